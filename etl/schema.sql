@@ -1,0 +1,265 @@
+-- The contract between the ETL and everything that reads: one comment a table, one a column.
+-- `load.ts` turns the comments below into `comment on …`, so the file describes itself.
+-- Offsets count UTF-16 code units: documents.text[char_start:char_end] is the quote.
+
+create table councils ( -- A council whose minutes are read; one not in the seeds is still listed, under its own name.
+  council_id text, -- Stable key, as in `leicester`.
+  name text, -- Full name.
+  kind text, -- `unitary`, `county`, … or null where not known.
+  gss_code text, -- Nine-character area code of the Office for National Statistics.
+  old_la_code text, -- Three-digit code of the Department for Education.
+  short_name text, -- What people call it in a comparison: City, County.
+  is_listed boolean -- Whether it is a row of `seeds/councils.csv`.
+);
+
+create table committees ( -- A committee under all the names it has had.
+  committee_id text, -- Stable key, `<council_id>/<slug>`.
+  council_id text, -- Its council.
+  name text, -- Latest name.
+  is_listed boolean -- Whether it is a row of `seeds/committees.csv`.
+);
+
+create table documents ( -- A file that was read.
+  document_id text, -- First twelve hexadecimal digits of the SHA-256 of its bytes.
+  path text, -- Path relative to the input folder.
+  source_url text, -- Address it was published at.
+  media_type text, -- Format of the file.
+  layout text, -- Reader of a publishing system's output that fitted.
+  kind text, -- `minutes`, `agenda`, `decisions`, `item`, `issue`, `report` or `unknown`.
+  title text, -- Title from its origin.
+  licence text, -- Licence it may be reused under.
+  accessed_on text, -- Day it was fetched.
+  sha256 text, -- Hash of its bytes.
+  text text -- The text that all offsets refer to.
+);
+
+create table document_parts ( -- Stretches that cover a document's text without gap or overlap.
+  document_id text, -- Its document.
+  position integer, -- Order in the document, from 1.
+  kind text, -- `front`, `item`, `furniture`, `attendance` or `back`.
+  item_id text, -- The item it belongs to, if any.
+  char_start integer, -- Offset of its first character.
+  char_end integer -- Offset after its last character.
+);
+
+create table meetings ( -- A meeting, however many documents tell of it.
+  meeting_id text, -- `<committee_id>/<date>`, or with the document's key where the date is unknown.
+  committee_id text, -- Its committee.
+  meeting_date date, -- Day it was held; null where unknown.
+  date_basis text, -- `stated`, `supplied`, `inferred` or `unknown`.
+  date_evidence text, -- The rule and the words that gave the date.
+  date_from date, -- Earliest possible day where only a range is known.
+  date_to date, -- Latest possible day where only a range is known.
+  start_time text, -- Time it began, as `14:00`.
+  status text, -- `held`, `cancelled`, `inquorate`, `adjourned` or null.
+  committee_name text, -- Name the committee had then, as printed.
+  committee_basis text, -- How the committee is known, in the words of date_basis.
+  council_basis text -- How the council is known, in the words of date_basis.
+);
+
+create table items ( -- An agenda item, in the fullest version that was read.
+  item_id text, -- `<meeting_id>/<number or words of the title>`.
+  meeting_id text, -- Its meeting.
+  document_id text, -- The document its text is taken from.
+  parent_id text, -- The item it is a part of, as 25(i) is of 25.
+  position integer, -- Order in the meeting, from 1.
+  item_number text, -- Printed number; null where unknown.
+  number_basis text, -- `stated`, `inferred` or `unknown`.
+  title text, -- Title.
+  title_basis text, -- `stated` or `derived` from the text.
+  is_procedural boolean, -- Apologies, minutes, dates …: kept out of attention.
+  completeness text, -- `complete`, `truncated` or `content_lost`.
+  text text, -- The item's stretch of the document.
+  words integer, -- Words of discussion and decision.
+  questions integer, -- Questions asked by members or the public.
+  char_start integer, -- Offset of its first character.
+  char_end integer -- Offset after its last character.
+);
+
+create table item_sources ( -- Every document that holds an item, the one shown and the others.
+  item_id text, -- The item.
+  document_id text, -- A document that holds it.
+  is_shown boolean, -- Whether items.text is taken from this one.
+  completeness text, -- How complete it is there.
+  char_start integer, -- Offset of its first character there.
+  char_end integer -- Offset after its last character there.
+);
+
+create table themes ( -- What items are about, in two levels.
+  theme_id text, -- Stable key.
+  parent_id text, -- The group it belongs to; null for a group.
+  label text, -- Name.
+  definition text -- What belongs to it and what does not.
+);
+
+create table item_themes ( -- The one to three themes of an item.
+  item_id text, -- The item.
+  theme_id text, -- The theme.
+  weight double, -- Share of the item that is about it, from 0 to 1.
+  terms text[] -- The words that decided.
+);
+
+create table figures ( -- A number quoted in a meeting, with the sentence it came from.
+  figure_id text, -- Stable key from document, offset, value and unit.
+  item_id text, -- Its item.
+  document_id text, -- The document the quote is in.
+  value double, -- The number: 58 for 58%.
+  unit text, -- `percent`, `count`, `gbp`, `weeks` …
+  denominator double, -- What a ratio is out of.
+  kind text, -- `outcome`, `volume`, `money`, `change`, `target` or `other`.
+  qualifier text, -- `only`, `over`, `under`, `at_least`, `up_to`, `around`, `almost` or null.
+  measure text, -- What is measured, in the text's words.
+  population text, -- Who or what it counts.
+  area text, -- GSS code of the area measured, or its words.
+  period text, -- Period the value is for: `2024-25`, `2025-Q1`, `2025`, `2025-06`, a day, or `a/b`.
+  period_start date, -- First day of the period.
+  period_end date, -- Last day of the period.
+  period_basis text, -- `stated`, `title`, `meeting` or `none`.
+  since text, -- Period a change counts from.
+  relation text, -- How it stands to related_id: `from`, `to`, `of`, `rest` …
+  related_id text, -- Another figure of the same passage.
+  indicator_id text, -- Indicator of the catalogue whose definition it meets.
+  indicator_reason text, -- Why it joined an indicator, or did not.
+  speaker text, -- `director`, `lead-member`, `member`, `public`, `report` … or null.
+  quote text, -- Shortest stretch that carries the value and what it is of.
+  char_start integer, -- Offset of the quote.
+  char_end integer, -- Offset after the quote.
+  confidence double, -- Chance that value and unit are right, from 0 to 1.
+  evidence text, -- JSON: for each slot the rule and the words that filled it.
+  review text -- `accepted`, `corrected`, `rejected` by a person, or null.
+);
+
+create table ratings ( -- An inspection judgement or red-amber-green status as a meeting heard it.
+  rating_id text, -- Stable key.
+  item_id text, -- Its item.
+  document_id text, -- The document the quote is in.
+  scale text, -- `ofsted`, `rag` …
+  rating text, -- The judgement.
+  subject text, -- What it is about.
+  council_id text, -- The council it is about, where one is.
+  speaker text, -- Who said it.
+  quote text, -- The words.
+  char_start integer, -- Offset of the quote.
+  char_end integer -- Offset after the quote.
+);
+
+create table resolutions ( -- A decision, or an undertaking given in discussion.
+  resolution_id text, -- Stable key.
+  item_id text, -- Its item.
+  document_id text, -- The document it is in.
+  basis text, -- `resolved` by the committee or `undertaken` by an officer.
+  label text, -- Letter or number as printed.
+  text text, -- The paragraph.
+  action text, -- `note`, `request`, `recommend`, `approve`, `appoint`, `add-to-work-programme`, `confirm` or `other`.
+  owner text, -- Who is asked to act.
+  due_date text, -- Month or day it is due, where said or following from the meeting's date.
+  char_start integer, -- Offset of the paragraph.
+  char_end integer -- Offset after the paragraph.
+);
+
+create table caveats ( -- Words that say a figure or an item cannot be taken at face value.
+  caveat_id text, -- Stable key.
+  item_id text, -- Its item.
+  document_id text, -- The document the quote is in.
+  figure_id text, -- The figure it touches; null where it covers the item.
+  kind text, -- `data-disputed`, `break-in-series`, `truncated`, `content-lost`, `small-numbers`, `estimate`, `partial-population` …
+  quote text, -- The words.
+  char_start integer, -- Offset of the quote.
+  char_end integer -- Offset after the quote.
+);
+
+create table attendances ( -- Who was there.
+  meeting_id text, -- The meeting.
+  person text, -- Name as printed.
+  role text, -- `chair`, `vice-chair`, `member`, `officer`, `co-opted`, `invitee` …
+  status text -- `present`, `apologies`, `in-attendance`, `substitute` …
+);
+
+create table bodies ( -- Bodies whose mentions are followed.
+  body_id text, -- Stable key.
+  label text, -- Name.
+  kind text, -- `council`, `regulator`, `government`, `health`, `police`, `partnership` …
+  council_id text -- The council it is, where it is one.
+);
+
+create table mentions ( -- A body named in an item.
+  mention_id text, -- Stable key.
+  item_id text, -- The item.
+  document_id text, -- The document the quote is in.
+  body_id text, -- The body.
+  quote text, -- The sentence's words that name it.
+  char_start integer, -- Offset of the quote.
+  char_end integer -- Offset after the quote.
+);
+
+create table claims ( -- A statement of direction or standing, with no number of its own.
+  claim_id text, -- Stable key.
+  item_id text, -- The item.
+  document_id text, -- The document the quote is in.
+  indicator_id text, -- The indicator it is about.
+  direction text, -- `below`, `above`, `in-line`, `increase`, `decrease` or `unchanged`.
+  comparator text, -- `england`, `neighbours`, `region` or `previous`.
+  period text, -- Period it is for, if said.
+  quote text, -- The words.
+  char_start integer, -- Offset of the quote.
+  char_end integer -- Offset after the quote.
+);
+
+create table issues ( -- What a person should know about a document or an item.
+  document_id text, -- The document, if one.
+  item_id text, -- The item, if one.
+  code text, -- Kind of issue.
+  message text -- One sentence.
+);
+
+create table indicators ( -- What can be compared, by definition.
+  indicator_id text, -- Stable key.
+  label text, -- Name.
+  unit text, -- Unit of its values.
+  decimals integer, -- Decimal places its publisher gives.
+  polarity text, -- `high` or `low` is better, or `none`: never coloured.
+  year_type text, -- `academic`, `financial`, `calendar`, `snapshot` …
+  definition text, -- What is counted, and of whom.
+  trap text, -- Where it breaks or is easily mistaken.
+  publisher text, -- Who publishes the official series; null for a local indicator.
+  official_code text, -- Its code there.
+  topic text, -- The publisher's topic.
+  theme_id text, -- Theme it belongs to.
+  is_catalogue boolean -- Whether it is a row of `seeds/indicators.csv`, so that figures may join it.
+);
+
+create table areas ( -- An area with a published value.
+  gss_code text, -- Nine-character area code.
+  name text, -- Name.
+  kind text, -- `council`, `region` or `country`.
+  old_la_code text, -- Code of the Department for Education.
+  valid_from date, -- First day the code is valid; null where always.
+  valid_to date -- Last day the code is valid; null where still.
+);
+
+create table neighbours ( -- Statistical neighbours of a council.
+  gss_code text, -- The council.
+  neighbour_gss_code text, -- One of its neighbours.
+  rank integer, -- Nearest first.
+  closeness text, -- The model's own word.
+  model text -- Model and its date.
+);
+
+create table observations ( -- A published value.
+  indicator_id text, -- The indicator.
+  gss_code text, -- The area.
+  period text, -- Period as published, in this schema's form.
+  period_start date, -- First day.
+  period_end date, -- Last day.
+  value double, -- The value, rounded as published; null where there is none.
+  symbol text, -- `z` not applicable, `x` unavailable, `c` confidential, `low`, or null.
+  source text -- Publication and its date.
+);
+
+create table builds ( -- How this file came about; one row.
+  build_id text, -- Key from everything that went in.
+  built_at timestamp, -- When.
+  inputs text, -- JSON: folders and files that went in.
+  documents integer, -- How many documents.
+  code text -- Fingerprint of the rules and vocabularies that were applied.
+);

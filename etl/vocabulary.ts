@@ -1,0 +1,38 @@
+import { parse as parseCsv } from 'csv-parse/sync';
+import type { Issue } from './model.ts';
+
+/** The tables of `seeds/` that the pipeline reads, each a list of rows with the header's names; blank cells are null. */
+export interface Vocabulary {
+  tables: Record<string, Row[]>;
+  issues: Issue[];
+}
+
+export type Row = Record<string, string | null>;
+
+/** Gives the rows of a table, or none where the seeds have no such file. */
+export function rows(vocabulary: Vocabulary, table: string): Row[] {
+  return vocabulary.tables[table] ?? [];
+}
+
+/** Builds the vocabulary from `seeds/*.csv`, given as stem and text; throws one line naming the file on a malformed table. */
+export function normalizeVocabulary(files: { stem: string; text: string }[]): Vocabulary {
+  const tables: Record<string, Row[]> = {};
+  for (const { stem, text } of files) {
+    tables[stem.replaceAll('-', '_')] = parseTable(stem, text);
+  }
+  return { tables, issues: [] };
+}
+
+function parseTable(stem: string, text: string): Row[] {
+  try {
+    return parseCsv(text, {
+      bom: true,
+      columns: true,
+      skip_empty_lines: true,
+      trim: true,
+      cast: value => (value === '' ? null : value),
+    }) as Row[];
+  } catch (cause) {
+    throw new Error(`invalid table: seeds/${stem}.csv: ${(cause as Error).message}`, { cause });
+  }
+}

@@ -13,7 +13,7 @@ create table councils ( -- A council whose minutes are read; one not in the seed
 );
 
 create table committees ( -- A committee under all the names it has had.
-  committee_id text, -- Stable key, `<council_id>/<slug>`.
+  committee_id text, -- Stable key, `<council_id>-<slug>`.
   council_id text, -- Its council.
   name text, -- Latest name.
   is_listed boolean -- Whether it is a row of `seeds/committees.csv`.
@@ -43,7 +43,7 @@ create table document_parts ( -- Stretches that cover a document's text without 
 );
 
 create table meetings ( -- A meeting, however many documents tell of it.
-  meeting_id text, -- `<committee_id>/<date>`, or with the document's key where the date is unknown.
+  meeting_id text, -- `<committee_id>-<date>`, or with the document's key where the date is unknown.
   committee_id text, -- Its committee.
   meeting_date date, -- Day it was held; null where unknown.
   date_basis text, -- `stated`, `supplied`, `inferred` or `unknown`.
@@ -58,7 +58,7 @@ create table meetings ( -- A meeting, however many documents tell of it.
 );
 
 create table items ( -- An agenda item, in the fullest version that was read.
-  item_id text, -- `<meeting_id>/<number or words of the title>`.
+  item_id text, -- `<meeting_id>-<number or words of the title>`.
   meeting_id text, -- Its meeting.
   document_id text, -- The document its text is taken from.
   parent_id text, -- The item it is a part of, as 25(i) is of 25.

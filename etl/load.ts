@@ -1,0 +1,312 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, open as openFile, rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, type DuckDBType } from '@duckdb/node-api';
+import type { Rows } from './load/rows.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** The settling of what spans documents, in order: each name is a file of `load/`. */
+const SETTLING = ['vocabulary', 'meetings', 'items', 'findings'];
+
+/** A file of an earlier build, as it was last seen. */
+export interface FileSeen {
+  document_id: string;
+  path: string;
+  size: number;
+  modified: number;
+  side: string;
+}
+
+/** What an earlier build was made from; null where there is none that can be read. */
+export interface Earlier {
+  build_id: string;
+  inputs: { input: string[]; official: string[] };
+  code: string;
+  files: FileSeen[];
+}
+
+interface Table {
+  columns: { name: string; type: DuckDBType; kind: string }[];
+  pending: unknown[][];
+  append: (chunk: DuckDBDataChunk) => void;
+  close: () => void;
+}
+
+const CHUNK = 2048;
+
+/** Reads what the database at `path` was built from, or null where it is missing, damaged or of another make. */
+export async function readEarlier(path: string): Promise<Earlier | null> {
+  let instance: DuckDBInstance | undefined;
+  try {
+    await (await openFile(path, 'r')).close();
+    instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });
+    const connection = await instance.connect();
+    const build = (
+      await connection.runAndReadAll('select build_id, inputs, code from builds')
+    ).getRowObjectsJson()[0];
+    const files = (await connection.runAndReadAll('select * from found.files')).getRowObjectsJson();
+    connection.closeSync();
+    if (!build) return null;
+    return {
+      build_id: String(build.build_id),
+      inputs: JSON.parse(String(build.inputs)),
+      code: String(build.code),
+      files: files as unknown as FileSeen[],
+    };
+  } catch {
+    return null;
+  } finally {
+    instance?.closeSync();
+  }
+}
+
+/** A database being built beside the one that serves; nothing is visible until `finish` renames it. */
+export class Build {
+  private readonly path: string;
+  private readonly temporary: string;
+  private readonly instance: DuckDBInstance;
+  private readonly connection: DuckDBConnection;
+  private readonly tables = new Map<string, Table>();
+
+  private constructor(
+    path: string,
+    temporary: string,
+    instance: DuckDBInstance,
+    connection: DuckDBConnection,
+  ) {
+    this.path = path;
+    this.temporary = temporary;
+    this.instance = instance;
+    this.connection = connection;
+  }
+
+  /** Opens an empty database beside `path`, with every table of `schema.sql` and its comments. */
+  static async open(path: string, vocabulary: Vocabulary): Promise<Build> {
+    await mkdir(dirname(resolve(path)), { recursive: true });
+    const temporary = `${path}.${process.pid}.building`;
+    await rm(temporary, { force: true });
+    const instance = await DuckDBInstance.create(temporary, {
+      memory_limit: '2GB',
+      temp_directory: `${temporary}.spill`,
+    });
+    const connection = await instance.connect();
+    const build = new Build(path, temporary, instance, connection);
+    const schema = readSql('schema');
+    await connection.run(schema);
+    await connection.run(comments(schema));
+    await build.createFound();
+    await build.loadVocabulary(vocabulary);
+    return build;
+  }
+
+  /** Adds the rows found in one document. */
+  append(rows: Rows): void {
+    for (const [name, list] of Object.entries(rows)) {
+      const table = this.tables.get(name);
+      if (!table) throw new Error(`unknown table: ${name}`);
+      for (const row of list) {
+        table.pending.push(table.columns.map(column => toValue(row[column.name], column.kind)));
+        if (table.pending.length === CHUNK) flush(table);
+      }
+    }
+  }
+
+  /** Takes over from the earlier build at `path` the rows of documents that have not changed. */
+  async keep(documentIds: string[]): Promise<void> {
+    if (documentIds.length === 0) return;
+    await this.connection.run(`attach '${escape(this.path)}' as earlier (read_only)`);
+    await this.connection.run('create temp table kept (document_id text)');
+    const appender = await this.connection.createAppender('kept');
+    for (const id of documentIds) {
+      appender.appendVarchar(id);
+      appender.endRow();
+    }
+    appender.closeSync();
+    for (const name of this.tables.keys()) {
+      const key = name === 'issues' ? 'found_in' : 'document_id';
+      await this.connection.run(
+        `insert into found.${name} by name select * from earlier.found.${name} where ${key} in (select document_id from kept)`,
+      );
+    }
+    await this.connection.run('detach earlier');
+  }
+
+  /** Runs one SQL text against the database being built. */
+  async run(sql: string): Promise<void> {
+    await this.connection.run(sql);
+  }
+
+  /** Settles what spans documents, checks the whole, and puts it in the place of the old file; throws on a failed check. */
+  async finish(made: {
+    build_id: string;
+    built_at: Date;
+    inputs: object;
+    documents: number;
+    code: string;
+  }): Promise<void> {
+    for (const table of this.tables.values()) {
+      flush(table);
+      table.close();
+    }
+    for (const name of SETTLING) {
+      await this.connection.run(readSql(`load/${name}`)).catch((cause: Error) => {
+        throw new Error(`cannot settle ${name}: ${cause.message}`, { cause });
+      });
+    }
+    await this.connection.run(
+      'insert into builds by name select $1 as build_id, $2::timestamp as built_at, $3 as inputs, $4::integer as documents, $5 as code',
+      [made.build_id, made.built_at.toISOString(), JSON.stringify(made.inputs), made.documents, made.code],
+    );
+    await this.check();
+    await this.connection.run('checkpoint');
+    this.connection.closeSync();
+    this.instance.closeSync();
+    const file = await openFile(this.temporary, 'r+');
+    await file.sync();
+    await file.close();
+    await rename(this.temporary, this.path);
+    await rm(`${this.temporary}.spill`, { recursive: true, force: true });
+  }
+
+  /** Leaves the old file as it is and removes the unfinished one. */
+  async abandon(): Promise<void> {
+    try {
+      this.connection.closeSync();
+      this.instance.closeSync();
+    } finally {
+      await rm(this.temporary, { force: true });
+      await rm(`${this.temporary}.wal`, { force: true });
+      await rm(`${this.temporary}.spill`, { recursive: true, force: true });
+    }
+  }
+
+  private async createFound(): Promise<void> {
+    const read = await this.connection.runAndReadAll(
+      `select table_name, list(column_name order by column_index) as names, list(data_type order by column_index) as types
+       from duckdb_columns() where schema_name = 'main' and not internal group by all order by 1`,
+    );
+    const wanted = new Set(FOUND);
+    const definitions = (
+      read.getRowObjectsJson() as { table_name: string; names: string[]; types: string[] }[]
+    )
+      .filter(table => wanted.has(table.table_name))
+      .map(({ table_name, names, types }) => {
+        const columns = names.map((name, index) => `"${name}" ${plain(types[index] ?? '')}`);
+        return `create table found.${table_name} (${columns.join(', ')});`;
+      });
+    await this.connection.run(`create schema found; create schema seed; ${definitions.join('\n')}`);
+    await this.connection.run(readSql('load/found'));
+    for (const name of [...FOUND, 'files']) {
+      const appender = await this.connection.createAppender(name, 'found');
+      const { columns } = await this.describe(name);
+      this.tables.set(name, {
+        columns,
+        pending: [],
+        append: chunk => appender.appendDataChunk(chunk),
+        close: () => appender.closeSync(),
+      });
+    }
+  }
+
+  private async describe(name: string): Promise<Pick<Table, 'columns'>> {
+    const reader = await this.connection.runAndReadAll(`select * from found.${name} limit 0`);
+    const types = reader.columnTypes();
+    return {
+      columns: reader.columnNames().map((column, index) => {
+        const type = types[index];
+        if (!type) throw new Error(`missing type: ${name}.${column}`);
+        return { name: column, type, kind: String(type) };
+      }),
+    };
+  }
+
+  private async loadVocabulary(vocabulary: Vocabulary): Promise<void> {
+    for (const [name, rows] of Object.entries(vocabulary.tables)) {
+      const names = Object.keys(rows[0] ?? {});
+      if (names.length === 0) continue;
+      await this.connection.run(
+        `create table seed.${name} (${names.map(column => `"${column}" text`).join(', ')})`,
+      );
+      const appender = await this.connection.createAppender(name, 'seed');
+      for (const row of rows) {
+        for (const column of names) {
+          const value = row[column];
+          if (value === null || value === undefined) appender.appendNull();
+          else appender.appendVarchar(value);
+        }
+        appender.endRow();
+      }
+      appender.closeSync();
+    }
+  }
+
+  private async check(): Promise<void> {
+    const read = await this.connection.runAndReadAll(readSql('load/checks'));
+    const faults = read.getRowObjectsJson();
+    if (faults.length > 0)
+      throw new Error(`failed check: ${faults.map(row => `${row.fault}: ${row.example}`).join('; ')}`);
+  }
+}
+
+/** Tables whose rows come from single documents. */
+const FOUND = [
+  'documents',
+  'document_parts',
+  'meetings',
+  'attendances',
+  'items',
+  'item_themes',
+  'figures',
+  'ratings',
+  'resolutions',
+  'caveats',
+  'mentions',
+  'claims',
+  'issues',
+];
+
+function readSql(name: string): string {
+  return readFileSync(new URL(`./${name}.sql`, import.meta.url), 'utf8');
+}
+
+/** Turns the comments of `schema.sql` into statements, so that the database describes itself. */
+function comments(schema: string): string {
+  const statements: string[] = [];
+  let table = '';
+  for (const line of schema.split('\n')) {
+    const opened = /^create table (\w+) \( -- (.*)$/.exec(line);
+    const column = /^ {2}(\w+) [^-]*-- (.*)$/.exec(line);
+    if (opened) {
+      table = opened[1] ?? '';
+      statements.push(`comment on table ${table} is '${escape(opened[2] ?? '')}';`);
+    } else if (column) {
+      statements.push(`comment on column ${table}."${column[1]}" is '${escape(column[2] ?? '')}';`);
+    }
+  }
+  return statements.join('\n');
+}
+
+function plain(type: string): string {
+  return ['INTEGER', 'DOUBLE', 'BOOLEAN'].includes(type) ? type : 'VARCHAR';
+}
+
+function toValue(value: unknown, kind: string): string | number | boolean | null {
+  if (value === null || value === undefined) return null;
+  if (kind === 'VARCHAR') return String(value);
+  return value as number | boolean;
+}
+
+function flush(table: Table): void {
+  if (table.pending.length === 0) return;
+  const chunk = DuckDBDataChunk.create(
+    table.columns.map(column => column.type),
+    table.pending.length,
+  );
+  chunk.setRows(table.pending as never);
+  table.append(chunk);
+  table.pending = [];
+}
+
+function escape(text: string): string {
+  return text.replaceAll("'", "''");
+}

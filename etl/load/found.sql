@@ -1,0 +1,18 @@
+-- Columns that only the rows of single documents have, before they are settled.
+
+alter table found.documents add column meeting_id text;
+alter table found.meetings add column document_id text;
+alter table found.meetings add column council_id text;
+alter table found.meetings add column council_name text;
+alter table found.attendances add column document_id text;
+alter table found.item_themes add column document_id text;
+alter table found.issues add column found_in text;
+
+-- A file as it was last seen, so that an unchanged one is not read again.
+create table found.files (
+    document_id text,
+    path text,
+    size double,
+    modified double,
+    side text
+);

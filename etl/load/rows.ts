@@ -1,0 +1,73 @@
+import type { Findings, Quoted, Span } from '../model.ts';
+
+export type Row = Record<string, unknown>;
+export type Rows = Record<string, Row[]>;
+
+/** Gives what was found in one document as rows by table, under the names of the columns; throws where a quote is not the text. */
+export function toRows(findings: Findings): Rows {
+  const { parsed } = findings;
+  const { document } = parsed;
+  const { document_id } = document;
+  const first = parsed.meetings[0];
+  const quoted = (row: Quoted): Row => {
+    if (document.text.slice(row.char_start, row.char_end) !== row.quote)
+      throw new Error(`quote is not the text: ${document.path}: ${row.char_start}-${row.char_end}`);
+    return { ...row, document_id };
+  };
+  const items = parsed.meetings.flatMap(meeting =>
+    meeting.items.map(item => ({
+      ...item,
+      document_id,
+      meeting_id: meeting.meeting_id,
+      is_procedural: findings.is_procedural.get(item.item_id) ?? false,
+      words: item.minutes.reduce((sum, span) => sum + countWords(document.text, span), 0),
+      questions: findings.questions.get(item.item_id) ?? 0,
+    })),
+  );
+  return {
+    documents: [
+      {
+        ...document,
+        layout: parsed.layout,
+        kind: parsed.kind,
+        title: document.origin.title ?? null,
+        licence: document.origin.licence ?? null,
+        accessed_on: document.origin.accessed ?? null,
+        meeting_id: first?.meeting_id ?? null,
+      },
+    ],
+    document_parts: parsed.parts.map((part, index) => ({ ...part, document_id, position: index + 1 })),
+    meetings: parsed.meetings.map(meeting => ({ ...meeting, document_id })),
+    attendances: parsed.meetings.flatMap(meeting =>
+      meeting.attendances.map(attendance => ({ ...attendance, meeting_id: meeting.meeting_id, document_id })),
+    ),
+    items,
+    item_themes: findings.item_themes.map(theme => ({
+      ...theme,
+      terms: JSON.stringify(theme.terms),
+      document_id,
+    })),
+    figures: findings.figures.map(quoted).map(row => ({ ...row, evidence: JSON.stringify(row.evidence) })),
+    ratings: findings.ratings.map(quoted),
+    resolutions: findings.resolutions.map(row => ({ ...row, document_id })),
+    caveats: findings.caveats.map(quoted),
+    mentions: findings.mentions.map(quoted),
+    claims: findings.claims.map(quoted),
+    issues: [...document.issues, ...parsed.issues, ...findings.issues].map(issue => ({
+      ...issue,
+      found_in: document_id,
+    })),
+  };
+}
+
+function countWords(text: string, { char_start, char_end }: Span): number {
+  let words = 0;
+  let inside = false;
+  for (let at = char_start; at < char_end; at++) {
+    const code = text.charCodeAt(at);
+    const isSpace = code <= 32 || code === 160;
+    if (!isSpace && !inside) words++;
+    inside = !isSpace;
+  }
+  return words;
+}

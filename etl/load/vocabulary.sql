@@ -1,0 +1,5 @@
+-- The vocabularies of seeds/ as tables; each seed table is text throughout.
+
+insert into themes by name
+select theme_id, parent_id, label, definition
+from seed.themes;

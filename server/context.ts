@@ -1,0 +1,186 @@
+import type { Cell, ChartLinks, ChartSummary, Column, Filters, Row } from './api.ts';
+
+/** What every route is given. */
+export interface Context {
+  config: Config;
+  catalogue: Catalogue;
+  database: Database;
+  charts: Charts;
+  assets: Assets;
+}
+
+/** How a server is run, from its environment; see `server/config.ts` for the names and defaults. */
+export interface Config {
+  host: string;
+  port: number;
+  /** Path of the DuckDB file. */
+  database: string;
+  /** Folder of charts: pairs of SQL and spec, `pages.json`, `theme.json` and `pages/*.sql`. */
+  queries: string;
+  /** Folder that the client build wrote. */
+  client: string;
+  /** Address that people see, without a final slash; null takes it from each request. */
+  address: string | null;
+  /** Reverse proxies in front, as Express counts them; 0 for none. */
+  proxies: number;
+  /** Requests a minute from one address; 0 for no limit. */
+  rateLimit: number;
+  /** Queries that run at once. */
+  connections: number;
+  /** Queries that may wait for a connection; more are answered 503. */
+  queue: number;
+  /** Longest time a query may take, in milliseconds. */
+  queryTimeout: number;
+  /** Longest time a download may take, in milliseconds. */
+  exportTimeout: number;
+  /** Bytes of answers kept in memory. */
+  cacheBytes: number;
+  /** Level of the log; `silent` in tests. */
+  logLevel: string;
+}
+
+/** A chart as `queries/` declares it and the database types it. */
+export interface Chart {
+  name: string;
+  sql: string;
+  question: string;
+  /** The Vega-Lite spec as the file holds it. */
+  spec: Record<string, unknown>;
+  title: string;
+  subtitle: string;
+  description: string;
+  source: string;
+  /** Why it may be empty, and what fills it. */
+  empty: string;
+  columns: Column[];
+  parameters: Column[];
+}
+
+/** A query behind a page that is not a chart: `queries/pages/<name>.sql`. */
+export type PageQuery = Pick<Chart, 'name' | 'sql' | 'question' | 'columns' | 'parameters'>;
+
+export interface Catalogue {
+  charts: Map<string, Chart>;
+  queries: Map<string, PageQuery>;
+  /** `pages.json`: what stands on which page. */
+  pages: Record<string, PagePlan>;
+  theme: Theme;
+}
+
+export interface PagePlan {
+  title?: string;
+  charts: string[];
+}
+
+/** `theme.json`: Vega config, and the colour and dash of each line that a field `council` can name. */
+export interface Theme {
+  config: Record<string, unknown>;
+  council: Record<string, { color: string; dash?: number[] }>;
+  others: string[];
+}
+
+/** Values of a query's parameters by name; what is absent is bound as null. */
+export type Values = Record<string, Cell | undefined>;
+
+export interface Database {
+  /** Gives the newest build, held open until `release` is called. */
+  lease(): Lease;
+  /** Stops watching the file and closes every build once nobody reads it. */
+  close(): Promise<void>;
+}
+
+export interface Lease {
+  build: Build;
+  release(): void;
+}
+
+/** One version of the DuckDB file; every answer comes from exactly one. */
+export interface Build {
+  id: string;
+  /** ISO time, UTC. */
+  built_at: string;
+  /** Rows of each public table. */
+  rows: Record<string, number>;
+  /** Keys that `council`, `committee`, `theme` and `indicator` may take, with their names for people. */
+  known: Record<'council' | 'committee' | 'theme' | 'indicator', Map<string, string>>;
+  /** Gives the parameters and columns of a statement without running it. */
+  describe(sql: string): Promise<{ parameters: Column[]; columns: Column[] }>;
+  /** Gives all rows; throws a time-out error or, past `limit` rows, a size error. */
+  run(sql: string, values?: Values, options?: RunOptions): Promise<Table>;
+  /** Gives the rows chunk by chunk as they are asked for. */
+  stream(sql: string, values?: Values, options?: RunOptions): Promise<Stream>;
+}
+
+export interface RunOptions {
+  signal?: AbortSignal;
+  limit?: number;
+}
+
+export interface Table {
+  columns: Column[];
+  rows: Row[];
+}
+
+export interface Stream {
+  columns: Column[];
+  chunks: AsyncIterable<Chunk>;
+  /** Gives the connection back; safe to call twice. */
+  close(): void;
+}
+
+/** Some rows, column by column, in the order of the columns. */
+export interface Chunk {
+  length: number;
+  columns: ChunkColumn[];
+}
+
+/** One column of a chunk. `bytes` is null where the value is not of fixed width. */
+export interface ChunkColumn {
+  /** Fixed-width values as DuckDB holds them: integers, doubles, days since 1970. */
+  bytes: Int32Array | Float64Array | null;
+  /** One bit a row, least significant first, 1 where there is a value; null where all are. */
+  validity: Uint8Array | null;
+  /** Gives the values as cells: days as `2025-09-02`. */
+  cells(): Cell[];
+}
+
+/** How large a chart is drawn. */
+export interface Look {
+  /** Width in CSS pixels, 240 to 1600; 640 unless given. */
+  width?: number;
+  /** Whether title, subtitle, source and date are drawn into the picture. */
+  framed?: boolean;
+}
+
+/** A chart with its rows and picture, ready for a page. */
+export interface DrawnChart extends ChartSummary {
+  build: string;
+  built_at: string;
+  /** The filters that were applied. */
+  applied: Filters;
+  rows: Row[];
+  /** Inline SVG with title and description for assistive technology, no style attribute, no script. */
+  svg: string;
+  /** Why there is nothing to see; null where there are rows. */
+  emptyReason: string | null;
+  sql: string;
+}
+
+export interface Charts {
+  /** Draws a chart of one build; throws 404 on an unknown name. Filters it does not take are left out. */
+  draw(build: Build, name: string, filters: Filters, look?: Look): Promise<DrawnChart>;
+  /** Runs `queries/pages/<name>.sql`; parameters that are absent are null. */
+  query(build: Build, name: string, values?: Values): Promise<Table>;
+  /** Gives the addresses of a chart in all its formats. */
+  links(name: string, filters: Filters): ChartLinks;
+}
+
+/** Files that the client build wrote, by the name of their source. */
+export interface Assets {
+  /** Gives the address of a built file, as in `/assets/main-3f2a.js`; null where the client is not built. */
+  address(entry: string): string | null;
+  /** Gives the addresses of the stylesheets of an entry. */
+  styles(entry: string): string[];
+  /** Folder to serve under `/assets`. */
+  folder: string;
+}

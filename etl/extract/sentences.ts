@@ -1,0 +1,180 @@
+import type { Span } from '../model.ts';
+
+/** Words whose full stop does not end a sentence. */
+const abbreviations = new Set(
+  'mr mrs ms dr prof rev revd cllr cllrs st hon sgt insp supt e.g i.e vs viz cf approx fig ref'.split(' '),
+);
+/** Words whose full stop is part of a reference when a number follows. */
+const beforeNumber = new Set('no nos p pp para paras sec ch vol art'.split(' '));
+/** Words after which a number at the start of a line belongs to the line before, not to a list. */
+const awaitsNumber = new Set(
+  'paragraph item section page rule order table appendix stage of to in than and by at from the or for tier'.split(
+    ' ',
+  ),
+);
+const listMarker =
+  /[ \t\u00a0]*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})\.)(?=[\s\u00a0])/y;
+const gluedMarker =
+  /(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})\.)[ \t]?(?=[A-Z“‘"'])/y;
+const markerOnly = /^\(?(?:\d{1,3}(?:\.\d{1,2})?|[a-z]|[ivx]{1,5})$/i;
+
+/**
+ * Gives the sentences of a stretch of text, trimmed, in order. Copes with paragraphs glued together
+ * (`item.1.Mr X`), hard-wrapped lines, lists, table cells, and sentences broken by a page.
+ */
+export function sentences(text: string, span: Span = { char_start: 0, char_end: text.length }): Span[] {
+  const found: Span[] = [];
+  const end = span.char_end;
+  let start = span.char_start;
+  const cut = (at: number) => {
+    if (at <= start) return;
+    push(found, text, start, at);
+    start = at;
+  };
+  for (let i = span.char_start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 63 && code < 124) continue;
+    switch (code) {
+      case 10: // newline
+        i = endOfLine(text, i, end, cut);
+        break;
+      case 46: // .
+        if (isStop(text, i, start, end)) cut(afterClosers(text, i + 1, end));
+        break;
+      case 33: // !
+      case 63: // ?
+        cut(afterClosers(text, i + 1, end));
+        break;
+      case 58: // :
+        if (isGluedColon(text, i, end)) cut(i + 1);
+        break;
+      case 41: // )
+        cutBeforeGluedNumber(text, i, start, cut);
+        break;
+      case 124: // |
+        cut(i);
+        start = i + 1;
+        break;
+      case 0xb7: // ·
+      case 0x2022: // •
+      case 0x25cf: // ●
+      case 0xf0b7: // bullet of a symbol font
+        cut(i);
+        break;
+    }
+  }
+  push(found, text, start, end);
+  return found;
+}
+
+function push(found: Span[], text: string, from: number, to: number): void {
+  let char_start = from;
+  let char_end = to;
+  while (char_start < char_end && isSpace(text.charCodeAt(char_start))) char_start++;
+  while (char_end > char_start && isSpace(text.charCodeAt(char_end - 1))) char_end--;
+  if (char_end > char_start) found.push({ char_start, char_end });
+}
+
+/** Decides whether the line break at `i` ends a sentence, and gives the last offset of the white space there. */
+function endOfLine(text: string, i: number, end: number, cut: (at: number) => void): number {
+  let next = i + 1;
+  let isBlank = false;
+  while (next < end && isSpace(text.charCodeAt(next))) {
+    if (text.charCodeAt(next) === 10) isBlank = true;
+    next++;
+  }
+  if (next >= end) return next - 1;
+  const before = lastBefore(text, i);
+  listMarker.lastIndex = next;
+  if (listMarker.test(text)) {
+    if (isBlank || /[.;:,)\]!?]/.test(before) || !awaitsNumber.has(wordBefore(text, i))) cut(i);
+  } else if (isBullet(text, next)) {
+    cut(i);
+  } else if (isBlank) {
+    // A page break leaves a blank line inside a sentence: it goes on in lower case after an unfinished line.
+    const goesOn = /[\p{Ll},\d’)%–-]/u.test(before) && /\p{Ll}/u.test(text[next]!);
+    if (!goesOn) cut(i);
+  } else if (before === ':') {
+    cut(i);
+  }
+  return next - 1;
+}
+
+function isStop(text: string, i: number, start: number, end: number): boolean {
+  const after = afterClosers(text, i + 1, end);
+  if (after >= end) return false;
+  const word = wordBefore(text, i);
+  const follower = text[after]!;
+  if (markerOnly.test(text.slice(firstAfter(text, start), i))) return false;
+  if (!isSpace(text.charCodeAt(after))) return isGluedStop(text, i, after, word);
+  const next = text[firstAfter(text, after)] ?? '';
+  if (/\p{Ll}/u.test(next) || follower === '') return false;
+  if (abbreviations.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word)) return false;
+  return !(/\d/.test(next) && beforeNumber.has(word.toLowerCase()));
+}
+
+/** A stop with no space after it ends a sentence before a capital, a bracketed or a plain list number. */
+function isGluedStop(text: string, i: number, after: number, word: string): boolean {
+  const previous = text[i - 1] ?? '';
+  const follower = text[after]!;
+  if (follower === '.' || previous === '.') return false;
+  if (/\p{Lu}/u.test(follower)) return /[\p{Ll}\d)\]%]/u.test(previous) || word.length > 1;
+  if (follower === '(' || follower === '“' || follower === '‘') return /[\p{L}\d)]/u.test(previous);
+  if (/[\d£]/.test(follower)) return /\p{L}|\)/u.test(previous) && !beforeNumber.has(word.toLowerCase());
+  gluedMarker.lastIndex = after;
+  return (word.length > 1 || previous === ')') && gluedMarker.test(text);
+}
+
+function isGluedColon(text: string, i: number, end: number): boolean {
+  if (i + 1 >= end || !/[\p{L})]/u.test(text[i - 1] ?? '')) return false;
+  if (/\p{Lu}/u.test(text[i + 1]!)) return true;
+  gluedMarker.lastIndex = i + 1;
+  return gluedMarker.test(text);
+}
+
+/** Cuts `…for this item1) Mr X …` before the number. */
+function cutBeforeGluedNumber(text: string, i: number, start: number, cut: (at: number) => void): void {
+  let from = i;
+  while (from > start && i - from < 3 && isDigit(text.charCodeAt(from - 1))) from--;
+  if (from === i || from <= start || !/\p{Ll}/u.test(text[from - 1]!)) return;
+  const next = text[firstAfter(text, i + 1)] ?? '';
+  if (/\p{Lu}/u.test(next)) cut(from);
+}
+
+function wordBefore(text: string, i: number): string {
+  let to = i;
+  while (to > 0 && isSpace(text.charCodeAt(to - 1))) to--;
+  let from = to;
+  while (from > 0 && to - from < 16 && /[\p{L}\d.]/u.test(text[from - 1]!)) from--;
+  return text.slice(from, to);
+}
+
+function lastBefore(text: string, i: number): string {
+  let at = i - 1;
+  while (at >= 0 && isSpace(text.charCodeAt(at))) at--;
+  return text[at] ?? '';
+}
+
+function firstAfter(text: string, i: number): number {
+  let at = i;
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function afterClosers(text: string, i: number, end: number): number {
+  let at = i;
+  while (at < end && '’”\'")]'.includes(text[at]!)) at++;
+  return at;
+}
+
+function isBullet(text: string, i: number): boolean {
+  return '-–*o▪§'.includes(text[i]!) && isSpace(text.charCodeAt(i + 1));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x200b || code === 0xfeff;
+}

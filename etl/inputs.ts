@@ -60,8 +60,13 @@ export async function fingerprintRules(): Promise<string> {
   for (const folder of ['etl', 'seeds']) {
     for (const file of await walk(join(ROOT, folder))) {
       const path = relative(ROOT, file);
-      if (path.startsWith(join('seeds', 'minutes') + sep) || path.startsWith(join('etl', 'harvest'))) continue;
-      hash.update(path).update('\0').update(await readFile(file)).update('\0');
+      if (path.startsWith(join('seeds', 'minutes') + sep) || path.startsWith(join('etl', 'harvest')))
+        continue;
+      hash
+        .update(path)
+        .update('\0')
+        .update(await readFile(file))
+        .update('\0');
     }
   }
   return hash.digest('hex').slice(0, 16);

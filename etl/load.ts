@@ -114,7 +114,7 @@ export class Build {
   /** Takes over from the earlier build at `path` the rows of documents that have not changed. */
   async keep(documentIds: string[]): Promise<void> {
     if (documentIds.length === 0) return;
-    await this.connection.run(`attach '${escape(this.path)}' as earlier (read_only)`);
+    await this.connection.run(`attach '${doubleQuotes(this.path)}' as earlier (read_only)`);
     await this.connection.run('create temp table kept (document_id text)');
     const appender = await this.connection.createAppender('kept');
     for (const id of documentIds) {
@@ -131,9 +131,9 @@ export class Build {
     await this.connection.run('detach earlier');
   }
 
-  /** Runs one SQL text against the database being built. */
-  async run(sql: string): Promise<void> {
-    await this.connection.run(sql);
+  /** Runs statements against the database being built. */
+  async run(statements: string[]): Promise<void> {
+    for (const statement of statements) await this.connection.run(statement);
   }
 
   /** Settles what spans documents, checks the whole, and puts it in the place of the old file; throws on a failed check. */
@@ -143,7 +143,7 @@ export class Build {
     inputs: object;
     documents: number;
     code: string;
-  }): Promise<void> {
+  }): Promise<{ counts: Record<string, number>; issues: Record<string, number> }> {
     for (const table of this.tables.values()) {
       flush(table);
       table.close();
@@ -158,6 +158,7 @@ export class Build {
       [made.build_id, made.built_at.toISOString(), JSON.stringify(made.inputs), made.documents, made.code],
     );
     await this.check();
+    const summary = await this.count();
     await this.connection.run('checkpoint');
     this.connection.closeSync();
     this.instance.closeSync();
@@ -166,6 +167,7 @@ export class Build {
     await file.close();
     await rename(this.temporary, this.path);
     await rm(`${this.temporary}.spill`, { recursive: true, force: true });
+    return summary;
   }
 
   /** Leaves the old file as it is and removes the unfinished one. */
@@ -240,6 +242,19 @@ export class Build {
     }
   }
 
+  private async count(): Promise<{ counts: Record<string, number>; issues: Record<string, number> }> {
+    const counts: Record<string, number> = {};
+    for (const name of FOUND) {
+      const read = await this.connection.runAndReadAll(`select count(*)::integer as n from main.${name}`);
+      counts[name] = Number(read.getRowObjectsJson()[0]?.n);
+    }
+    const read = await this.connection.runAndReadAll(
+      'select code, count(*)::integer as n from issues group by code order by n desc, code',
+    );
+    const issues = read.getRowObjectsJson().map(row => [String(row.code), Number(row.n)] as const);
+    return { counts, issues: Object.fromEntries(issues) };
+  }
+
   private async check(): Promise<void> {
     const read = await this.connection.runAndReadAll(readSql('load/checks'));
     const faults = read.getRowObjectsJson();
@@ -278,9 +293,9 @@ function comments(schema: string): string {
     const column = /^ {2}(\w+) [^-]*-- (.*)$/.exec(line);
     if (opened) {
       table = opened[1] ?? '';
-      statements.push(`comment on table ${table} is '${escape(opened[2] ?? '')}';`);
+      statements.push(`comment on table ${table} is '${doubleQuotes(opened[2] ?? '')}';`);
     } else if (column) {
-      statements.push(`comment on column ${table}."${column[1]}" is '${escape(column[2] ?? '')}';`);
+      statements.push(`comment on column ${table}."${column[1]}" is '${doubleQuotes(column[2] ?? '')}';`);
     }
   }
   return statements.join('\n');
@@ -307,6 +322,6 @@ function flush(table: Table): void {
   table.pending = [];
 }
 
-function escape(text: string): string {
+function doubleQuotes(text: string): string {
   return text.replaceAll("'", "''");
 }

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { mkdir, open as openFile, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, type DuckDBType } from '@duckdb/node-api';
+import { comments, doubleQuotes } from './load/comments.ts';
 import type { Rows } from './load/rows.ts';
+import { plain, toValue } from './load/values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The settling of what spans documents, in order: each name is a file of `load/`. */
@@ -284,33 +286,6 @@ function readSql(name: string): string {
   return readFileSync(new URL(`./${name}.sql`, import.meta.url), 'utf8');
 }
 
-/** Turns the comments of `schema.sql` into statements, so that the database describes itself. */
-function comments(schema: string): string {
-  const statements: string[] = [];
-  let table = '';
-  for (const line of schema.split('\n')) {
-    const opened = /^create table (\w+) \( -- (.*)$/.exec(line);
-    const column = /^ {2}(\w+) [^-]*-- (.*)$/.exec(line);
-    if (opened) {
-      table = opened[1] ?? '';
-      statements.push(`comment on table ${table} is '${doubleQuotes(opened[2] ?? '')}';`);
-    } else if (column) {
-      statements.push(`comment on column ${table}."${column[1]}" is '${doubleQuotes(column[2] ?? '')}';`);
-    }
-  }
-  return statements.join('\n');
-}
-
-function plain(type: string): string {
-  return ['INTEGER', 'DOUBLE', 'BOOLEAN'].includes(type) ? type : 'VARCHAR';
-}
-
-function toValue(value: unknown, kind: string): string | number | boolean | null {
-  if (value === null || value === undefined) return null;
-  if (kind === 'VARCHAR') return String(value);
-  return value as number | boolean;
-}
-
 function flush(table: Table): void {
   if (table.pending.length === 0) return;
   const chunk = DuckDBDataChunk.create(
@@ -320,8 +295,4 @@ function flush(table: Table): void {
   chunk.setRows(table.pending as never);
   table.append(chunk);
   table.pending = [];
-}
-
-function doubleQuotes(text: string): string {
-  return text.replaceAll("'", "''");
 }

@@ -1,0 +1,166 @@
+import type {
+  DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBPreparedStatement,
+  DuckDBType,
+} from '@duckdb/node-api';
+import { DuckDBDateValue, DuckDBInstance, DuckDBTypeId, listValue } from '@duckdb/node-api';
+import type { Cell, Column, ColumnType } from './api.ts';
+import type { Build, Chunk, Config, Database, Values } from './context.ts';
+import { openBuild } from './database/build.ts';
+import { parseDay, type RawVector, readColumn } from './database/chunk.ts';
+import { watchBuilds } from './database/watch.ts';
+
+/** A connection as the rest of the server sees it: one statement at a time. */
+export interface Session {
+  describe(sql: string): Promise<{ parameters: Column[]; columns: Column[] }>;
+  /** Starts a statement; the chunks come as they are asked for. */
+  start(sql: string, values: Values): Promise<{ columns: Column[]; next(): Promise<Chunk | null> }>;
+  /** Makes the running statement fail. */
+  interrupt(): void;
+  close(): void;
+}
+
+/** An open file: sessions come from it until it is closed. */
+export interface OpenFile {
+  connect(): Promise<Session>;
+  close(): void;
+}
+
+/** Opens the DuckDB file for reading only and follows it: `check` throws on a build that the server cannot show. */
+export async function openDatabase(
+  config: Config,
+  check: (build: Build) => Promise<void>,
+  report: (message: string) => void,
+): Promise<Database> {
+  return watchBuilds(config.database, () => openBuild(config, openFile, check), report);
+}
+
+/** Opens a file without rights to write, to read other files or to change settings. */
+export async function openFile(path: string): Promise<OpenFile> {
+  const instance = await DuckDBInstance.create(path, {
+    access_mode: 'READ_ONLY',
+    enable_external_access: 'false',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    TimeZone: 'UTC',
+    lock_configuration: 'true',
+  });
+  return { connect: async () => openSession(await instance.connect()), close: () => instance.closeSync() };
+}
+
+/** Writes chunks to a Parquet file, by way of a database of its own that is gone afterwards. */
+export async function writeParquet(
+  path: string,
+  columns: Column[],
+  chunks: AsyncIterable<Chunk>,
+): Promise<void> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  try {
+    const names = columns.map(({ name, type }) => `"${name.replaceAll('"', '""')}" ${type}`);
+    await connection.run(`create table answer (${names.join(', ')})`);
+    const appender = await connection.createAppender('answer');
+    for await (const chunk of chunks) appender.appendDataChunk((chunk as SourcedChunk).source);
+    appender.closeSync();
+    await connection.run(`copy answer to '${path.replaceAll("'", "''")}' (format parquet, compression zstd)`);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** A chunk that still knows the DuckDB chunk it was read from. */
+interface SourcedChunk extends Chunk {
+  source: DuckDBDataChunk;
+}
+
+function openSession(connection: DuckDBConnection): Session {
+  const prepared = new Map<
+    string,
+    { statement: DuckDBPreparedStatement; columns: Column[]; parameters: Column[] }
+  >();
+  async function prepare(sql: string) {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const statement = await connection.prepare(sql);
+    const entry = { statement, columns: readColumns(statement), parameters: readParameters(statement) };
+    prepared.set(sql, entry);
+    return entry;
+  }
+  return {
+    describe: async sql => {
+      const { columns, parameters } = await prepare(sql);
+      return { columns, parameters };
+    },
+    start: async (sql, values) => {
+      const { statement, columns, parameters } = await prepare(sql);
+      for (const [index, parameter] of parameters.entries()) {
+        bind(statement, index + 1, parameter, values[parameter.name] ?? null);
+      }
+      const result = await statement.stream();
+      return { columns, next: async () => readChunk(await result.fetchChunk(), columns) };
+    },
+    interrupt: () => connection.interrupt(),
+    close: () => {
+      for (const { statement } of prepared.values()) statement.destroySync();
+      connection.closeSync();
+    },
+  };
+}
+
+function readColumns(statement: DuckDBPreparedStatement): Column[] {
+  return Array.from({ length: statement.columnCount }, (_, index) => {
+    const name = statement.columnName(index);
+    return { name, type: columnType(statement.columnType(index), `column ${name}`) };
+  });
+}
+
+function readParameters(statement: DuckDBPreparedStatement): Column[] {
+  return Array.from({ length: statement.parameterCount }, (_, index) => {
+    const name = statement.parameterName(index + 1);
+    if (statement.parameterTypeId(index + 1) === DuckDBTypeId.INVALID)
+      throw new Error(`parameter without a type: ${name}`);
+    return { name, type: columnType(statement.parameterType(index + 1), `parameter ${name}`) };
+  });
+}
+
+const columnTypes: Partial<Record<DuckDBTypeId, ColumnType>> = {
+  [DuckDBTypeId.VARCHAR]: 'varchar',
+  [DuckDBTypeId.INTEGER]: 'integer',
+  [DuckDBTypeId.DOUBLE]: 'double',
+  [DuckDBTypeId.BOOLEAN]: 'boolean',
+  [DuckDBTypeId.DATE]: 'date',
+  [DuckDBTypeId.TIMESTAMP]: 'timestamp',
+};
+
+function columnType(type: DuckDBType, subject: string): ColumnType {
+  const known = columnTypes[type.typeId];
+  if (known) return known;
+  if (type.toString() === 'VARCHAR[]') return 'varchar[]';
+  throw new Error(
+    `unknown type: ${subject} is ${type.toString()}; cast it to integer, double, varchar or date`,
+  );
+}
+
+function bind(statement: DuckDBPreparedStatement, index: number, parameter: Column, value: Cell): void {
+  if (value === null) statement.bindNull(index);
+  else if (Array.isArray(value)) statement.bindList(index, listValue(value));
+  else if (parameter.type === 'date') statement.bindDate(index, new DuckDBDateValue(parseDay(String(value))));
+  else if (parameter.type === 'integer') statement.bindInteger(index, Number(value));
+  else if (parameter.type === 'double') statement.bindDouble(index, Number(value));
+  else if (parameter.type === 'boolean') statement.bindBoolean(index, value === true || value === 'true');
+  else statement.bindVarchar(index, String(value));
+}
+
+function readChunk(source: DuckDBDataChunk | null, columns: Column[]): SourcedChunk | null {
+  if (!source || source.rowCount === 0) return null;
+  const length = source.rowCount;
+  return {
+    source,
+    length,
+    columns: columns.map(({ type }, index) =>
+      readColumn(source.getColumnVector(index) as unknown as RawVector, type, length),
+    ),
+  };
+}

@@ -1,0 +1,134 @@
+import type { Row } from '../api.ts';
+import type { Build, Chunk, Config, RunOptions, Stream, Table, Values } from '../context.ts';
+import type { OpenFile, Session } from '../database.ts';
+import { timedOut, tooManyRows } from '../errors.ts';
+import { Pool } from './pool.ts';
+
+/** A build that can be closed once nobody reads it. */
+export interface OpenBuild {
+  build: Build;
+  close(): void;
+}
+
+const rowLimit = 100_000;
+
+/** Opens the file as a build and checks it; throws one line naming the file when it cannot be shown. */
+export async function openBuild(
+  config: Config,
+  open: (path: string) => Promise<OpenFile>,
+  check: (build: Build) => Promise<void>,
+): Promise<OpenBuild> {
+  const file = await open(config.database);
+  const queries = new Pool(() => file.connect(), config.connections, config.queue);
+  const exports = new Pool(() => file.connect(), config.connections, config.queue);
+  function close(): void {
+    for (const session of [...queries.drain(), ...exports.drain()]) session.close();
+    file.close();
+  }
+  const questions = {
+    describe: (sql: string) => lend(queries, config.queryTimeout, session => session.describe(sql)),
+    run: (sql: string, values: Values = {}, { limit = rowLimit }: RunOptions = {}) =>
+      lend(queries, config.queryTimeout, session => readTable(session, sql, values, limit)),
+    stream: (sql: string, values: Values = {}, { signal }: RunOptions = {}) =>
+      openStream(exports, config.exportTimeout, sql, values, signal),
+  };
+  try {
+    const build: Build = { ...(await describeBuild(questions.run)), ...questions };
+    await check(build);
+    return { build, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+async function describeBuild(run: Build['run']): Promise<Pick<Build, 'id' | 'built_at' | 'rows' | 'known'>> {
+  const [row] = (await run('select build_id, built_at::timestamp as built_at from builds')).rows;
+  if (!row) throw new Error('its table builds has no row');
+  const sizes = await run(
+    "select table_name, estimated_size::double as size from duckdb_tables() where schema_name = 'main' order by 1",
+  );
+  const names = async (sql: string) =>
+    new Map((await run(sql)).rows.map(({ id, name }) => [String(id), String(name ?? id)]));
+  return {
+    id: String(row.build_id),
+    built_at: String(row.built_at),
+    rows: Object.fromEntries(sizes.rows.map(({ table_name, size }) => [String(table_name), Number(size)])),
+    known: {
+      council: await names('select council_id as id, name from councils'),
+      committee: await names('select committee_id as id, name from committees'),
+      theme: await names('select theme_id as id, label as name from themes'),
+      indicator: await names('select indicator_id as id, label as name from indicators'),
+    },
+  };
+}
+
+async function readTable(session: Session, sql: string, values: Values, limit: number): Promise<Table> {
+  const { columns, next } = await session.start(sql, values);
+  const rows: Row[] = [];
+  for (let chunk = await next(); chunk; chunk = await next()) {
+    if (rows.length + chunk.length > limit) throw tooManyRows(limit, 'narrow the filters or take the CSV');
+    const cells = chunk.columns.map(column => column.cells());
+    for (let row = 0; row < chunk.length; row += 1) {
+      rows.push(Object.fromEntries(columns.map(({ name }, index) => [name, cells[index]![row]!])));
+    }
+  }
+  return { columns, rows };
+}
+
+async function lend<T>(
+  pool: Pool<Session>,
+  timeout: number,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const session = await pool.acquire(timeout);
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    session.interrupt();
+  }, timeout);
+  try {
+    return await work(session);
+  } catch (error) {
+    throw isLate ? timedOut(timeout) : error;
+  } finally {
+    clearTimeout(timer);
+    pool.release(session);
+  }
+}
+
+async function openStream(
+  pool: Pool<Session>,
+  timeout: number,
+  sql: string,
+  values: Values,
+  signal: AbortSignal | undefined,
+): Promise<Stream> {
+  const session = await pool.acquire(timeout);
+  let isOpen = true;
+  const stop = () => session.interrupt();
+  const timer = setTimeout(stop, timeout);
+  signal?.addEventListener('abort', stop, { once: true });
+  function close(): void {
+    if (!isOpen) return;
+    isOpen = false;
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+    pool.release(session);
+  }
+  try {
+    const { columns, next } = await session.start(sql, values);
+    return { columns, chunks: iterate(next, close), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+async function* iterate(next: () => Promise<Chunk | null>, close: () => void): AsyncGenerator<Chunk> {
+  try {
+    for (let chunk = await next(); chunk; chunk = await next()) yield chunk;
+  } finally {
+    close();
+  }
+}

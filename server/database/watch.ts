@@ -1,0 +1,92 @@
+import { stat } from 'node:fs/promises';
+import type { Database, Lease } from '../context.ts';
+import type { OpenBuild } from './build.ts';
+
+interface Held {
+  open: OpenBuild;
+  readers: number;
+  isNewest: boolean;
+}
+
+const interval = 250;
+
+/**
+ * Opens the file and, whenever another takes its place, opens that one too: leases given before keep reading the old
+ * build, which is closed after its last. A file that cannot be shown is reported once and the old build serves on.
+ */
+export async function watchBuilds(
+  path: string,
+  open: () => Promise<OpenBuild>,
+  report: (message: string) => void,
+): Promise<Database> {
+  let seen = await fingerprint(path);
+  let newest: Held = { open: await openNamed(path, open), readers: 0, isNewest: true };
+  let following: Promise<void> = Promise.resolve();
+
+  async function follow(): Promise<void> {
+    const now = await fingerprint(path);
+    if (now === seen) return;
+    seen = now;
+    try {
+      const next: Held = { open: await openNamed(path, open), readers: 0, isNewest: true };
+      const old = newest;
+      newest = next;
+      old.isNewest = false;
+      closeIfUnread(old);
+      report(`now serving build ${next.open.build.id}`);
+    } catch (error) {
+      report(`${(error as Error).message}; the build before it serves on`);
+    }
+  }
+
+  const timer = setInterval(() => {
+    following = following.then(follow);
+  }, interval);
+  timer.unref();
+  return {
+    lease: () => leaseOf(newest),
+    close: async () => {
+      clearInterval(timer);
+      await following;
+      newest.isNewest = false;
+      closeIfUnread(newest);
+    },
+  };
+}
+
+function leaseOf(held: Held): Lease {
+  held.readers += 1;
+  let isHeld = true;
+  return {
+    build: held.open.build,
+    release: () => {
+      if (!isHeld) return;
+      isHeld = false;
+      held.readers -= 1;
+      closeIfUnread(held);
+    },
+  };
+}
+
+function closeIfUnread(held: Held): void {
+  if (held.readers === 0 && !held.isNewest) held.open.close();
+}
+
+async function openNamed(path: string, open: () => Promise<OpenBuild>): Promise<OpenBuild> {
+  try {
+    return await open();
+  } catch (cause) {
+    const [line] = (cause as Error).message.split('\n');
+    throw new Error(`invalid database: ${path}: ${line}`, { cause });
+  }
+}
+
+/** Gives what changes when another file takes the path: device, inode, size and time; empty where there is none. */
+async function fingerprint(path: string): Promise<string> {
+  try {
+    const { dev, ino, size, mtimeMs } = await stat(path);
+    return [dev, ino, size, mtimeMs].join(' ');
+  } catch {
+    return '';
+  }
+}

@@ -65,6 +65,8 @@ export interface Catalogue {
   /** `pages.json`: what stands on which page. */
   pages: Record<string, PagePlan>;
   theme: Theme;
+  /** Changes whenever a file of `queries/` does. */
+  fingerprint: string;
 }
 
 export interface PagePlan {

@@ -1,0 +1,110 @@
+import type { Column, FilterName, Filters } from './api.ts';
+import type { Build, Values } from './context.ts';
+import { invalidParameter, type Problem } from './errors.ts';
+
+/** Names of the filters, the same everywhere, in the order that addresses list them. */
+export const filterNames: FilterName[] = ['council', 'committee', 'theme', 'indicator', 'from', 'to'];
+
+const firstYear = 1800;
+const lastYear = 2199;
+
+/**
+ * Gives the filters of a query string, checked against what the build knows. Blank values are no filter; throws 400
+ * naming the parameter on a value that cannot be, or one that is given twice.
+ */
+export function readFilters(query: URLSearchParams, known: Build['known']): Filters {
+  const filters: Filters = {};
+  for (const name of filterNames) {
+    const value = readOne(query, name);
+    if (value === null) continue;
+    filters[name] =
+      name === 'from' || name === 'to' ? readDay(name, value) : readKey(name, value, known[name]);
+  }
+  if (filters.from && filters.to && filters.from > filters.to) {
+    throw invalidParameter('from', query.get('from') ?? '', `it is after to, ${query.get('to')}`);
+  }
+  return filters;
+}
+
+/** Throws 400 naming the first parameter that is neither a filter nor one of the others that a route takes. */
+export function refuseUnknown(query: URLSearchParams, others: string[] = []): void {
+  const allowed = [...filterNames, ...others];
+  for (const name of query.keys()) {
+    if (!allowed.includes(name)) {
+      throw invalidParameter('parameter', name, `it may be ${allowed.join(', ')}`);
+    }
+  }
+}
+
+/** Gives a whole number of a query string, or undefined where it is absent; throws 400 outside the bounds. */
+export function readNumber(
+  query: URLSearchParams,
+  name: string,
+  least: number,
+  most: number,
+): number | undefined {
+  const value = readOne(query, name);
+  if (value === null) return undefined;
+  const number = Number(value);
+  if (/^\d{1,9}$/.test(value) && number >= least && number <= most) return number;
+  throw invalidParameter(name, value, `a whole number from ${least} to ${most}`);
+}
+
+/** Gives the filters that a query declares, leaving the others out. */
+export function applicable(filters: Filters, parameters: Column[]): Filters {
+  const declared = new Set(parameters.map(({ name }) => name));
+  return Object.fromEntries(
+    filterNames.filter(name => filters[name] && declared.has(name)).map(name => [name, filters[name]]),
+  );
+}
+
+/** Gives the filters as a query string with its question mark, whole years as years; empty where there is none. */
+export function formatQuery(filters: Filters, others: Values = {}): string {
+  const query = new URLSearchParams();
+  for (const name of filterNames) {
+    const value = filters[name];
+    if (value) query.set(name, shortenDay(name, value));
+  }
+  for (const [name, value] of Object.entries(others)) {
+    if (value !== undefined && value !== null && value !== '') query.set(name, String(value));
+  }
+  const text = query.toString();
+  return text && `?${text}`;
+}
+
+function readOne(query: URLSearchParams, name: string): string | null {
+  const values = query.getAll(name).filter(value => value !== '');
+  if (values.length > 1) throw invalidParameter(name, values.join(', '), 'it is given more than once');
+  return values[0] ?? null;
+}
+
+function readKey(name: string, value: string, known: Map<string, string>): string {
+  if (known.has(value)) return value;
+  const keys = [...known.keys()];
+  const expected =
+    keys.length > 0 && keys.length <= 12
+      ? `one of ${keys.join(', ')}`
+      : `none of the ${keys.length} keys of ${name}`;
+  throw invalidParameter(name, value, expected);
+}
+
+function readDay(name: 'from' | 'to', value: string): string {
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(value) ?? [];
+  if (!year || Number(year) < firstYear || Number(year) > lastYear) throw invalidDay(name, value);
+  const last = name === 'to';
+  const whichMonth = Number(month ?? (last ? 12 : 1));
+  const lastDay = new Date(Date.UTC(Number(year), whichMonth, 0)).getUTCDate();
+  const whichDay = Number(day ?? (last ? lastDay : 1));
+  if (whichMonth < 1 || whichMonth > 12 || whichDay < 1 || whichDay > lastDay) throw invalidDay(name, value);
+  return `${year}-${String(whichMonth).padStart(2, '0')}-${String(whichDay).padStart(2, '0')}`;
+}
+
+function invalidDay(name: string, value: string): Problem {
+  return invalidParameter(name, value, 'a year or a day, as in 2024 or 2024-09-01');
+}
+
+function shortenDay(name: FilterName, value: string): string {
+  if (name === 'from' && value.endsWith('-01-01')) return value.slice(0, 4);
+  if (name === 'to' && value.endsWith('-12-31')) return value.slice(0, 4);
+  return value;
+}

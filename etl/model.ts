@@ -230,6 +230,14 @@ export interface Claim extends Quoted {
   /** `england` `neighbours` `region` `previous`. */
   comparator: string;
   period: string | null;
+  period_start: string | null;
+  period_end: string | null;
+  /** The words that tie it to the indicator. */
+  measure: string;
+  /** What the words leave open, or null where they meet the definition. */
+  doubt: string | null;
+  /** Whether it says that things stay so: remained, continued. */
+  is_lasting: boolean;
 }
 
 /** What parse makes of a document: its meetings (nearly always one) and the parts that cover its text. */

@@ -200,6 +200,11 @@ create table claims ( -- A statement of direction or standing, with no number of
   direction text, -- `below`, `above`, `in-line`, `increase`, `decrease` or `unchanged`.
   comparator text, -- `england`, `neighbours`, `region` or `previous`.
   period text, -- Period it is for, if said.
+  period_start date, -- First day of that period.
+  period_end date, -- Last day of that period.
+  measure text, -- The words that tie it to the indicator.
+  doubt text, -- What the words leave open, or null where they meet the definition.
+  is_lasting boolean, -- Whether it says that things stay so: remained, continued.
   quote text, -- The words.
   char_start integer, -- Offset of the quote.
   char_end integer -- Offset after the quote.
@@ -220,8 +225,12 @@ create table indicators ( -- What can be compared, by definition.
   polarity text, -- `high` or `low` is better, or `none`: never coloured.
   year_type text, -- `academic`, `financial`, `calendar`, `snapshot` …
   definition text, -- What is counted, and of whom.
+  counted text, -- The thing counted: `pupils`, `suspensions`, `plans` …
+  population text, -- Of whom.
+  local_basis text, -- How councils often count it otherwise than its publisher; null where they do not.
   trap text, -- Where it breaks or is easily mistaken.
   publisher text, -- Who publishes the official series; null for a local indicator.
+  publication text, -- Name of the publication.
   official_code text, -- Its code there.
   topic text, -- The publisher's topic.
   theme_id text, -- Theme it belongs to.
@@ -233,6 +242,8 @@ create table areas ( -- An area with a published value.
   name text, -- Name.
   kind text, -- `council`, `region` or `country`.
   old_la_code text, -- Code of the Department for Education.
+  region_gss_code text, -- Region a council lies in.
+  continued_by text, -- Code that the same area has had since.
   valid_from date, -- First day the code is valid; null where always.
   valid_to date -- Last day the code is valid; null where still.
 );
@@ -253,7 +264,100 @@ create table observations ( -- A published value.
   period_end date, -- Last day.
   value double, -- The value, rounded as published; null where there is none.
   symbol text, -- `z` not applicable, `x` unavailable, `c` confidential, `low`, or null.
+  status text, -- `provisional`, `revised`, `final`, `outturn` or null where not said.
+  time_period text, -- Period in the form of official statistics: `202425`, `2024`.
+  time_identifier text, -- Kind of period in their words: `Academic year`, `Calendar year` …
   source text -- Publication and its date.
+);
+
+create table quartiles ( -- Quarter points of the values of all councils in England, for placing one council among them.
+  indicator_id text, -- The indicator.
+  period text, -- The period.
+  councils integer, -- How many councils have a value.
+  lower double, -- A quarter of them are at or below this.
+  middle double, -- Half of them are at or below this.
+  upper double -- Three quarters of them are at or below this.
+);
+
+create table standings ( -- A council's published value with what to read it against; one row a council, indicator and period.
+  indicator_id text, -- The indicator.
+  council_id text, -- The council.
+  gss_code text, -- Its area code.
+  period text, -- Period, as in observations.
+  period_start date, -- First day.
+  period_end date, -- Last day.
+  value double, -- The council's value; null where there is none.
+  symbol text, -- Why there is none.
+  england double, -- England's value for the same days.
+  region double, -- Its region's value for the same days.
+  neighbours_mean double, -- Simple mean of its statistical neighbours that have a value for the same days.
+  neighbours_with_value integer, -- How many have one.
+  neighbours_in_model integer, -- How many the model names.
+  quarter integer, -- 1 for the quarter of councils with the lowest values, 4 for the highest; null where not known.
+  band text, -- `A` for the best quarter to `D`; null where the indicator has no polarity.
+  previous double, -- The value of the period just before; null where that has none.
+  change double, -- From that value to this one.
+  is_latest boolean -- Whether it is the council's latest period with a value.
+);
+
+create table trends ( -- Which way a council's published series has gone lately, worded from five points up.
+  indicator_id text, -- The indicator.
+  council_id text, -- The council.
+  points integer, -- Values since the last break in the series.
+  first_period text, -- First of the up to five that are judged.
+  last_period text, -- Last of them.
+  direction text, -- `rising`, `falling`, `no clear trend`, or null below five points.
+  judgement text, -- `better` or `worse` where polarity says so.
+  wording text -- A sentence.
+);
+
+create table indicator_breaks ( -- Where a published series breaks, is disturbed, or has no values.
+  indicator_id text, -- The indicator.
+  kind text, -- `break`, `disrupted` or `gap`.
+  from_date date, -- First day concerned.
+  to_date date, -- Last day; null where it lasts.
+  reason text -- One sentence.
+);
+
+create table comparisons ( -- Whether two councils can be compared by an indicator.
+  indicator_id text, -- The indicator.
+  council_id text, -- One council.
+  other_council_id text, -- The other.
+  basis text, -- `official` for published values, `minutes` for figures told to committees.
+  verdict text, -- `comparable`, `caution` or `not-comparable`.
+  period text, -- Latest period that both have; null where none.
+  summary text -- The answer as a sentence, with its reasons.
+);
+
+create table comparison_reasons ( -- Why, one reason a row.
+  indicator_id text, -- The indicator.
+  council_id text, -- One council.
+  other_council_id text, -- The other.
+  basis text, -- As in comparisons.
+  aspect text, -- `definition`, `population`, `period`, `area`, `unit`, `source`, `data` or `neighbours`.
+  effect text, -- `caution` or `bar`.
+  reason text -- One sentence.
+);
+
+create table claim_checks ( -- What a committee was told, set beside what was published; neither is called right.
+  check_id text, -- Key of the figure or claim.
+  kind text, -- `figure` or `claim`.
+  item_id text, -- The item.
+  indicator_id text, -- The indicator.
+  council_id text, -- The council whose committee was told.
+  told text, -- What was told, in short.
+  told_value double, -- The figure; null for a direction.
+  told_period text, -- Period said, if any.
+  quote text, -- The words.
+  published_value double, -- The published value.
+  published_period text, -- Its period.
+  compared_with text, -- What a direction is judged against: `England 46.4`, `2023: 6.0`.
+  difference double, -- Told minus published, or published minus what it is compared with.
+  same_measure text, -- `yes`, `no` or `cannot-tell`.
+  verdict text, -- `agrees`, `rounds-to-it`, `differs-by`, `different-definition` or `cannot-tell`.
+  reason text, -- Why, as a sentence.
+  wording text, -- Both sources in one neutral sentence.
+  source text -- Publication of the published value.
 );
 
 create table builds ( -- How this file came about; one row.

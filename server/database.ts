@@ -8,7 +8,8 @@ import { DuckDBDateValue, DuckDBInstance, DuckDBTypeId, listValue } from '@duckd
 import type { Cell, Column, ColumnType } from './api.ts';
 import type { Build, Chunk, Config, Database, Values } from './context.ts';
 import { openBuild } from './database/build.ts';
-import { parseDay, type RawVector, readColumn } from './database/chunk.ts';
+import type { RawVector } from './database/chunk.ts';
+import { parseDay, readColumn } from './database/chunk.ts';
 import { watchBuilds } from './database/watch.ts';
 
 /** A connection as the rest of the server sees it: one statement at a time. */

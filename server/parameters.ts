@@ -1,6 +1,7 @@
 import type { Column, FilterName, Filters } from './api.ts';
 import type { Build, Values } from './context.ts';
-import { invalidParameter, type Problem } from './errors.ts';
+import type { Problem } from './errors.ts';
+import { invalidParameter } from './errors.ts';
 
 /** Names of the filters, the same everywhere, in the order that addresses list them. */
 export const filterNames: FilterName[] = ['council', 'committee', 'theme', 'indicator', 'from', 'to'];

@@ -1,0 +1,35 @@
+import { escapeMarkup } from './markup.ts';
+
+const hidden = /<text [^>]{0,400}opacity="0"[^>]{0,40}>[^<]{0,400}<\/text>/g;
+const container = / role="graphics-object"| aria-roledescription="[^"]{0,60}"/g;
+const linkedMark =
+  /<a xlink:href="([^"]{0,2000})"><(\w{1,10}) aria-label="([^"]{0,4000})" role="graphics-symbol"/g;
+const plainLink = /<a xlink:href=/g;
+const style = / style="[^"]{0,400}"/g;
+
+/**
+ * Makes Vega's SVG fit for a page: named by title and description, links that carry their own names, no style attribute
+ * (a strict content security policy drops it), no labels that Vega keeps but hides.
+ */
+export function finishSvg(svg: string, id: string, title: string, description: string): string {
+  const body = svg
+    .replace(hidden, '')
+    .replace(container, '')
+    .replace(linkedMark, (_, href: string, tag: string, label: string) => {
+      return `<a href="${href}" aria-label="${withoutAddress(label)}"><${tag} aria-hidden="true"`;
+    })
+    .replace(plainLink, '<a href=')
+    .replace(style, '');
+  const role = body.includes('<a href=') ? 'group' : 'img';
+  const named =
+    `role="${role}" aria-labelledby="${id}-title ${id}-desc"><title id="${id}-title">${escapeMarkup(title)}</title>` +
+    `<desc id="${id}-desc">${escapeMarkup(description)}</desc>`;
+  return body.replace(/^<svg ([^>]*)>/, (_, attributes: string) => `<svg ${attributes} ${named}`);
+}
+
+function withoutAddress(label: string): string {
+  return label
+    .split('; ')
+    .filter(part => !part.startsWith('href: '))
+    .join('; ');
+}

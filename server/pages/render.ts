@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import nunjucks from 'nunjucks';
+import {
+  formatCount,
+  formatDay,
+  formatPeriod,
+  formatPlain,
+  formatSpeaker,
+  formatValue,
+  shorten,
+} from './words.ts';
+
+const views = fileURLToPath(new URL('../views', import.meta.url));
+const components = fileURLToPath(new URL('../../node_modules/govuk-frontend/dist', import.meta.url));
+
+/** Gives a function that fills a view of `server/views/` and gives its HTML; every value is escaped unless marked safe. */
+export function createRenderer(): (view: string, values: object) => string {
+  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader([views, components]), {
+    autoescape: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
+  environment.addFilter('day', formatDay);
+  environment.addFilter('period', formatPeriod);
+  environment.addFilter('value', formatValue);
+  environment.addFilter('plain', formatPlain);
+  environment.addFilter('spoken', formatSpeaker);
+  environment.addFilter('shorten', shorten);
+  environment.addFilter('count', formatCount);
+  return (view, values) => environment.render(`${view}.njk`, values);
+}

@@ -1,0 +1,101 @@
+import type { Cell, Row } from '../api.ts';
+
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+const thin = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 });
+const unitWords: Record<string, [one: string, many: string]> = {
+  percentage_points: ['percentage point', 'percentage points'],
+  days: ['day', 'days'],
+  working_days: ['working day', 'working days'],
+  weeks: ['week', 'weeks'],
+  months: ['month', 'months'],
+  years: ['year', 'years'],
+  miles: ['mile', 'miles'],
+};
+const qualifierWords: Record<string, string> = {
+  at_least: 'at least ',
+  up_to: 'up to ',
+};
+
+/** Gives a day in words, `2 September 2025`, or the words for none. */
+export function formatDay(day: Cell | undefined, none = 'day unknown'): string {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)/.exec(String(day ?? '')) ?? [];
+  return year ? `${Number(date)} ${months[Number(month) - 1]} ${year}` : none;
+}
+
+/** Gives a period in words: `2024-25`, `April to June 2025`, `June 2025`, `18 June 2025`, or `period not stated`. */
+export function formatPeriod(period: Cell | undefined, none = 'period not stated'): string {
+  const text = String(period ?? '');
+  if (!text) return none;
+  if (text.includes('/')) {
+    const [from, to] = text.split('/');
+    return `${formatPeriod(from)} to ${formatPeriod(to)}`;
+  }
+  const [, year, quarter] = /^(\d{4})-Q([1-4])$/.exec(text) ?? [];
+  if (year) return formatQuarter(Number(year), Number(quarter));
+  const [, monthYear, month] = /^(\d{4})-(\d\d)$/.exec(text) ?? [];
+  const isMonth = monthYear && Number(month) <= 12 && (Number(monthYear) + 1) % 100 !== Number(month);
+  if (isMonth) return `${months[Number(month) - 1]} ${monthYear}`;
+  return /^\d{4}-\d\d-\d\d$/.test(text) ? formatDay(text) : text;
+}
+
+/** Quarters are of the financial year, so the first is April to June and the fourth falls in the year after. */
+function formatQuarter(year: number, quarter: number): string {
+  const first = (quarter * 3) % 12;
+  return `${months[first]} to ${months[first + 2]} ${quarter === 4 ? year + 1 : year}`;
+}
+
+/** Gives a number as people write it with its unit: `58%`, `£1.1 million`, `over 3,000`, `four` stays a digit. */
+export function formatValue(figure: Row): string {
+  const { value, unit, denominator, qualifier } = figure;
+  if (typeof value !== 'number') return '–';
+  const before = typeof qualifier === 'string' ? (qualifierWords[qualifier] ?? `${qualifier} `) : '';
+  return `${before}${formatAmount(value, String(unit ?? 'count'), denominator)}`;
+}
+
+/** Gives a value with its unit and no qualifier; a ratio with what it is out of. */
+export function formatAmount(value: number, unit: string, denominator: Cell | undefined = null): string {
+  if (typeof denominator === 'number') return `${thin.format(value)} in ${thin.format(denominator)}`;
+  if (unit === 'percent') return `${thin.format(value)}%`;
+  if (unit === 'gbp') return formatMoney(value);
+  const words = unitWords[unit];
+  return words ? `${thin.format(value)} ${Math.abs(value) === 1 ? words[0] : words[1]}` : thin.format(value);
+}
+
+function formatMoney(value: number): string {
+  const size = Math.abs(value);
+  const sign = value < 0 ? '−' : '';
+  if (size >= 1e9) return `${sign}£${thin.format(size / 1e9)} billion`;
+  if (size >= 1e6) return `${sign}£${thin.format(size / 1e6)} million`;
+  return `${sign}£${thin.format(size)}`;
+}
+
+/** Gives a code as words: `data-disputed` is `data disputed`. */
+export function formatPlain(code: Cell | undefined): string {
+  return String(code ?? '').replace(/[-_]/g, ' ');
+}
+
+/** Gives the first words of a text, whole words only, with an ellipsis where some are left out. */
+export function shorten(text: Cell | undefined, most = 160): string {
+  const words = String(text ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (words.length <= most) return words;
+  const cut = words.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most - 30))}…`;
+}
+
+/** Gives a count with its noun: `1 item`, `1,204 items`. */
+export function formatCount(count: Cell | undefined, one: string, many = `${one}s`): string {
+  const number = Number(count ?? 0);
+  return `${thin.format(number)} ${number === 1 ? one : many}`;
+}
+
+/** Gives who spoke, in words that follow "said by". */
+export function formatSpeaker(speaker: Cell | undefined): string {
+  const words = formatPlain(speaker);
+  return /^(?:report|public|chair|director|lead member|officer|cabinet member)$/.test(words)
+    ? `the ${words}`
+    : words;
+}

@@ -1,0 +1,47 @@
+import type { Format } from './api.ts';
+import type { Answer } from './format/answer.ts';
+import { encodeArrow } from './format/arrow.ts';
+import { encodeCsv } from './format/csv.ts';
+import { encodeCsvw } from './format/csvw.ts';
+import { encodeJson } from './format/json.ts';
+import { encodeParquet } from './format/parquet.ts';
+import { encodePng, encodeSvg } from './format/picture.ts';
+import { encodeSpec, encodeSql } from './format/spec.ts';
+import { encodeXlsx } from './format/xlsx.ts';
+
+/** A form that a chart's rows can take. */
+export interface Encoding {
+  /** Media type. */
+  type: string;
+  /** Whether browsers save it rather than show it. */
+  isDownload: boolean;
+  /** Whether the rows carry absolute addresses and their source, as exports do. */
+  isExport: boolean;
+  encode(answer: Answer): AsyncGenerator<string | Uint8Array>;
+}
+
+const text = { isDownload: false, isExport: false };
+const download = { isDownload: true, isExport: true };
+
+/** Every form by the ending of its address. */
+export const encodings: Record<Format, Encoding> = {
+  json: { ...text, type: 'application/json; charset=utf-8', encode: encodeJson },
+  csv: { ...download, type: 'text/csv; charset=utf-8; header=present', encode: encodeCsv },
+  'csv-metadata.json': {
+    ...text,
+    isExport: true,
+    type: 'application/csvm+json; charset=utf-8',
+    encode: encodeCsvw,
+  },
+  arrow: { ...download, type: 'application/vnd.apache.arrow.file', encode: encodeArrow },
+  parquet: { ...download, type: 'application/vnd.apache.parquet', encode: encodeParquet },
+  xlsx: {
+    ...download,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    encode: encodeXlsx,
+  },
+  svg: { ...text, type: 'image/svg+xml; charset=utf-8', encode: encodeSvg },
+  png: { ...text, type: 'image/png', encode: encodePng },
+  'vl.json': { ...text, type: 'application/json; charset=utf-8', encode: encodeSpec },
+  sql: { ...text, type: 'text/plain; charset=utf-8', encode: encodeSql },
+};

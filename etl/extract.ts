@@ -1,0 +1,41 @@
+import { findMentions } from './extract/mentions.ts';
+import { countQuestions } from './extract/questions.ts';
+import { findResolutions } from './extract/resolutions.ts';
+import { sentences } from './extract/sentences.ts';
+import { findThemes } from './extract/themes.ts';
+import type { Findings, Item, Meeting, Parsed } from './model.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Finds what the items of a document say: themes, figures, decisions, caveats, mentions, each with its quote. */
+export function extract(parsed: Parsed, vocabulary: Vocabulary): Findings {
+  const findings: Findings = {
+    parsed,
+    is_procedural: new Map(),
+    item_themes: [],
+    figures: [],
+    ratings: [],
+    resolutions: [],
+    caveats: [],
+    mentions: [],
+    claims: [],
+    questions: new Map(),
+    issues: [],
+  };
+  for (const meeting of parsed.meetings) {
+    for (const item of meeting.items) extractItem(item, meeting, findings, vocabulary);
+  }
+  return findings;
+}
+
+function extractItem(item: Item, meeting: Meeting, findings: Findings, vocabulary: Vocabulary): void {
+  const { document_id, text } = findings.parsed.document;
+  const { meeting_date, council_id } = meeting;
+  const spans = item.minutes.flatMap(span => sentences(text, span));
+  const themes = findThemes(item, text, vocabulary);
+  const isProcedural = themes.length === 1 && themes[0]!.theme_id === 'governance';
+  findings.item_themes.push(...themes);
+  findings.is_procedural.set(item.item_id, isProcedural);
+  findings.questions.set(item.item_id, countQuestions(text, spans, vocabulary));
+  findings.resolutions.push(...findResolutions(item, { document_id, text, meeting_date }, vocabulary));
+  findings.mentions.push(...findMentions(item, { document_id, text, council_id }, spans, vocabulary));
+}

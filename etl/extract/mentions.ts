@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { Item, Mention, Span } from '../model.ts';
+import { rows, type Vocabulary } from '../vocabulary.ts';
+import { type Words, words } from '../words.ts';
+import { compilePhrases, findPhrases, type Phrases } from './phrases.ts';
+
+interface Name {
+  body: string;
+  /** Whether a small first letter would make it another word: `Police` names a body, `the police` too, `Trust` not. */
+  isProper: boolean;
+}
+
+const compiled = new WeakMap<Vocabulary, { names: Phrases<Name>; councils: Map<string, string> }>();
+
+/**
+ * Finds the bodies that an item names besides the council whose meeting it is, each with the sentence that names it,
+ * once a sentence and body. `the City Council` in the city's own minutes is the council itself, so it is left out.
+ */
+export function findMentions(
+  item: Item,
+  place: { document_id: string; text: string; council_id: string },
+  sentences: Span[],
+  vocabulary: Vocabulary,
+): Mention[] {
+  const { names, councils } = compile(vocabulary);
+  const found: Mention[] = [];
+  for (const span of sentences) {
+    const seen = new Set<string>();
+    const sentence = words(place.text, span);
+    for (const { from, ends } of findPhrases(names, sentence)) {
+      const name = ends.find(({ isProper }) => !isProper || isUpper(place.text, sentence, from));
+      if (!name || seen.has(name.body) || councils.get(name.body) === place.council_id) continue;
+      seen.add(name.body);
+      found.push({
+        mention_id: mentionId(place.document_id, span.char_start, name.body),
+        item_id: item.item_id,
+        body_id: name.body,
+        quote: place.text.slice(span.char_start, span.char_end),
+        ...span,
+      });
+    }
+  }
+  return found;
+}
+
+function compile(vocabulary: Vocabulary) {
+  const found = compiled.get(vocabulary);
+  if (found) return found;
+  const names = compilePhrases(
+    rows(vocabulary, 'body_names').map(row => ({
+      phrase: row.name ?? '',
+      value: { body: row.body_id ?? '', isProper: /^[A-Z]/.test(row.name ?? '') },
+    })),
+  );
+  const councils = new Map(
+    rows(vocabulary, 'bodies').flatMap(row =>
+      row.body_id && row.council_id ? [[row.body_id, row.council_id] as const] : [],
+    ),
+  );
+  const result = { names, councils };
+  compiled.set(vocabulary, result);
+  return result;
+}
+
+function mentionId(document: string, start: number, body: string): string {
+  return `m${createHash('sha256').update(`${document}|${start}|${body}`).digest('hex').slice(0, 12)}`;
+}
+
+function isUpper(text: string, sentence: Words, at: number): boolean {
+  const code = text.charCodeAt(sentence.starts[at]!);
+  return code >= 65 && code <= 90;
+}

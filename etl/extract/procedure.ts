@@ -1,0 +1,46 @@
+import type { Item } from '../model.ts';
+import type { Row } from '../vocabulary.ts';
+import { type Words, words } from '../words.ts';
+import { compilePhrases, findPhraseAt, type Phrases } from './phrases.ts';
+
+interface Entry {
+  phrase: string;
+  place: string;
+  kind: string;
+}
+
+export type Procedure = Phrases<Entry>;
+
+/** Builds the tree of titles that mark procedure from the rows of `procedural-titles.csv`. */
+export function compileProcedure(titles: Row[]): Procedure {
+  return compilePhrases(
+    titles.map(row => ({
+      phrase: row.phrase ?? '',
+      value: { phrase: row.phrase ?? '', place: row.place ?? 'anywhere', kind: row.kind ?? 'procedure' },
+    })),
+  );
+}
+
+/**
+ * Gives the words of the title that mark an item as procedure: of kind `procedure` whatever was said, `container`
+ * only while nothing of substance was said. A title derived from the text may hold the phrase anywhere.
+ */
+export function findProcedure(item: Item, titles: Procedure): { phrase: string; kind: string } | undefined {
+  const title = words(item.title);
+  let container: Entry | undefined;
+  for (let from = 0; from < title.stems.length; from++) {
+    const met = findPhraseAt(titles, title, from);
+    const entry = met?.ends.find(({ place }) => isPlaced(place, met.from, met.to, title, item));
+    if (entry?.kind === 'procedure') return entry;
+    container ??= entry;
+  }
+  return container;
+}
+
+function isPlaced(place: string, from: number, to: number, title: Words, item: Item): boolean {
+  const isStart = from === 0;
+  const isEnd = to === title.stems.length;
+  if (place === 'whole') return isStart && isEnd;
+  if (item.title_basis === 'derived' || place === 'anywhere') return true;
+  return place === 'start' ? isStart : isEnd;
+}

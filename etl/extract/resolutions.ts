@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { Item, Resolution, Span } from '../model.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { readAction } from './resolutions/action.ts';
+import { type Block, blocks } from './resolutions/blocks.ts';
+import { readDue } from './resolutions/due.ts';
+import { findHeadings } from './resolutions/headings.ts';
+import { readOwner } from './resolutions/owner.ts';
+import { type Paragraph, readParagraphs } from './resolutions/paragraphs.ts';
+import { findStripped } from './resolutions/stripped.ts';
+import { findUndertakings } from './resolutions/undertakings.ts';
+import { type ResolutionWords, resolutionWords } from './resolutions/words.ts';
+import { sentences } from './sentences.ts';
+
+/** Where an item stands: its document's key and text, and the day of its meeting. */
+export interface Place {
+  document_id: string;
+  text: string;
+  meeting_date: string | null;
+}
+
+const expectant = new Set(['request', 'recommend', 'add-to-work-programme']);
+
+/**
+ * Gives the decisions of an item, one a lettered, numbered or single paragraph (`resolved`), and what officers
+ * promised in its discussion (`undertaken`), in the order of the text.
+ */
+export function findResolutions(item: Item, place: Place, vocabulary: Vocabulary): Resolution[] {
+  const words = resolutionWords(vocabulary);
+  const spans = item.minutes.length > 0 ? item.minutes : [];
+  const paragraphs = spans.flatMap(span => blocks(place.text, span));
+  const resolved = findResolved(item, place.text, paragraphs, words);
+  const found = resolved.map(one => toResolution(item, place, one, 'resolved', words));
+  const discussion = spans.flatMap(span => sentences(place.text, span));
+  for (const undertaking of findUndertakings(place.text, discussion, item.text, words)) {
+    if (resolved.some(one => overlaps(one, undertaking))) continue;
+    const { owner, ...span } = undertaking;
+    const one = toResolution(item, place, { label: null, ...span }, 'undertaken', words);
+    found.push({ ...one, owner: owner ?? one.owner });
+  }
+  return found.sort((a, b) => a.char_start - b.char_start);
+}
+
+function findResolved(item: Item, text: string, paragraphs: Block[], words: ResolutionWords): Paragraph[] {
+  const headings = findHeadings(text, paragraphs, words);
+  if (headings.length === 0) return findStripped(text, paragraphs, item);
+  return headings.flatMap((heading, index) =>
+    readParagraphs(text, paragraphs, heading, headings[index + 1]?.block ?? paragraphs.length),
+  );
+}
+
+function toResolution(
+  item: Item,
+  { document_id, text, meeting_date }: Place,
+  { label, char_start, char_end }: Paragraph,
+  basis: Resolution['basis'],
+  words: ResolutionWords,
+): Resolution {
+  const quote = text.slice(char_start, char_end);
+  const action = readAction(quote, words);
+  const isExpected = basis === 'undertaken' || expectant.has(action);
+  return {
+    resolution_id: `r${createHash('sha256').update(`${document_id}|${char_start}|${basis}`).digest('hex').slice(0, 12)}`,
+    item_id: item.item_id,
+    basis,
+    label,
+    text: quote,
+    action: basis === 'undertaken' ? 'request' : action,
+    owner: readOwner(quote, words),
+    due_date: isExpected ? readDue(quote, meeting_date) : null,
+    char_start,
+    char_end,
+  };
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.char_start < b.char_end && b.char_start < a.char_end;
+}

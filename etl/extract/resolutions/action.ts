@@ -1,0 +1,12 @@
+import { words as wordsOf } from '../../words.ts';
+import { findPhrases } from '../phrases.ts';
+import type { ResolutionWords } from './words.ts';
+
+/** Gives what a decision does, by the strongest of its verbs: asking weighs more than noting. */
+export function readAction(text: string, words: ResolutionWords): string {
+  let best: { action: string; rank: number } | undefined;
+  for (const { ends } of findPhrases(words.actions, wordsOf(text))) {
+    for (const end of ends) if (!best || end.rank < best.rank) best = end;
+  }
+  return best?.action ?? 'other';
+}

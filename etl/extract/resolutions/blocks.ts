@@ -1,0 +1,113 @@
+import type { Span } from '../../model.ts';
+
+/** A paragraph: its label as printed, where its words stand, and how many line breaks come before it. */
+export interface Block extends Span {
+  label: string | null;
+  /** What the label looks like, so that a list can be told from the list it stands in: `(a)`, `1.`, `1)`, `i)`. */
+  style: string | null;
+  gap: number;
+}
+
+const labelAt = /\(?(?:\d{1,2}|[a-z]|[ivxl]{2,5}|[A-H](?=\)))[.)](?=[\s\u00a0]|[A-Z“‘"'(])/y;
+const bulletAt = /[·•●▪‣\uf0b7]|[-–*](?=[ \t])/y;
+/** A list number glued to the end of the sentence before it: `report.2) Further`, `item1) Ms White`. */
+const gluedLabel =
+  /(?:[.;:?!)”’]|[a-z](?=\d{1,2}\) ?[A-Z]))((?:\(\d{1,2}\)|\d{1,2}[.)]|\(?[a-z]\)) ?)(?=[A-Zt“‘])/g;
+
+/** Splits a stretch of text into its paragraphs, list members apart, whatever joined them: blank lines, lines or nothing. */
+export function blocks(text: string, span: Span): Block[] {
+  const found: Block[] = [];
+  let start = span.char_start;
+  let gap = 2;
+  for (let i = span.char_start; i <= span.char_end; i++) {
+    const isEnd = i === span.char_end;
+    if (!isEnd && text.charCodeAt(i) !== 10) continue;
+    const next = isEnd ? i : afterSpace(text, i, span.char_end);
+    const breaks = isEnd ? 0 : countBreaks(text, i, next);
+    if (isEnd || breaks > 1 || startsBlock(text, next)) {
+      addGlued(found, text, start, i, gap);
+      start = next;
+      gap = breaks;
+    }
+    i = isEnd ? i : next - 1;
+  }
+  return found;
+}
+
+/** Gives the label that stands at an offset, with the offset of the words after it. */
+export function readLabel(
+  text: string,
+  at: number,
+  end: number,
+): { label: string; style: string; next: number } | null {
+  labelAt.lastIndex = at;
+  const met = labelAt.exec(text);
+  if (!met || at + met[0].length >= end) return null;
+  return { label: met[0], style: styleOf(met[0]), next: afterSpace(text, at + met[0].length, end) };
+}
+
+function startsBlock(text: string, at: number): boolean {
+  labelAt.lastIndex = at;
+  bulletAt.lastIndex = at;
+  return labelAt.test(text) || bulletAt.test(text);
+}
+
+function addGlued(found: Block[], text: string, from: number, to: number, gap: number): void {
+  let start = from;
+  let space = gap;
+  const stretch = text.slice(from, to);
+  gluedLabel.lastIndex = 0;
+  for (let met = gluedLabel.exec(stretch); met; met = gluedLabel.exec(stretch)) {
+    const at = from + met.index + met[0].length - met[1]!.length;
+    if (at <= start) continue;
+    add(found, text, start, at, space);
+    start = at;
+    space = 0;
+  }
+  add(found, text, start, to, space);
+}
+
+function add(found: Block[], text: string, from: number, to: number, gap: number): void {
+  let start = afterSpace(text, from, to);
+  let end = to;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  if (end <= start) return;
+  bulletAt.lastIndex = start;
+  if (bulletAt.test(text)) start = afterSpace(text, bulletAt.lastIndex, end);
+  const labelled = readLabel(text, start, end);
+  found.push({
+    char_start: labelled?.next ?? start,
+    char_end: end,
+    label: labelled?.label ?? null,
+    style: labelled?.style ?? null,
+    gap,
+  });
+}
+
+function styleOf(label: string): string {
+  return label.replace(/\d+/, '1').replace(/[a-z]+/, letters => (/^[ivxl]+$/.test(letters) ? 'i' : 'a'));
+}
+
+function countBreaks(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 10) count++;
+  return count;
+}
+
+function afterSpace(text: string, from: number, end: number): number {
+  let i = from;
+  while (i < end && isSpace(text.charCodeAt(i))) i++;
+  return i;
+}
+
+function isSpace(code: number): boolean {
+  return (
+    code === 32 ||
+    code === 10 ||
+    code === 13 ||
+    code === 9 ||
+    code === 0xa0 ||
+    code === 124 ||
+    code === 0x200b
+  );
+}

@@ -1,0 +1,63 @@
+import { findDates } from '../../calendar.ts';
+
+const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+const month = `(${months.join('|')})`;
+const ahead = new RegExp(
+  `\\b(?:in|within|after|for)\\s(?:the\\snext\\s|a\\sfurther\\s)?(\\d{1,2}|an?|${numbers.join('|')})[\\s-](month|week|year)s?(?:['’])?(?!\\s(?:ago|earlier|before))`,
+  'i',
+);
+const monthOfYear = new RegExp(
+  `\\b(?:in|by|before|for|during|until)\\s(?:the\\send\\sof\\s|early\\s|late\\s)?${month}\\s(20\\d\\d)\\b`,
+  'i',
+);
+const monthAlone = new RegExp(
+  `\\b(?:(?:in|by|before|during|until)\\s(?:the\\send\\sof\\s|early\\s|late\\s)?${month}\\b|(?:its|the|a)\\s${month}\\s(?:\\d{4}\\s)?meeting\\b)`,
+  'i',
+);
+const dueDate =
+  /\b(?:by|before|until|no later than|at (?:its|the|their) (?:next )?meeting (?:on|of)|meeting (?:on|of)|to be held on|on)\s(?:the\s)?(?:\w+day,?\s)?$/i;
+
+/**
+ * Gives the day or month by which something asked for is due, as `YYYY-MM-DD` or `YYYY-MM`: named, or counted from
+ * the meeting's day (`in six months`). Null where nothing is said, or where the meeting's day is needed and unknown.
+ */
+export function readDue(text: string, meetingDate: string | null): string | null {
+  const plain = text.replace(/\s+/g, ' ').slice(0, 1500);
+  for (const { date, char_start } of findDates(plain)) {
+    if (
+      dueDate.test(plain.slice(Math.max(0, char_start - 40), char_start)) &&
+      !(meetingDate && date < meetingDate)
+    ) {
+      return date;
+    }
+  }
+  const named = monthOfYear.exec(plain);
+  if (named) return iso(Number(named[2]), months.indexOf(named[1]!.toLowerCase()));
+  if (!meetingDate) return null;
+  const year = Number(meetingDate.slice(0, 4));
+  const counted = ahead.exec(plain);
+  if (counted) return later(meetingDate, toNumber(counted[1]!), counted[2]!.toLowerCase());
+  const alone = monthAlone.exec(plain);
+  if (!alone) return null;
+  const at = months.indexOf((alone[1] ?? alone[2])!.toLowerCase());
+  return iso(at + 1 > Number(meetingDate.slice(5, 7)) ? year : year + 1, at);
+}
+
+function later(from: string, count: number, unit: string): string | null {
+  if (!(count > 0)) return null;
+  const [year = 0, at = 1, day = 1] = from.split('-').map(Number);
+  if (unit === 'week') return new Date(Date.UTC(year, at - 1, day + 7 * count)).toISOString().slice(0, 10);
+  return iso(year, at - 1 + count * (unit === 'year' ? 12 : 1));
+}
+
+function iso(year: number, at: number): string {
+  return new Date(Date.UTC(year, at, 1)).toISOString().slice(0, 7);
+}
+
+function toNumber(word: string): number {
+  if (/^an?$/i.test(word)) return 1;
+  return /^\d/.test(word) ? Number(word) : numbers.indexOf(word.toLowerCase()) + 1;
+}

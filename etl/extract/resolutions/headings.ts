@@ -1,0 +1,116 @@
+import type { Block } from './blocks.ts';
+import type { ResolutionWords } from './words.ts';
+
+/** Where a decision is announced: the block, where its words begin, and whether the heading belongs to them. */
+export interface Heading {
+  block: number;
+  /** Offset of RESOLVED itself. */
+  at: number;
+  /** Offset of the first word after the heading. */
+  after: number;
+  /** `alone` on its line; `inline` where the decision goes on in the same line. */
+  form: 'alone' | 'inline';
+  word: string;
+}
+
+/** Votes and manner between the heading and its colon: `RESOLVED (unanimously):`. */
+const right =
+  /^(?:[ \u00a0]?\([^()\n]{1,60}\)|[ \u00a0](?:unanimously|nem\.? con\.?|as follows|accordingly))?[ \u00a0]{0,4}(?:[:;–—-]|(?=that\b)|(?=to\b)|(?=[.]?[ \u00a0]{0,4}(?:\n|$)))/i;
+const narrative =
+  /^[ \u00a0]{1,3}(?:on|at|in|by|during|previously|earlier|and|or|with|issues?|the|a|this|these|was|were|had)\b/i;
+const moved =
+  /^(?:it was |having been )?(?:duly )?(?:moved|proposed)\b[^.:\n]{0,240}\bseconded\b[^.:\n]{0,160}$/i;
+const quotedSource = /\b(?:previous(?:ly)?|at its meeting|at their meeting|reads?|extract|minute|earlier)\b/i;
+const startsDecision =
+  /^(?:that|to|agreed?|approved?|noted?|endorsed?|supported|recommended|delegated|authorised|accepted|adopted|appointed|confirmed|received|resolved|granted|welcomed)\b/i;
+
+/** Finds where decisions are announced in the paragraphs of an item; words quoted from elsewhere announce none. */
+export function findHeadings(text: string, blocks: Block[], words: ResolutionWords): Heading[] {
+  const found: Heading[] = [];
+  blocks.forEach((block, index) => {
+    const stretch = text.slice(block.char_start, block.char_end);
+    words.heading.lastIndex = 0;
+    for (let met = words.heading.exec(stretch); met; met = words.heading.exec(stretch)) {
+      const heading = readHeading(text, blocks, index, met.index, met[0], words);
+      if (!heading) continue;
+      found.push(heading);
+      break;
+    }
+  });
+  const firm = found.filter(({ word }) => !word.startsWith('recommendation'));
+  return firm.length > 0 ? firm : found;
+}
+
+function readHeading(
+  text: string,
+  blocks: Block[],
+  index: number,
+  offset: number,
+  printed: string,
+  words: ResolutionWords,
+): Heading | undefined {
+  const block = blocks[index]!;
+  const at = block.char_start + offset;
+  const word = printed.toLowerCase();
+  const isCapital = printed === printed.toUpperCase();
+  const lead = leadOf(text.slice(block.char_start, at));
+  if (lead === undefined || (!isCapital && lead.isLater)) return;
+  if (!isOpener(lead.words, words) || isQuoted(text, blocks, index)) return;
+  const rest = text.slice(at + printed.length, Math.min(block.char_end, at + printed.length + 120));
+  const met = right.exec(rest);
+  const isBare = lead.words === '';
+  if (!met && !(isCapital && isBare && !narrative.test(rest) && /^\s?[a-z(]/.test(rest))) return;
+  const isOpen = /[:;–—-]$/.test(met?.[0] ?? '') || rest.slice(met?.[0].length ?? 0).trim() === '';
+  if (!isCapital && !isHeadingInSmallLetters(word, isBare, isOpen, rest)) return;
+  const after = at + printed.length + (met?.[0].length ?? 0);
+  const form = text.slice(after, block.char_end).replace(/^[.\s\u00a0]+$/, '') === '' ? 'alone' : 'inline';
+  const first = form === 'alone' ? blocks[index + 1] : { char_start: afterSpace(text, after), label: null };
+  if (/^(?:decisions?|recommendations?)$/.test(word)) {
+    if (!isOpen || !first) return;
+    const opening = text.slice(first.char_start, first.char_start + 24);
+    if (!startsDecision.test(opening) || (first.label === null && /^noted/i.test(opening))) return;
+  }
+  return { block: index, at, after, form, word };
+}
+
+/** `Resolved:` is a heading; `resolved that` follows only as a sentence's start; `agreed that` alone is narrative. */
+function isHeadingInSmallLetters(word: string, isBare: boolean, isOpen: boolean, rest: string): boolean {
+  if (isOpen) return isBare || word === 'resolved';
+  if (word === 'resolved') return /^\s?(?:unanimously )?(?:that|to)\b/i.test(rest);
+  return false;
+}
+
+/** The words before the heading in its own sentence; none where they cannot be an opening. */
+function leadOf(before: string): { words: string; isLater: boolean } | undefined {
+  const stop = Math.max(
+    before.lastIndexOf('.'),
+    before.lastIndexOf('!'),
+    before.lastIndexOf('?'),
+    before.lastIndexOf(';'),
+  );
+  const tail = before.slice(stop + 1).trim();
+  const words = tail.replace(/^\(?[\da-z]{1,3}[.)]\s?/, '');
+  if (words.length > 420 || /[“"‘]$/.test(words)) return;
+  return { words, isLater: stop >= 0 };
+}
+
+function isOpener(lead: string, words: ResolutionWords): boolean {
+  if (lead === '') return true;
+  const plain = lead.toLowerCase().replace(/[,–-]/g, ' ').replace(/\s+/g, ' ').trim();
+  return words.openers.has(plain) || moved.test(lead);
+}
+
+/** A decision set out after “the minute reads:” is someone else's or an earlier one. */
+function isQuoted(text: string, blocks: Block[], index: number): boolean {
+  const block = blocks[index]!;
+  if (/[“"‘']/.test(text[block.char_start] ?? '') && block.label === null) return true;
+  const before = blocks[index - 1];
+  if (!before || text[before.char_end - 1] !== ':') return false;
+  return quotedSource.test(text.slice(Math.max(before.char_start, before.char_end - 240), before.char_end));
+}
+
+function afterSpace(text: string, at: number): number {
+  let i = at;
+  while (i < text.length && /\s/.test(text[i]!)) i++;
+  return i;
+}

@@ -1,0 +1,62 @@
+import type { ResolutionWords } from './words.ts';
+
+interface Patterns {
+  asked: RegExp;
+  ask: RegExp;
+  delegated: RegExp;
+  acts: RegExp;
+}
+
+const name = "((?:[A-Z]?[A-Za-z’'&/-]+,? ){0,13}?[A-Z]?[A-Za-z’'&/-]+)";
+const patterns = new WeakMap<ResolutionWords, Patterns>();
+
+/** Gives who is asked to act, in the decision's own words without the article; null where nobody is. */
+export function readOwner(text: string, words: ResolutionWords): string | null {
+  const { asked, ask, delegated, acts } = patternsOf(words);
+  const plain = text.replace(/\s+/g, ' ').slice(0, 1500);
+  for (const pattern of [asked, ask, delegated, acts]) {
+    const met = pattern.exec(plain);
+    const owner = met?.[1] && cleaned(met[1]);
+    if (owner && isOwner(owner, words)) return owner;
+  }
+  return null;
+}
+
+function patternsOf(words: ResolutionWords): Patterns {
+  const found = patterns.get(words);
+  if (found) return found;
+  const verbs =
+    '(?:report|provide|circulate|bring|present|produce|prepare|write|submit|arrange|share|review|consider|publish|explore|look|ensure|return|attend|update|send|investigate|liaise|continue|meet|work)';
+  const result: Patterns = {
+    asked: new RegExp(
+      `(?:^|\\b(?:[Tt]hat|and(?: that)?|to|[;:,]) )(?:the )?${name} be (?:also |further |formally )?(?:${words.asked})\\b`,
+    ),
+    ask: new RegExp(`\\b(?:${words.ask}) (?:that )?(?:the )?${name} (?:to|be|should|${verbs})\\b`, 'i'),
+    delegated: new RegExp(
+      `\\bdelegate[sd]?(?: authority)? to (?:the )?${name}(?:,| to\\b| in consultation| following|$|\\.)`,
+      'i',
+    ),
+    acts: new RegExp(`^(?:[Tt]hat )?(?:the )?${name} (?:${verbs}|be asked|to ${verbs})\\b`),
+  };
+  patterns.set(words, result);
+  return result;
+}
+
+/** The last name before the verb: what stands before `and the` or `that the` belongs to an earlier clause. */
+function cleaned(found: string): string {
+  const last = found.split(/\b(?:that|and the|and that the|be noted and)\b /).at(-1) ?? found;
+  return last
+    .replace(/^(?:the|a|an) /i, '')
+    .replace(/[,;]$/, '')
+    .trim();
+}
+
+function isOwner(owner: string, words: ResolutionWords): boolean {
+  const parts = owner.toLowerCase().split(/[ ,]+/);
+  if (parts.length > 14) return false;
+  const head = parts.join(' ').split(/ (?:of|for|to|from|-|–) /)[0]!;
+  for (const word of words.owners) {
+    if (head === word || head.endsWith(` ${word}`) || head.startsWith(`${word} `)) return true;
+  }
+  return false;
+}

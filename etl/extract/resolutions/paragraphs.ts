@@ -1,0 +1,104 @@
+import type { Span } from '../../model.ts';
+import type { Block } from './blocks.ts';
+import type { Heading } from './headings.ts';
+
+/** One lettered, numbered or single paragraph of a decision. */
+export interface Paragraph extends Span {
+  label: string | null;
+}
+
+const opensDecision = /^(?:that|to)\b/i;
+const isFinished = /[.;!?)”"’]$|\b(?:and|or)$/;
+const isComplete =
+  /\b(?:noted|approved|agreed|endorsed|confirmed|adopted|accepted|welcomed|received|supported|record)$/i;
+const narrative =
+  /^(?:councillors? \S+ (?:left|joined|departed|arrived)|the (?:meeting|chair(?:man)?|committee|commission|board) (?:closed|adjourned|thanked|concluded|ended|then|was)|in accordance with|n\.?b\.?\b|note:|at this point|\(?(?:councillors?|cllrs?|mr|mrs|ms|dr) )/i;
+
+/** Gives the paragraphs of the decision that a heading announces: its list, or its single paragraph. */
+export function readParagraphs(text: string, blocks: Block[], heading: Heading, limit: number): Paragraph[] {
+  const found: Paragraph[] = [];
+  let style: string | null = null;
+  const own = blocks[heading.block]!;
+  if (heading.form === 'inline') found.push(inline(text, own, heading));
+  for (let i = heading.block + 1; i < limit; i++) {
+    const block = blocks[i]!;
+    const last = found.at(-1);
+    const words = text.slice(block.char_start, Math.min(block.char_end, block.char_start + 200));
+    if (!last) {
+      if (/[“"‘]/.test(words[0] ?? '') && /\b(?:read|that)\b/i.test(words) === false) return found;
+      found.push(paragraph(block));
+      style = block.style;
+      continue;
+    }
+    const ending = text.slice(Math.max(last.char_start, last.char_end - 60), last.char_end);
+    if (block.style !== null) {
+      if (isSubheading(words)) break;
+      if (heading.form === 'inline' && style === null) {
+        if (continuesNarrative(own, block) && !/[:]$/.test(ending)) break;
+        style = block.style;
+        if (/:$/.test(ending) && found.length === 1) {
+          last.char_end = block.char_end;
+          continue;
+        }
+        if (!/[:;]$|\band$/.test(ending) && !opensDecision.test(words)) break;
+        found.push(paragraph(block));
+        continue;
+      }
+      if (style === null && !/[:]$/.test(ending) && !opensDecision.test(words)) break;
+      if (style === null && /:$/.test(ending)) style = block.style;
+      if (isSameList(style, block, last.label)) found.push(paragraph(block));
+      else last.char_end = block.char_end;
+      continue;
+    }
+    if (narrative.test(words)) break;
+    if (opensDecision.test(words) && !/[,:]$/.test(ending)) {
+      if (!isFinished.test(ending) && !isComplete.test(ending) && /^[a-z]/.test(words))
+        last.char_end = block.char_end;
+      else found.push(paragraph(block));
+    } else if (!isFinished.test(ending) && !isComplete.test(ending)) last.char_end = block.char_end;
+    else break;
+  }
+  return found.map(one => trimmed(text, one)).filter(one => one.char_end - one.char_start > 3);
+}
+
+function paragraph(block: Block): Paragraph {
+  return { label: block.label, char_start: block.char_start, char_end: block.char_end };
+}
+
+/** An inline decision begins at its heading, RESOLVED included, and ends where its sentence list does. */
+function inline(text: string, block: Block, heading: Heading): Paragraph {
+  const words = text.slice(heading.after, Math.min(heading.after + 12, block.char_end));
+  const label = /^\s*(\(?(?:\d{1,2}|[a-z])[.)])\s/.exec(words);
+  if (!label) return { label: null, char_start: heading.at, char_end: block.char_end };
+  const start = heading.after + label[0].length;
+  return { label: label[1]!, char_start: start, char_end: block.char_end };
+}
+
+/** `3) RESOLVED to note. 4) In accordance with …`: the next number of the narrative that held the heading. */
+function continuesNarrative(own: Block, block: Block): boolean {
+  return own.style !== null && own.style === block.style;
+}
+
+function isSameList(style: string | null, block: Block, lastLabel: string | null): boolean {
+  if (style === block.style) return true;
+  const shape = (label: string | null) => label?.replace(/\w+/, 'x');
+  const isNext = /h/.test(lastLabel ?? '') && /^\(?i[.)]$/.test(block.label ?? '');
+  return (
+    style === null || (shape(lastLabel) === shape(block.label) && (isNext || /\d/.test(block.label ?? '')))
+  );
+}
+
+/** `(ii) YOUTH JUSTICE PLAN` begins the next part of the item. */
+function isSubheading(words: string): boolean {
+  const line = words.split('\n', 1)[0]!;
+  return line.length > 5 && line.length < 120 && /[A-Z]{3}/.test(line) && line === line.toUpperCase();
+}
+
+/** Leaves off `... view the full minutes text for item 24` and the white space before it. */
+function trimmed(text: string, one: Paragraph): Paragraph {
+  const words = text.slice(one.char_start, one.char_end);
+  const cut = words.indexOf('view the full minutes');
+  let end = cut < 0 ? words.length : cut;
+  while (end > 0 && (/\s|…/.test(words[end - 1]!) || (cut >= 0 && words[end - 1] === '.'))) end--;
+  return { ...one, char_end: one.char_start + end };
+}

@@ -54,6 +54,7 @@ export async function build(options: BuildOptions): Promise<Summary> {
   const vocabulary = await readVocabulary();
   const next = await Build.open(options.db, vocabulary);
   try {
+    await next.addOfficial(inputs.official);
     const kept = files
       .flatMap(file => keepable.get(keyOf(file)) ?? [])
       .filter(file => file.document_id !== '');

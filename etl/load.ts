@@ -3,12 +3,11 @@ import { mkdir, open as openFile, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, type DuckDBType } from '@duckdb/node-api';
 import { comments, doubleQuotes } from './load/comments.ts';
+import { type Query, readOfficial, readShipped } from './load/official.ts';
 import type { Rows } from './load/rows.ts';
+import { FOUND, SETTLING } from './load/tables.ts';
 import { plain, toValue } from './load/values.ts';
 import type { Vocabulary } from './vocabulary.ts';
-
-/** The settling of what spans documents, in order: each name is a file of `load/`. */
-const SETTLING = ['vocabulary', 'meetings', 'items', 'findings'];
 
 /** A file of an earlier build, as it was last seen. */
 export interface FileSeen {
@@ -133,9 +132,13 @@ export class Build {
     await this.connection.run('detach earlier');
   }
 
-  /** Runs statements against the database being built. */
-  async run(statements: string[]): Promise<void> {
-    for (const statement of statements) await this.connection.run(statement);
+  /** Reads the shipped series and the given official files, a later one over an earlier; throws one line naming a file at fault. */
+  async addOfficial(paths: string[]): Promise<void> {
+    const query: Query = async sql => (await this.connection.runAndReadAll(sql)).getRowObjectsJson();
+    await this.connection.run(readSql('load/official-tables'));
+    await readShipped(query, new URL('../seeds/official', import.meta.url).pathname);
+    const sql = { lait: readSql('load/official-lait') };
+    for (const [index, path] of paths.entries()) await readOfficial(query, sql, path, index);
   }
 
   /** Settles what spans documents, checks the whole, and puts it in the place of the old file; throws on a failed check. */
@@ -264,23 +267,6 @@ export class Build {
       throw new Error(`failed check: ${faults.map(row => `${row.fault}: ${row.example}`).join('; ')}`);
   }
 }
-
-/** Tables whose rows come from single documents. */
-const FOUND = [
-  'documents',
-  'document_parts',
-  'meetings',
-  'attendances',
-  'items',
-  'item_themes',
-  'figures',
-  'ratings',
-  'resolutions',
-  'caveats',
-  'mentions',
-  'claims',
-  'issues',
-];
 
 function readSql(name: string): string {
   return readFileSync(new URL(`./${name}.sql`, import.meta.url), 'utf8');

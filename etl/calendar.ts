@@ -1,0 +1,74 @@
+import type { Span } from './model.ts';
+
+/** A day named in a text, as `YYYY-MM-DD`, and where it stands. */
+export interface DateFound extends Span {
+  date: string;
+}
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const GAP = '[\\s,.]{0,3}';
+
+const WRITTEN = [
+  `(?<d>\\d{1,2})(?:st|nd|rd|th)?\\s{0,2}(?:day )?(?:of )?(?<m>${MONTH})${GAP}(?<y>(?:19|20)\\d\\d)(?!\\d)`,
+  `(?<m2>${MONTH})\\s{1,2}(?<d2>\\d{1,2})(?:st|nd|rd|th)?,\\s{0,2}(?<y2>(?:19|20)\\d\\d)(?!\\d)`,
+  '(?<y3>(?:19|20)\\d\\d)-(?<m3>\\d{2})-(?<d3>\\d{2})(?![\\d-])',
+  '(?<d4>\\d{1,2})(?<s4>[/.])(?<m4>\\d{1,2})\\k<s4>(?<y4>(?:19|20)\\d\\d|\\d\\d)(?![\\d/]|\\.\\d)',
+].join('|');
+const DATE = new RegExp(`(?<![\\d/.£-])(?:${WRITTEN})`, 'gi');
+
+/**
+ * Finds every full date written in a text, in order: `2 September 2025`, `Tuesday, 16th May, 2023`, `September 2,
+ * 2025`, `02/09/2025` (day first), `2025-09-02`. A day that the calendar lacks, as 31 June, is left out.
+ */
+export function findDates(text: string): DateFound[] {
+  const found: DateFound[] = [];
+  for (const match of text.matchAll(DATE)) {
+    const date = normalizeDate(match.groups ?? {});
+    if (date) found.push({ date, char_start: match.index, char_end: match.index + match[0].length });
+  }
+  return found;
+}
+
+/** Gives the only date of a text as `YYYY-MM-DD`, or null where there is none or more than one. */
+export function parseDate(text: string): string | null {
+  const found = findDates(text);
+  return found.length === 1 ? found[0]!.date : null;
+}
+
+/** Builds `YYYY-MM-DD`, or null where the calendar has no such day. */
+export function isoDate(year: number, month: number, day: number): string | null {
+  const time = new Date(Date.UTC(year, month - 1, day));
+  const exists =
+    time.getUTCFullYear() === year && time.getUTCMonth() === month - 1 && time.getUTCDate() === day;
+  return exists ? time.toISOString().slice(0, 10) : null;
+}
+
+/** Gives the English name of the weekday of a `YYYY-MM-DD`. */
+export function weekdayOf(date: string): string {
+  const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+  return names[new Date(`${date}T00:00:00Z`).getUTCDay()]!;
+}
+
+/** Finds a time of day such as `2.00 pm`, `5:30pm` or `14:00`, as `HH:MM`, or null. */
+export function findTime(text: string): string | null {
+  const match =
+    /(?<![\d.:£])(\d{1,2})(?:[.:](\d{2}))?\s{0,2}(am|pm|noon)\b|(?<![\d.:£])(\d{1,2}):(\d{2})(?!\d)/i.exec(
+      text,
+    );
+  if (!match) return null;
+  const half = match[3]?.toLowerCase();
+  const hour = Number(match[1] ?? match[4]) % (half && half !== 'noon' ? 12 : 24);
+  const hours = hour + (half === 'pm' ? 12 : 0);
+  const minutes = match[2] ?? match[5] ?? '00';
+  return hours < 24 && Number(minutes) < 60 ? `${String(hours).padStart(2, '0')}:${minutes}` : null;
+}
+
+function normalizeDate(parts: Record<string, string | undefined>): string | null {
+  const year = parts.y ?? parts.y2 ?? parts.y3 ?? parts.y4;
+  const month = parts.m ?? parts.m2;
+  const day = parts.d ?? parts.d2 ?? parts.d3 ?? parts.d4;
+  const number = month ? MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1 : Number(parts.m3 ?? parts.m4);
+  return isoDate(year!.length === 2 ? 2000 + Number(year) : Number(year), number, Number(day));
+}

@@ -1,0 +1,125 @@
+import type { Document, Issue, Item, Meeting, Parsed, Part } from './model.ts';
+import { findApologies, findAttendance } from './parse/attendance.ts';
+import { findCommittee } from './parse/committee.ts';
+import { type CouncilFound, findCouncil } from './parse/council.ts';
+import { findDay } from './parse/dates.ts';
+import type { Draft } from './parse/draft.ts';
+import type { Heading } from './parse/heading.ts';
+import { cutIssuePage } from './parse/issue-page.ts';
+import { buildItems } from './parse/items.ts';
+import { cutDocument } from './parse/layout.ts';
+import { splitLines } from './parse/lines.ts';
+import { coverText, layer } from './parse/parts.ts';
+import { findPlaces, type Places } from './parse/places.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Parses a document into its meetings and items; what cannot be known stays unknown, with an issue that says so. */
+export function parse(document: Document, vocabulary: Vocabulary): Parsed {
+  const places = findPlaces(vocabulary);
+  const lines = splitLines(document.text);
+  const issues: Issue[] = [];
+  if (lines.length === 0) {
+    if (document.issues.length === 0)
+      issues.push(issue(document, 'empty-document', `${document.path} holds no text`));
+    return {
+      document,
+      layout: 'empty',
+      kind: 'unknown',
+      meetings: [],
+      parts: coverText(document.text.length, []),
+      issues,
+    };
+  }
+  const cuts = cutIssuePage(document, lines) ?? [cutDocument(document, lines)];
+  const meetings: Meeting[] = [];
+  const layers: Part[] = [];
+  for (const { draft, heading } of cuts) {
+    const built = buildMeeting(document, draft, heading, places);
+    meetings.push(built.meeting);
+    layers.push(...built.layers);
+    issues.push(...built.issues);
+  }
+  const { layout, kind } = cuts[0]!.draft;
+  if (layout === 'unknown') {
+    issues.push(
+      issue(document, 'unknown-layout', `${document.path} fits no known layout and was read as one item`),
+    );
+  }
+  return { document, layout, kind, meetings, parts: coverText(document.text.length, layers), issues };
+}
+
+function buildMeeting(document: Document, draft: Draft, heading: Heading, places: Places) {
+  const front = document.text.slice(draft.front.char_start, draft.front.char_end);
+  const council = findCouncil(document, front, places);
+  const committee = findCommittee(document, heading.committee, council, places);
+  const day = findDay(document, heading, draft.items);
+  const meeting_id = `${committee.committee_id}-${day.meeting_date ?? `undated-${document.document_id}`}`;
+  const built = buildItems(document, draft, meeting_id);
+  const frontLines = splitLines(document.text, draft.front.char_start, draft.front.char_end);
+  const people = findAttendance(frontLines);
+  const layers: Part[] = frontLines
+    .filter(line => /^(?:contact|venue|view directions|e-?mail)\b/i.test(line.text))
+    .map(line => layer('furniture', line));
+  if (people.span) layers.push(layer('attendance', people.span));
+  layers.push(...built.layers);
+  const meeting: Meeting = {
+    meeting_id,
+    council_id: council.council_id,
+    council_name: council.name,
+    council_basis: council.basis,
+    committee_id: committee.committee_id,
+    committee_name: committee.name,
+    committee_basis: committee.basis,
+    ...day,
+    date_from: day.meeting_date,
+    date_to: day.meeting_date,
+    start_time: heading.time,
+    status: heading.status ?? findStatus(draft, built.items, document.text),
+    items: built.items,
+    attendances: [...people.attendances, ...findAbsent(built.items, document.text)],
+  };
+  return {
+    meeting,
+    layers,
+    issues: [...built.issues, ...findDoubts(document, meeting, council, committee.is_listed)],
+  };
+}
+
+function findAbsent(items: Item[], text: string) {
+  const item = items.slice(0, 3).find(one => /\bapologies\b/i.test(one.title));
+  return item
+    ? findApologies(item.minutes.map(span => text.slice(span.char_start, span.char_end)).join('\n'))
+    : [];
+}
+
+function findStatus(draft: Draft, items: Item[], text: string): Meeting['status'] {
+  const opening = items
+    .slice(0, 2)
+    .flatMap(item => item.minutes)
+    .map(span => text.slice(span.char_start, span.char_end));
+  if (
+    opening.some(words =>
+      /\binquorate\b|\b(?:without a|no|lack of a?) quorum\b|\bnot quorate\b/i.test(words.slice(0, 4000)),
+    )
+  ) {
+    return 'inquorate';
+  }
+  return draft.kind === 'minutes' && items.some(item => item.minutes.length > 0) ? 'held' : null;
+}
+
+function findDoubts(document: Document, meeting: Meeting, council: CouncilFound, isListed: boolean): Issue[] {
+  const issues: Issue[] = [];
+  const say = (code: string, message: string) => issues.push(issue(document, code, message));
+  if (council.basis === 'unknown')
+    say('unknown-council', `${document.path} does not say which council it is of`);
+  else if (!council.is_listed) say('unlisted-council', `${council.name} is not in seeds/councils.csv`);
+  if (meeting.committee_basis === 'unknown')
+    say('unknown-committee', `${document.path} does not name its committee`);
+  else if (!isListed) say('unlisted-committee', `${meeting.committee_name} is not in seeds/committees.csv`);
+  if (!meeting.meeting_date) say('undated', `${document.path} does not say when the meeting was`);
+  return issues;
+}
+
+function issue(document: Document, code: string, message: string): Issue {
+  return { document_id: document.document_id, item_id: null, code, message };
+}

@@ -1,0 +1,49 @@
+import { findDates } from '../calendar.ts';
+import type { DateBasis, Document } from '../model.ts';
+import type { DraftItem } from './draft.ts';
+import type { Heading } from './heading.ts';
+
+/** The day of a meeting, how it is known, and the words that say so. */
+export interface DayFound {
+  meeting_date: string | null;
+  date_basis: DateBasis;
+  date_evidence: string | null;
+}
+
+/**
+ * Finds the day of a meeting: the heading states it; else the origin supplies it; else it is inferred where the page
+ * lists the year's meeting dates and confirms the previous minutes, as the first listed day after those minutes; else
+ * it is unknown. The dates of previous minutes are never taken for the meeting's own.
+ */
+export function findDay(document: Document, heading: Heading, items: DraftItem[]): DayFound {
+  if (heading.date) {
+    return { meeting_date: heading.date, date_basis: 'stated', date_evidence: heading.evidence };
+  }
+  const supplied = document.origin.meeting_date;
+  if (supplied && /^\d{4}-\d{2}-\d{2}$/.test(supplied)) {
+    return { meeting_date: supplied, date_basis: 'supplied', date_evidence: 'origin: meeting_date' };
+  }
+  return inferDay(document.text, items) ?? { meeting_date: null, date_basis: 'unknown', date_evidence: null };
+}
+
+function inferDay(text: string, items: DraftItem[]): DayFound | null {
+  const words = (item: DraftItem) =>
+    text.slice(item.char_start, Math.min(item.char_end, item.char_start + 4000));
+  const previous = items.find(item => /^minutes\b/i.test(item.title) && /\bminutes of\b/i.test(words(item)));
+  const listing = items.find(item =>
+    /\bdates? of (?:the )?(?:future |programmed )?meetings\b|\bmeeting dates\b/i.test(item.title),
+  );
+  if (!previous || !listing) return null;
+  const before = findDates(words(previous))
+    .map(found => found.date)
+    .sort()
+    .at(-1);
+  const listed = findDates(words(listing)).map(found => found.date);
+  const day = before === undefined ? undefined : [...new Set(listed)].sort().find(date => date > before);
+  if (!day || new Set(listed).size < 3) return null;
+  return {
+    meeting_date: day,
+    date_basis: 'inferred',
+    date_evidence: `first of the listed meeting dates after the previous minutes of ${before}: ${day}`,
+  };
+}

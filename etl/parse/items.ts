@@ -1,0 +1,81 @@
+import type { Document, Issue, Item, Part } from '../model.ts';
+import type { Draft } from './draft.ts';
+import { inferNumbers } from './numbers.ts';
+import { layer } from './parts.ts';
+import { slug } from './places.ts';
+import { findSections, type Sections } from './sections.ts';
+
+/** The items of a meeting, the parts of the text that they cover, and what is doubtful about them. */
+export interface BuiltItems {
+  items: Item[];
+  layers: Part[];
+  issues: Issue[];
+}
+
+/** Builds items from a draft: sections, numbers, keys that no other item of the document has. */
+export function buildItems(document: Document, draft: Draft, meeting_id: string): BuiltItems {
+  const inline = draft.layout === 'pipe-table';
+  const sections = draft.items.map(item =>
+    findSections(document.text, item, draft.kind, inline, document.marks),
+  );
+  const numbers = inferNumbers(
+    draft.items.map((item, index) => ({
+      printed: item.number,
+      tail: sections[index]!.stated_number,
+      is_counted: item.is_counted,
+    })),
+  );
+  const ids = distinctIds(
+    draft,
+    numbers.map(found => found.item_number),
+    meeting_id,
+  );
+  const items = draft.items.map(
+    (item, index): Item => ({
+      item_id: ids[index]!,
+      parent_id: item.parent === null ? null : ids[item.parent]!,
+      position: index + 1,
+      ...numbers[index]!,
+      title: item.title,
+      title_basis: item.title_basis,
+      completeness: sections[index]!.completeness,
+      char_start: item.char_start,
+      char_end: item.char_end,
+      text: document.text.slice(item.char_start, item.char_end),
+      minutes: sections[index]!.minutes,
+      agenda: sections[index]!.agenda,
+    }),
+  );
+  const layers = items.flatMap((item, index) => [
+    layer('item', item, item.item_id),
+    ...sections[index]!.furniture.map(span => layer('furniture', span, item.item_id)),
+  ]);
+  return {
+    items,
+    layers,
+    issues: items.flatMap((item, index) => findDoubts(document, item, sections[index]!)),
+  };
+}
+
+function distinctIds(draft: Draft, numbers: (string | null)[], meeting_id: string): string[] {
+  const taken = new Map<string, number>();
+  return draft.items.map((item, index) => {
+    const id = `${meeting_id}-${slug(numbers[index] ?? item.title)}`;
+    const count = (taken.get(id) ?? 0) + 1;
+    taken.set(id, count);
+    return count === 1 ? id : `${id}-${count}x`;
+  });
+}
+
+function findDoubts(document: Document, item: Item, sections: Sections): Issue[] {
+  const { document_id } = document;
+  const issues: Issue[] = [];
+  const say = (code: string, message: string) =>
+    issues.push({ document_id, item_id: item.item_id, code, message });
+  if (sections.completeness === 'truncated') say('item-truncated', `the page cuts “${item.title}” short`);
+  if (sections.completeness === 'content_lost')
+    say('content-lost', `a list in “${item.title}” was dropped by the page`);
+  if (item.title_basis === 'derived')
+    say('title-derived', `the title “${item.title}” is made from the item's words`);
+  return issues;
+}

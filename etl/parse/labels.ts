@@ -1,0 +1,41 @@
+/** What stands under a label of a publishing system's page. */
+export type Section = 'agenda' | 'minutes' | 'decision' | 'furniture';
+
+const LABELS: [RegExp, Section][] = [
+  [/^(?:draft )?minutes ?:$/i, 'minutes'],
+  [/^(?:decisions?|decision made|recommendations? made) ?:$/i, 'decision'],
+  [/^(?:additional|supporting|accompanying|background|related) documents? ?:$/i, 'furniture'],
+  [/^(?:purpose|reasons?(?: for decision| for the decision)?|agenda) ?:$/i, 'agenda'],
+];
+const INLINE = /(?:^|\s)((?:Additional|Supporting|Accompanying) documents?|Minutes|Decisions?) ?:(?=\s|$)/g;
+
+/** Gives the section that a line opens, or null where it is no label. */
+export function findLabel(text: string): Section | null {
+  if (text.length > 40 || !/: ?$/.test(text)) return null;
+  return LABELS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+}
+
+/** Tells whether a line is only a label: `Minutes:`, `Decision:`, `Additional documents:`. */
+export function isLabel(text: string): boolean {
+  return findLabel(text) !== null;
+}
+
+/** A label met inside a line, as pages flattened into one cell carry them. */
+export interface InlineLabel {
+  section: Section;
+  char_start: number;
+  char_end: number;
+}
+
+/** Finds the labels at the head of a flattened cell: none after the first `Minutes:` or `Decision:` counts. */
+export function findInlineLabels(text: string, from: number, to: number): InlineLabel[] {
+  const found: InlineLabel[] = [];
+  INLINE.lastIndex = from;
+  for (let match = INLINE.exec(text); match && match.index < to; match = INLINE.exec(text)) {
+    const end = match.index + match[0].length;
+    const section = findLabel(`${match[1]!}:`)!;
+    found.push({ section, char_start: end - match[0].trimStart().length, char_end: end });
+    if (section !== 'furniture') break;
+  }
+  return found;
+}

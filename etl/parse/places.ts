@@ -1,0 +1,99 @@
+import { type Row, rows, type Vocabulary } from '../vocabulary.ts';
+
+/** A phrase that the papers of one council, or of a few, hold; `weight` 2 suffices, 1 needs company. */
+export interface Sign {
+  councils: string[];
+  phrase: string;
+  place: 'any' | 'front';
+  weight: number;
+}
+
+/** The councils and committees of the seeds, indexed by every name they go by. */
+export interface Places {
+  councils: Map<string, Row>;
+  councilNames: Map<string, string>;
+  hosts: Map<string, string>;
+  committees: Map<string, Row[]>;
+  committeeIds: Map<string, Row>;
+  aliases: { words: string; row: Row }[];
+  signs: Sign[];
+}
+
+const compiled = new WeakMap<Vocabulary, Places>();
+
+/** Gives the index of councils and committees, built once for a vocabulary. */
+export function findPlaces(vocabulary: Vocabulary): Places {
+  const known = compiled.get(vocabulary);
+  if (known) return known;
+  const places = compile(vocabulary);
+  compiled.set(vocabulary, places);
+  return places;
+}
+
+/** Makes a name comparable: lower case, `&` as `and`, no punctuation, no leading article. */
+export function normalizeName(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll('&', ' and ')
+    .replace(/['’‘`´]/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .replace(/^ ?(?:the )?/, '')
+    .trim();
+}
+
+/** Makes a key that is safe in an address: lower-case letters, digits and hyphens, at most 60. */
+export function slug(text: string): string {
+  const words = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/['’`]/g, '')
+    .replace(/[^a-z0-9]+/g, '-');
+  const short = words.replace(/^-|-$/g, '').slice(0, 60).replace(/-$/, '');
+  return short || 'x';
+}
+
+function compile(vocabulary: Vocabulary): Places {
+  const places: Places = {
+    councils: new Map(),
+    councilNames: new Map(),
+    hosts: new Map(),
+    committees: new Map(),
+    committeeIds: new Map(),
+    aliases: [],
+    signs: [],
+  };
+  for (const row of rows(vocabulary, 'councils')) {
+    const id = row.council_id!;
+    places.councils.set(id, row);
+    places.councilNames.set(normalizeName(row.name ?? id), id);
+    for (const host of split(row.hosts)) places.hosts.set(host.toLowerCase(), id);
+    if (row.site) places.hosts.set(row.site.replace(/^https?:\/\//, '').replace(/\/.*$/, ''), id);
+  }
+  for (const row of rows(vocabulary, 'committees')) {
+    places.committeeIds.set(row.committee_id!, row);
+    for (const name of [row.name!, ...split(row.former_names), ...split(row.aliases)]) {
+      const key = normalizeName(name);
+      places.committees.set(key, [...(places.committees.get(key) ?? []), row]);
+      places.aliases.push({ words: name, row });
+    }
+  }
+  for (const row of rows(vocabulary, 'council_signs')) {
+    const place = row.place === 'front' ? 'front' : 'any';
+    places.signs.push({
+      councils: split(row.council_id),
+      phrase: row.sign!,
+      place,
+      weight: Number(row.weight ?? 1),
+    });
+  }
+  return places;
+}
+
+function split(cell: string | null | undefined): string[] {
+  return cell
+    ? cell
+        .split('|')
+        .map(part => part.trim())
+        .filter(Boolean)
+    : [];
+}

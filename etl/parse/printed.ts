@@ -1,0 +1,114 @@
+import type { DraftItem } from './draft.ts';
+import type { Line } from './lines.ts';
+import { draftItem } from './numbered.ts';
+import { cleanTitle, isTitle } from './titles.ts';
+
+const HEAD = /^(\d{1,4}[A-Z]?)(?:[.)]\s{0,8}|\s{1,8})(?=\S)/;
+const PART = /^\(?([ivx]{1,5}|[a-z])\)\s{0,8}(?=\S)/;
+const LARGEST_GAP = 3;
+
+interface Candidate {
+  index: number;
+  number: number;
+  printed: string;
+  offset: number;
+  weight: number;
+  best: number;
+  previous: Candidate | null;
+}
+
+/**
+ * Cuts printed minutes, where a heading carries its number on the same line (`19. APOLOGIES FOR ABSENCE`). Numbered
+ * paragraphs look alike, so the headings are the heaviest chain of numbers that runs on; capitals weigh more.
+ */
+export function parsePrinted(lines: Line[], from: number, end: number): DraftItem[] {
+  const chain = heaviestChain(findCandidates(lines, from));
+  const items: DraftItem[] = [];
+  chain.forEach((candidate, place) => {
+    const until = chain[place + 1]?.index ?? lines.length;
+    const head = headLines(lines, candidate.index, until);
+    const stop = lines[until]?.char_start ?? end;
+    const start = lines[candidate.index]!.char_start;
+    const item = draftItem(start, stop, candidate.printed, head);
+    item.title = cleanTitle(
+      head
+        .map(line => line.text)
+        .join(' ')
+        .slice(candidate.offset),
+    );
+    items.push(item);
+    addParts(items, lines, candidate.index + head.length, until, stop);
+  });
+  return items;
+}
+
+function findCandidates(lines: Line[], from: number): Candidate[] {
+  const found: Candidate[] = [];
+  for (let index = from; index < lines.length; index++) {
+    const match = HEAD.exec(lines[index]!.text);
+    if (!match) continue;
+    const rest = lines[index]!.text.slice(match[0].length);
+    if (!isTitle(rest) || /^\d|^[ap]m\b/i.test(rest)) continue;
+    const number = Number.parseInt(match[1]!, 10);
+    const weight = isCapitals(rest) ? 3 : /^\d{1,4}[A-Z]?[.)]/.test(match[0]) ? 1 : 0.3;
+    found.push({
+      index,
+      number,
+      printed: match[1]!,
+      offset: match[0].length,
+      weight,
+      best: weight,
+      previous: null,
+    });
+  }
+  return found;
+}
+
+function heaviestChain(candidates: Candidate[]): Candidate[] {
+  const best = new Map<number, Candidate>();
+  let top: Candidate | null = null;
+  for (const candidate of candidates) {
+    for (let gap = 1; gap <= LARGEST_GAP; gap++) {
+      const before = best.get(candidate.number - gap);
+      const total = before ? before.best + candidate.weight - (gap - 1) * 0.5 : 0;
+      if (before && total > candidate.best) Object.assign(candidate, { best: total, previous: before });
+    }
+    if (candidate.best > (best.get(candidate.number)?.best ?? 0)) best.set(candidate.number, candidate);
+    if (!top || candidate.best > top.best) top = candidate;
+  }
+  const chain: Candidate[] = [];
+  for (let link = top; link; link = link.previous) chain.unshift(link);
+  return chain;
+}
+
+/** A heading in capitals may run over lines that are all capitals too. */
+function headLines(lines: Line[], index: number, until: number): Line[] {
+  const head = [lines[index]!];
+  if (!isCapitals(lines[index]!.text)) return head;
+  for (let next = index + 1; next < until && head.length < 4; next++) {
+    const line = lines[next]!;
+    if (line.gap > 0 || !isCapitals(line.text) || PART.test(line.text) || /:$/.test(line.text)) break;
+    head.push(line);
+  }
+  return head;
+}
+
+/** Reports under one number carry headings of their own: `(ii) YOUTH JUSTICE PLAN`. */
+function addParts(items: DraftItem[], lines: Line[], from: number, until: number, stop: number): void {
+  const parent = items.length - 1;
+  const whole = items[parent]!;
+  for (let index = from; index < until; index++) {
+    const line = lines[index]!;
+    const match = PART.exec(line.text);
+    const rest = match ? line.text.slice(match[0].length) : '';
+    if (!match || !isCapitals(rest) || !isTitle(rest)) continue;
+    items.at(-1)!.char_end = line.char_start;
+    const number = `${whole.number}(${match[1]})`;
+    items.push({ ...draftItem(line.char_start, stop, number, [line]), title: cleanTitle(rest), parent });
+  }
+}
+
+function isCapitals(text: string): boolean {
+  const letters = text.replace(/[^A-Za-z]/g, '');
+  return letters.length >= 3 && letters.replace(/[^a-z]/g, '').length <= letters.length / 10;
+}

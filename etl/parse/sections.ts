@@ -1,0 +1,159 @@
+import type { Completeness, DocumentKind, Mark, Span } from '../model.ts';
+import type { DraftItem } from './draft.ts';
+import { findInlineLabels, findLabel, type Section } from './labels.ts';
+import { splitLines } from './lines.ts';
+import { hasFileTail } from './titles.ts';
+
+/** What the words of an item are: agenda before the meeting, minutes after it, and the page's own furniture. */
+export interface Sections {
+  agenda: Span[];
+  minutes: Span[];
+  furniture: Span[];
+  completeness: Completeness;
+  /** Number in `view the full minutes text for item 24`. */
+  stated_number: string | null;
+}
+
+const CUT =
+  /(?:\.{3}|…)?\s{0,4}view the full (?:minutes|agenda|decision|item)s? text(?: for item (\d{1,4}[a-z]?))?\.?/gi;
+const FURNITURE =
+  /^(?:view directions|webcast for \d.{0,20}|restricted enclosure.{0,40}|view the reasons why.{0,120}|there are a further \d{1,4} documents?.{0,80}|view the full list of documents.{0,80}|view the (?:decision|background|declarations?|minutes) .{0,80}|find out more about this .{0,40}|share this item|back to top|media|items?|no\. ?item|supporting documents?:?|attachments?:?|page \d{1,4}(?: of \d{1,4})?|\* ?\* ?\*[ *]{0,20})$/i;
+const FUTURE =
+  /^(?:to\s[a-z]{3,}|members (?:of the \w+ )?(?:are|will be) (?:asked|invited)|the (?:chair|commission|committee|monitoring officer|board|members)\b.{0,60}\b(?:is|are|will be) (?:asked|invited)|.{0,200}\b(?:submits|will (?:give|provide|present|submit|report|outline)|to (?:report|outline|present) on|presents|gives|provides an? (?:verbal )?(?:update|report|presentation))\b)/i;
+const LEAD_IN =
+  /(?:\b(?:following|follows|points?|that|included?|including|areas?|raised|made|noted|responses?|questions?|comments?|improvement|were|are|is|to|by|key \w+)\b.{0,60}):$/i;
+
+/** Sorts the body of an item into agenda, minutes and furniture; `inline` where labels stand inside a flattened cell. */
+export function findSections(
+  text: string,
+  item: DraftItem,
+  kind: DocumentKind,
+  inline: boolean,
+  marks: Mark[],
+): Sections {
+  const furniture: Span[] = [];
+  const cuts = findCuts(text, item);
+  furniture.push(...cuts.spans);
+  const labels = inline ? findInlineLabels(text, item.body, item.char_end) : [];
+  for (const mark of marks) if (mark.role === 'furniture' && inside(mark, item)) furniture.push(mark);
+  const stretches = inline ? byInline(item, labels) : byLines(text, item, kind, furniture);
+  furniture.push(...labels.map(({ char_start, char_end }) => ({ char_start, char_end })));
+  const of = (...wanted: Section[]) =>
+    stretches
+      .filter(stretch => wanted.includes(stretch.section))
+      .flatMap(stretch => subtract(text, stretch, furniture));
+  const agenda = of('agenda');
+  const minutes = of('minutes', 'decision');
+  const lost = cuts.spans.length === 0 && endsInLeadIn(text, minutes);
+  return {
+    agenda,
+    minutes,
+    furniture: [...furniture, ...stretches.filter(stretch => stretch.section === 'furniture')],
+    completeness: cuts.spans.length > 0 ? 'truncated' : lost ? 'content_lost' : 'complete',
+    stated_number: cuts.number,
+  };
+}
+
+interface Stretch extends Span {
+  section: Section;
+}
+
+function findCuts(text: string, item: DraftItem): { spans: Span[]; number: string | null } {
+  const spans: Span[] = [];
+  let number: string | null = null;
+  CUT.lastIndex = item.body;
+  for (let match = CUT.exec(text); match && match.index < item.char_end; match = CUT.exec(text)) {
+    spans.push({ char_start: match.index, char_end: match.index + match[0].length });
+    number ??= match[1] ?? null;
+  }
+  return { spans, number };
+}
+
+function byInline(
+  item: DraftItem,
+  labels: { section: Section; char_start: number; char_end: number }[],
+): Stretch[] {
+  const first = labels[0]?.char_start;
+  if (first === undefined) return [{ section: 'minutes', char_start: item.body, char_end: item.char_end }];
+  const stretches: Stretch[] = [{ section: 'agenda', char_start: item.body, char_end: first }];
+  labels.forEach((label, index) => {
+    const end = labels[index + 1]?.char_start ?? item.char_end;
+    stretches.push({ section: label.section, char_start: label.char_end, char_end: end });
+  });
+  return stretches;
+}
+
+function byLines(text: string, item: DraftItem, kind: DocumentKind, furniture: Span[]): Stretch[] {
+  const lines = splitLines(text, item.body, item.char_end);
+  const labelled = lines.some(line => ['minutes', 'decision'].includes(findLabel(line.text) ?? ''));
+  let section: Section = labelled || kind === 'agenda' ? 'agenda' : 'minutes';
+  const stretches: Stretch[] = [];
+  let documents = false;
+  lines.forEach((line, index) => {
+    const label = findLabel(line.text);
+    if (label) {
+      furniture.push({ char_start: line.char_start, char_end: line.char_end });
+      documents = label === 'furniture';
+      if (!documents) section = label;
+      return;
+    }
+    if (
+      (documents && hasFileTail(line.text)) ||
+      hasFileTail(line.text) ||
+      FURNITURE.test(line.text.slice(0, 160))
+    ) {
+      furniture.push({ char_start: line.char_start, char_end: line.char_end });
+      return;
+    }
+    documents = false;
+    const future = !labelled && section === 'minutes' && index < 2 && index < lines.length - 1;
+    const now =
+      future && stretches.length <= index && FUTURE.test(line.text.slice(0, 400)) ? 'agenda' : section;
+    extend(stretches, now, line.char_start, line.char_end);
+  });
+  return stretches;
+}
+
+function extend(stretches: Stretch[], section: Section, char_start: number, char_end: number): void {
+  const last = stretches.at(-1);
+  if (last?.section === section) last.char_end = char_end;
+  else stretches.push({ section, char_start, char_end });
+}
+
+/** A lead-in such as `Key points included:` with nothing after it says that a list was dropped. */
+function endsInLeadIn(text: string, minutes: Span[]): boolean {
+  const last = minutes.at(-1);
+  if (!last) return false;
+  const tail = text
+    .slice(Math.max(last.char_start, last.char_end - 300), last.char_end)
+    .replace(/[\s|]+$/, '');
+  return LEAD_IN.test(tail.slice(tail.lastIndexOf('\n') + 1).slice(-200));
+}
+
+function inside(span: Span, item: Span): boolean {
+  return span.char_start >= item.char_start && span.char_end <= item.char_end;
+}
+
+/** Cuts furniture out of a stretch and trims what is left; stretches of nothing but space or pipes are dropped. */
+function subtract(text: string, stretch: Span, furniture: Span[]): Span[] {
+  const holes = furniture
+    .filter(hole => hole.char_end > stretch.char_start && hole.char_start < stretch.char_end)
+    .sort((a, b) => a.char_start - b.char_start);
+  const left: Span[] = [];
+  let at = stretch.char_start;
+  for (const hole of [...holes, { char_start: stretch.char_end, char_end: stretch.char_end }]) {
+    const span = trim(text, at, Math.max(at, hole.char_start));
+    if (span) left.push(span);
+    at = Math.max(at, hole.char_end);
+  }
+  return left;
+}
+
+function trim(text: string, from: number, to: number): Span | null {
+  const blank = /[\s|]/;
+  let start = from;
+  let end = to;
+  while (start < end && blank.test(text[start]!)) start++;
+  while (end > start && blank.test(text[end - 1]!)) end--;
+  return start < end ? { char_start: start, char_end: end } : null;
+}

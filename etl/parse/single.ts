@@ -1,0 +1,42 @@
+import { deriveTitle } from './derive.ts';
+import type { DraftItem } from './draft.ts';
+import { isLabel } from './labels.ts';
+import type { Line } from './lines.ts';
+import { draftItem, joinParagraph, titleLines } from './numbered.ts';
+import { hasFileTail, isTitle } from './titles.ts';
+
+/** Finds the line `Agenda item` that heads the page of one item, or -1. */
+export function findItemHeader(lines: Line[]): number {
+  let found = -1;
+  for (let index = 0; index < Math.min(lines.length, 12); index++) {
+    if (/^agenda item$/i.test(lines[index]!.text)) found = index;
+  }
+  return found;
+}
+
+/** Takes a page that holds one item: its title if the first line is one, else a title made from its first sentence. */
+export function parseSingle(lines: Line[], from: number, end: number): DraftItem[] {
+  const first = lines[from];
+  if (!first) return [];
+  if (
+    !isLabel(first.text) &&
+    (isTitle(joinParagraph(lines, from)) || hasFileTail(first.text) || isTitled(lines, from))
+  ) {
+    return [draftItem(first.char_start, end, null, titleLines(lines, from))];
+  }
+  const words = lines.slice(from, from + 6).filter(line => !isLabel(line.text));
+  const title = deriveTitle(words.map(line => line.text).join(' '));
+  return [
+    {
+      ...draftItem(first.char_start, end, null, [first]),
+      title,
+      title_basis: 'derived',
+      body: first.char_start,
+    },
+  ];
+}
+
+function isTitled(lines: Line[], from: number): boolean {
+  const next = lines[from + 1];
+  return lines[from]!.text.length < 200 && next !== undefined && isLabel(next.text);
+}

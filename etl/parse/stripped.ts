@@ -1,0 +1,78 @@
+import { deriveTitle } from './derive.ts';
+import type { DraftItem } from './draft.ts';
+import { findLabel } from './labels.ts';
+import type { Line } from './lines.ts';
+import { draftItem, titleLines } from './numbered.ts';
+import { hasFileTail, isTitle } from './titles.ts';
+
+const FIRST_MARK = /^(?:\(?[ia1][).]|[-•·▪o])/i;
+const LIST_MARK = /^(?:\(?[ivxl]{1,6}[).]|\(?[a-z][).]|[-•·▪o]|\(?\d{1,3}\))\s/i;
+
+/** Cuts a page that lost its numbers and labels: an item begins at each line that reads as a heading. */
+export function parseStripped(lines: Line[], from: number, end: number): DraftItem[] {
+  const items: DraftItem[] = [];
+  for (let index = from; index < lines.length; index++) {
+    const line = lines[index]!;
+    if (!opensItem(lines, index, from, items)) continue;
+    const head = titleLines(lines, index);
+    const open = items.at(-1);
+    if (open) open.char_end = line.char_start;
+    items.push({ ...draftItem(line.char_start, end, null, head), is_counted: !isUncounted(line.text) });
+    index += head.length - 1;
+  }
+  return withLead(items, lines, from, end);
+}
+
+function opensItem(lines: Line[], index: number, from: number, items: DraftItem[]): boolean {
+  const line = lines[index]!;
+  const next = lines[index + 1];
+  const documents = next !== undefined && findLabel(next.text) === 'furniture';
+  if (documents && line.text.length < 300) return true;
+  if (inDocumentList(lines, index)) return false;
+  if (hasFileTail(line.text)) return true;
+  const before = lines[index - 1];
+  const afterHead = items.length > 0 && before !== undefined && before.char_end === items.at(-1)!.body;
+  if (/^To\s[a-z]/.test(line.text))
+    return !afterHead && index > from && line.text.length < 160 && endsLikeTitle(line.text);
+  if (!isTitle(line.text)) return false;
+  if (next && LIST_MARK.test(next.text) && isSubheading(before, next)) return false;
+  if (index > from && before && /:$/.test(before.text) && !findLabel(before.text))
+    return /\.$/.test(line.text);
+  return true;
+}
+
+/** A line between a lead-in or a list and more of a list divides the list; it is no item. */
+function isSubheading(before: Line | undefined, next: Line): boolean {
+  if (!before) return false;
+  return /:$/.test(before.text) || LIST_MARK.test(before.text) || !FIRST_MARK.test(next.text);
+}
+
+/** A list of attached files follows `Additional documents:` on lines that each end in a size. */
+function inDocumentList(lines: Line[], index: number): boolean {
+  for (let back = index - 1; back >= 0 && lines[back + 1]!.gap <= 1; back--) {
+    if (findLabel(lines[back]!.text) === 'furniture') return hasFileTail(lines[index]!.text);
+    if (!hasFileTail(lines[back]!.text)) return false;
+  }
+  return false;
+}
+
+function endsLikeTitle(text: string): boolean {
+  return !/[:;,]$/.test(text) && !/\. [A-Z]/.test(text);
+}
+
+function isUncounted(text: string): boolean {
+  return /^webcast\b/i.test(text);
+}
+
+/** Words before the first title belong to an entry that lost its title. */
+function withLead(items: DraftItem[], lines: Line[], from: number, end: number): DraftItem[] {
+  const lead = lines[from];
+  const first = items[0]?.char_start ?? end;
+  if (!lead || lead.char_start >= first) return items;
+  const title = deriveTitle(lead.text);
+  const item = draftItem(lead.char_start, first, null, [lead]);
+  return [
+    { ...item, title, title_basis: 'derived', body: lead.char_start, is_counted: !/^webcast/i.test(title) },
+    ...items,
+  ];
+}

@@ -1,0 +1,101 @@
+/** Words that only the main verb of a sentence can be; after `which`, `that` or `who` they belong to a clause. */
+const AUXILIARY = new Set(
+  'is are was were be been being has have had will would can could may might shall should must does do did'.split(
+    ' ',
+  ),
+);
+const REPORTING = new Set(
+  (
+    'considered noted declared agreed reported stated said welcomed thanked explained commented advised highlighted ' +
+    'introduced presented outlined provided questioned expressed proposed seconded requested submitted attended ' +
+    'invited confirmed came sent joined left gave received resolved drew felt thought took looked praised put replied'
+  ).split(' '),
+);
+const PARTICIPLE_TAIL = new Set(['by', 'under', 'from', 'pursuant', 'in', 'to', 'on', 'at', 'for', 'of']);
+const CLAUSE = new Set(['which', 'that', 'who', 'whom', 'where', 'what', 'how']);
+const OPENER =
+  /^(?:The|To|Members|Any|An?|This|That|Councillors?|Cllr|Dr|Mr|Mrs|Ms|Miss|Reports?|In|Following|There|It|If|Please|Pursuant|Officers?|Representatives?|Details|Attached|Subject|Further|Copies|All)$/;
+const LINKING = /^(?:of|and|for|the|to|in|on|with|a|an|by|from|at|or|&|-|–|—|into|under|over|as|between)$/i;
+const BODY_START =
+  /^(?:that|(?:resolved|agreed|noted|recommended)(?:$|[.:,;]|\s(?:that|to|unanimously|as|by|the)\b|\s?[-–—])|none\.?$|(?:decisions?|minutes) ?:$|(?:the|a|an) (?:chair|chairman|vice-chair|committee|commission|director|board|cabinet|lead|leader|chief|monitoring|deputy|members?|officers?)\b(?=.{60})|apologies (?:for absence )?(?:were|came)|\(?[a-z]\)|\(?[ivx]{1,6}[).]|\(?\d{1,3}[).]\s?|[-•·*o▪–]\s|\d{1,2}[.:]\d{2}\s?[ap]m|signed\b|yours\b|note:|n\.?b\.?\b)/i;
+const FILE_TAIL =
+  /\s{0,4}(?:,?\s(?:pdf|doc|docx|xls|xlsx|ppt|pptx|word|excel|html?|zip|rtf) icon)?\s{0,3}\b(?:PDF|DOCX?|XLSX?|PPTX?|RTF|ZIP|HTML?|CSV|TXT)\s\d{1,5}(?:\.\d{1,2})?\s?(?:KB|MB|GB|bytes)$/i;
+
+/** Length beyond which a line cannot be a title. */
+export const LONGEST_TITLE = 320;
+
+/** Drops the size of the linked file (`pdf icon PDF 117 KB`) and the full stop that some councils end titles with. */
+export function cleanTitle(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return plain
+    .replace(FILE_TAIL, '')
+    .replace(/(?<![A-Z]\.?[A-Z])\s?[.:]$/, '')
+    .trim();
+}
+
+/** Tells whether a line ends in the size of a linked file, as only titles and lists of documents do. */
+export function hasFileTail(text: string): boolean {
+  return FILE_TAIL.test(text.slice(-60));
+}
+
+/** Tells whether a line reads as a heading: no main verb, no list mark, no lead-in. */
+export function isTitle(text: string): boolean {
+  if (text.length > LONGEST_TITLE || !/[A-Za-z]{2}/.test(text)) return false;
+  const words = cleanTitle(text);
+  if (/[:;,]$/.test(text) || BODY_START.test(text) || !/^[^a-z]{0,3}[A-Z0-9"'‘“(]/.test(words)) return false;
+  if (/^["“]/.test(words) && words.length > 120) return false;
+  return !hasMainVerb(words.split(' ')) && !/[a-z]{2}\. [A-Z]/.test(words);
+}
+
+/** Tells whether words hold a finite verb outside a relative clause, and so are a sentence. */
+export function hasMainVerb(words: string[]): boolean {
+  let clause = false;
+  const capitals = words.join(' ') === words.join(' ').toUpperCase();
+  for (let index = 0; index < words.length; index++) {
+    const raw = words[index]!.replace(/[^\p{L}'’-]/gu, '');
+    const word = raw.toLowerCase();
+    if (CLAUSE.has(word) && index > 0) clause = true;
+    if (clause || (!capitals && index > 0 && /^[A-Z]/.test(raw) && raw !== raw.toUpperCase())) continue;
+    if (AUXILIARY.has(word) && !(index === 0 && word !== 'is' && word !== 'are')) return true;
+    const next = words[index + 1]?.toLowerCase() ?? '';
+    if (index > 0 && REPORTING.has(word) && !PARTICIPLE_TAIL.has(next) && next !== '') return true;
+  }
+  return false;
+}
+
+/**
+ * Splits the head of an agenda item that was flattened onto one line into its title and what follows (the agenda's
+ * sentence): the title ends where a capitalised sentence opens. Gives the length of the title; 0 where the line is a
+ * sentence from its start, so that its title was lost.
+ */
+export function splitTitle(head: string): number {
+  const words = [...head.slice(0, 2000).matchAll(/\S+/g)];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]![0].replace(/^["'‘“(]+/, '');
+    const before = words[index - 1]?.[0] ?? '';
+    if (!/^[A-Z]/.test(word) || LINKING.test(before)) continue;
+    const rest = words.slice(index, index + 40).map(match => match[0]);
+    if (index === 0 ? opensSentence(rest, true) : opensSentence(rest, false)) return words[index]!.index;
+  }
+  return head.length;
+}
+
+function opensSentence(words: string[], first: boolean): boolean {
+  const opener = OPENER.test(words[0]!.replace(/[^\w]/g, ''));
+  const end = words.findIndex(word => /[.:?]$/.test(word) && !/^(?:Dr|Mr|Mrs|Ms|No|St)\.$/.test(word));
+  const sentence = end < 0 ? words : words.slice(0, end + 1);
+  if (sentence.length < 3) return false;
+  const plain = sentence.map(word => word.replace(/[.:?]$/, ''));
+  if (opener && /^to$/i.test(words[0]!)) return /^[a-z]{2,}/.test(words[1] ?? '') && (!first || end > 0);
+  const verb =
+    hasMainVerb(plain) ||
+    (opener &&
+      plain.some(word =>
+        /^(?:submits?|asks?|gives?|introduces?|presents?|invites?|provides?|reports?|attached|to|seeks?|updates?)$/.test(
+          word,
+        ),
+      ));
+  if (!verb) return false;
+  if (opener) return first || end >= 0 || sentence.length > 6;
+  return !first && /^[a-z]/.test(words[1] ?? '') && hasMainVerb(plain.slice(0, 8));
+}

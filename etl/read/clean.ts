@@ -1,0 +1,18 @@
+const ODD_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v]/g;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]/g;
+const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g;
+const LIGATURE = /[\ufb00-\ufb06]/g;
+const LIGATURES = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
+
+/**
+ * Makes characters plain: one kind of space and line end, no soft hyphens, zero-width or control characters,
+ * ligatures as letters. Words and line breaks stay as they are.
+ */
+export function clean(text: string): string {
+  return text
+    .replace(/\r\n?|\f|\u0085/g, '\n')
+    .replace(ODD_SPACE, ' ')
+    .replace(INVISIBLE, '')
+    .replace(CONTROL, ' ')
+    .replace(LIGATURE, letter => LIGATURES[letter.charCodeAt(0) - 0xfb00]!);
+}

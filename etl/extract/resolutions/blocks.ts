@@ -24,7 +24,7 @@ export function blocks(text: string, span: Span): Block[] {
     if (!isEnd && text.charCodeAt(i) !== 10) continue;
     const next = isEnd ? i : afterSpace(text, i, span.char_end);
     const breaks = isEnd ? 0 : countBreaks(text, i, next);
-    if (isEnd || breaks > 1 || startsBlock(text, next)) {
+    if (isEnd || breaks > 1 || startsBlock(text, next) || isLeadIn(text, start, i, next)) {
       addGlued(found, text, start, i, gap);
       start = next;
       gap = breaks;
@@ -50,6 +50,21 @@ function startsBlock(text: string, at: number): boolean {
   labelAt.lastIndex = at;
   bulletAt.lastIndex = at;
   return labelAt.test(text) || bulletAt.test(text);
+}
+
+/** A line that is a heading, or ends with a colon, or comes before a further `That …`. */
+function isLeadIn(text: string, start: number, end: number, next: number): boolean {
+  const last = text[lastBefore(text, start, end)] ?? '';
+  if (last === ':') return true;
+  if (/[.;]/.test(last) && /^That\s/.test(text.slice(next, next + 5))) return true;
+  const line = text.slice(start, Math.min(end, start + 40)).trim();
+  return line.length < 25 && /^[A-Z]{5,}\b/.test(line) && line === line.toUpperCase();
+}
+
+function lastBefore(text: string, start: number, end: number): number {
+  let i = end - 1;
+  while (i > start && isSpace(text.charCodeAt(i))) i--;
+  return i;
 }
 
 function addGlued(found: Block[], text: string, from: number, to: number, gap: number): void {

@@ -26,7 +26,7 @@ function patternsOf(words: ResolutionWords): Patterns {
   const found = patterns.get(words);
   if (found) return found;
   const verbs =
-    '(?:report|provide|circulate|bring|present|produce|prepare|write|submit|arrange|share|review|consider|publish|explore|look|ensure|return|attend|update|send|investigate|liaise|continue|meet|work)';
+    '(?:report (?:again|back|to|on)|provide|circulate|bring|present|produce|prepare|write|submit|arrange|share|review|consider|publish|explore|look|ensure|return|attend|update|send|investigate|liaise|continue|meet|work)';
   const result: Patterns = {
     asked: new RegExp(
       `(?:^|\\b(?:[Tt]hat|and(?: that)?|to|[;:,]) )(?:the )?${name} be (?:also |further |formally )?(?:${words.asked})\\b`,
@@ -44,7 +44,7 @@ function patternsOf(words: ResolutionWords): Patterns {
 
 /** The last name before the verb: what stands before `and the` or `that the` belongs to an earlier clause. */
 function cleaned(found: string): string {
-  const last = found.split(/\b(?:that|and the|and that the|be noted and)\b /).at(-1) ?? found;
+  const last = found.split(/\b(?:that|and the|and that the|be noted and)\b /i).at(-1) ?? found;
   return last
     .replace(/^(?:the|a|an) /i, '')
     .replace(/[,;]$/, '')

@@ -29,7 +29,7 @@ export function findUndertakings(
   const { promised, agreed, passive, action } = patternsOf(words);
   const found: Undertaking[] = [];
   for (const sentence of sentences) {
-    const { char_start, char_end } = sentence;
+    const { char_start, char_end } = withoutMarker(text, sentence);
     if (char_end - char_start > 900 || char_end - char_start < 20) continue;
     const plain = text.slice(char_start, char_end).replace(/\s+/g, ' ');
     if (!/agree|undert|offer|commit|promis|would|will|action/i.test(plain)) continue;
@@ -47,23 +47,24 @@ export function findUndertakings(
 function patternsOf(words: ResolutionWords): Patterns {
   const found = patterns.get(words);
   if (found) return found;
-  const { officers, deliver, recipients } = words;
+  const { officers, deliver, recipients, matters } = words;
   const owner = `(?<owner>(?:[A-Z][A-Za-z’'-]+ ){0,4}(?:${officers})(?: (?:of|for) [A-Z][A-Za-z’'&-]+(?:,? (?:and |& |of |for )?[A-Z][A-Za-z’'&-]+){0,7})?)`;
   const will = '(?:would|could|will|can|should)';
+  const body = `(?:all )?(?:${recipients}|the (?:[A-Z&][A-Za-z’'&,]* |and |of ){1,12}(?:Committee|Commission|Board|Panel))`;
+  const agrees = '(?:agreed|undertook|offered|committed|promised|agrees)';
   const result: Patterns = {
     promised: new RegExp(
-      `\\b${owner} (?:also |further |then )?(?:(?:agreed|undertook|offered|committed|promised|agrees) to (?:${deliver})|(?:would|will) (?:${deliver})(?: [^.]{0,60})? (?:to |with |back to )?(?:${recipients}|the service)\\b)`,
-      'i',
+      `\\b${owner} (?:also |further |then )?(?:${agrees} to (?:[a-z]+ly )?(?:${deliver})\\b|(?:would|will) (?:${deliver})(?: [^.]{0,60}?)? (?:(?:to |with |back to )?${body}|the service|(?:${matters}))\\b)`,
     ),
     agreed: new RegExp(
-      `(?:\\b${owner} (?:also |further )?agreed that|\\bit was (?:also |further |therefore )?agreed that) [^.]{3,220}? ${will} (?:also )?(?:be )?(?:${deliver})\\b`,
-      'i',
+      `(?:\\b${owner} (?:also |further )?agreed that|\\b[Ii]t was (?:also |further |therefore )?agreed that) [^.]{3,220}? ${will} (?:also )?(?:be )?(?:${deliver})\\b`,
     ),
     passive: new RegExp(
-      `\\b(?:would|will) (?:also |then )?be (?:${deliver})(?: [^.]{0,40}?)? (?:to|with|for) (?:all )?(?:${recipients})\\b|\\bthis would be (?:re-?circulated|circulated)\\b|\\bwould follow up\\b`,
-      'i',
+      `\\b(?:would|will) (?:also |then )?be (?:${deliver})(?: [^.]{0,40}?)? (?:to|with|for) ${body}\\b|\\b(?:written|further|detailed|additional|full) (?:${matters})(?: [^.]{0,80}?)? (?:would|will) be (?:${deliver})\\b|\\bthis would be (?:re-?circulated|circulated)\\b|\\bwould follow up\\b`,
     ),
-    action: new RegExp(`^action(?:s| points?)?\\s?:\\s?(?:that )?(?:the )?${owner}`, 'i'),
+    action: new RegExp(
+      `^(?:Action|ACTION)(?:s|S| [Pp]oints?| POINTS?)?\\s?:\\s?(?:[Tt]hat )?(?:[Tt]he )?${owner}`,
+    ),
   };
   patterns.set(words, result);
   return result;
@@ -78,4 +79,11 @@ function cleaned(owner: string, text: string): string {
   );
   const named = new Set([...offices].map(met => met[1]!.replace(/\s+/g, ' ')));
   return named.size === 1 ? [...named][0]! : bare;
+}
+
+/** A bullet or number before the sentence is not part of it. */
+function withoutMarker(text: string, { char_start, char_end }: Span): Span {
+  const opening = text.slice(char_start, Math.min(char_end, char_start + 40));
+  const marker = /^(?:[·•●▪*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])[\s\u00a0]{1,20}/.exec(opening);
+  return { char_start: char_start + (marker?.[0].length ?? 0), char_end };
 }

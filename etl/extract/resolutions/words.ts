@@ -12,6 +12,7 @@ export interface ResolutionWords {
   officers: string;
   deliver: string;
   recipients: string;
+  matters: string;
 }
 
 const compiled = new WeakMap<Vocabulary, ResolutionWords>();
@@ -34,9 +35,12 @@ export function resolutionWords(vocabulary: Vocabulary): ResolutionWords {
     asked: either(list('asked')),
     ask: either(list('ask')),
     owners: new Set(list('owner')),
-    officers: either(list('officer')),
+    officers: either(list('officer').flatMap(word => [word, titleCase(word)])),
     deliver: either(list('deliver')),
-    recipients: either(list('recipient')),
+    recipients: either(
+      list('recipient').flatMap(word => [word, titleCase(word), word.replace(/\b[a-z]+$/, titleCase)]),
+    ),
+    matters: either(list('matter')),
   };
   compiled.set(vocabulary, result);
   return result;
@@ -49,4 +53,8 @@ function either(words: string[]): string {
     .sort((a, b) => b.length - a.length || a.localeCompare(b))
     .map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s'))
     .join('|');
+}
+
+function titleCase(word: string): string {
+  return word.replace(/\b[a-z]/g, letter => letter.toUpperCase());
 }

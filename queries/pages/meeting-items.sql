@@ -1,0 +1,23 @@
+-- What was on the agenda of one meeting, and what was said under each item?
+with params as (
+    select $meeting::varchar as meeting
+),
+
+tagged as (
+    select item_id, list(t.label order by i.weight desc) as themes,
+        list(t.theme_id order by i.weight desc) as theme_ids
+    from item_themes i
+    join themes t using (theme_id)
+    group by item_id
+)
+
+select
+    i.item_id, i.document_id, i.parent_id, i.position, i.item_number,
+    i.number_basis, i.title, i.title_basis, i.is_procedural, i.completeness,
+    i.text, i.char_start, i.char_end, i.words, i.questions,
+    d.source_url, d.path, t.themes, t.theme_ids
+from items i
+left join documents d using (document_id)
+left join tagged t using (item_id), params
+where i.meeting_id = params.meeting
+order by i.position, i.item_id

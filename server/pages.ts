@@ -1,0 +1,119 @@
+import { type Request, type Response, Router } from 'express';
+import type { Context } from './context.ts';
+import { about } from './pages/about.ts';
+import { briefing } from './pages/briefing.ts';
+import { chart, charts } from './pages/charts.ts';
+import { compare } from './pages/compare.ts';
+import { decisions } from './pages/decisions.ts';
+import { embed } from './pages/embed.ts';
+import { figure } from './pages/figure.ts';
+import { figures } from './pages/figures.ts';
+import { home } from './pages/home.ts';
+import { indicator, indicators } from './pages/indicators.ts';
+import { meeting } from './pages/meeting.ts';
+import { meetings } from './pages/meetings.ts';
+import type { Page, Visit } from './pages/page.ts';
+import { createRenderer } from './pages/render.ts';
+import { search } from './pages/search.ts';
+import { source } from './pages/source.ts';
+import { sources } from './pages/sources.ts';
+import { themes } from './pages/themes.ts';
+import { readFilters, refuseUnknown } from './parameters.ts';
+
+const all: Page[] = [
+  home,
+  themes,
+  compare,
+  figures,
+  figure,
+  indicators,
+  indicator,
+  decisions,
+  meetings,
+  meeting,
+  search,
+  sources,
+  source,
+  about,
+  charts,
+  chart,
+  briefing,
+  embed,
+];
+
+const navigation = [
+  { href: '/themes', label: 'Themes' },
+  { href: '/compare', label: 'Compare' },
+  { href: '/indicators', label: 'Indicators' },
+  { href: '/figures', label: 'Figures' },
+  { href: '/decisions', label: 'Decisions' },
+  { href: '/meetings', label: 'Meetings' },
+];
+
+/** Gives the routes of every page: HTML that is complete without a script. */
+export function pages(context: Context): Router {
+  const router = Router();
+  const render = createRenderer();
+  for (const page of all) {
+    router.get(page.path, (request, response) => answer(context, page, render, request, response));
+  }
+  return router;
+}
+
+async function answer(
+  context: Context,
+  page: Page,
+  render: (view: string, values: object) => string,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const lease = context.database.lease();
+  try {
+    const { build } = lease;
+    const query = new URL(request.originalUrl, 'http://localhost').searchParams;
+    refuseUnknown(query, page.takes ?? []);
+    const visit: Visit = {
+      context,
+      build,
+      filters: readFilters(query, build.known),
+      query,
+      parts: request.params as Record<string, string>,
+      path: request.path,
+      site: context.config.address ?? `${request.protocol}://${request.get('host')}`,
+    };
+    const model = await page.read(visit);
+    const html = render(page.view, { ...surroundings(visit, page), ...model });
+    if (page.isEmbeddable) allowFrames(response);
+    response.type('html').send(html);
+  } finally {
+    lease.release();
+  }
+}
+
+/** Gives what the frame of every page needs. */
+function surroundings({ context, build, path, site }: Visit, page: Page): object {
+  const { assets } = context;
+  return {
+    navigation,
+    section: page.section,
+    path,
+    address: site + path,
+    build: build.id,
+    built_at: build.built_at,
+    feeds: [],
+    assets: {
+      script: assets.address('main.ts'),
+      styles: assets.styles('main.ts'),
+      fonts: [],
+    },
+  };
+}
+
+/** Lets any site show this one answer in a frame, whatever the rest of the site forbids. */
+function allowFrames(response: Response): void {
+  response.removeHeader('x-frame-options');
+  const policy = String(response.getHeader('content-security-policy') ?? '');
+  const open = policy.replace(/frame-ancestors [^;]{0,200}/, 'frame-ancestors *');
+  if (policy) response.setHeader('content-security-policy', open);
+  response.setHeader('cross-origin-resource-policy', 'cross-origin');
+}

@@ -1,0 +1,88 @@
+import type { Row } from '../api.ts';
+
+/** A stretch of a document with a meaning; offsets as in the database. */
+export interface Mark {
+  id: string;
+  kind: string;
+  start: number;
+  end: number;
+  /** What it is, for those who cannot see the colour. */
+  label: string;
+  href: string | null;
+}
+
+/** Gives the rows of `meeting-marks` as marks. */
+export function marksOf(rows: Row[]): Mark[] {
+  return rows.map(row => ({
+    id: String(row.mark_id),
+    kind: String(row.kind),
+    start: Number(row.char_start),
+    end: Number(row.char_end),
+    label: String(row.label ?? ''),
+    href: typeof row.href === 'string' ? row.href : null,
+  }));
+}
+
+/**
+ * Gives a stretch of a document as HTML in which every mark is a `<mark id="…" class="mw-mark--kind">`; marks that overlap
+ * are nested piece by piece, and only the first piece of each carries its id. `start` is the offset of the text.
+ */
+export function markText(text: string, start: number, marks: Mark[]): string {
+  const inside = marks.filter(mark => mark.start < start + text.length && mark.end > start);
+  const edges = [
+    ...new Set([start, start + text.length, ...inside.flatMap(mark => [mark.start, mark.end])]),
+  ].sort((a, b) => a - b);
+  const begun = new Set<Mark>();
+  let html = '';
+  for (let index = 0; index + 1 < edges.length; index++) {
+    const [from, to] = [edges[index]!, edges[index + 1]!];
+    if (from < start || to > start + text.length) continue;
+    const here = inside.filter(mark => mark.start <= from && mark.end >= to);
+    html += piece(text.slice(from - start, to - start), here, begun);
+  }
+  return html;
+}
+
+function piece(words: string, marks: Mark[], begun: Set<Mark>): string {
+  const plain = escapeHtml(words.replace(/\n{3,}/g, '\n\n'));
+  if (marks.length === 0) return plain;
+  const href = marks.findLast(mark => mark.href)?.href;
+  const linked = href ? `<a class="mw-mark__link" href="${escapeHtml(href)}">${plain}</a>` : plain;
+  return marks.reduceRight((inner, mark) => {
+    const isFirst = !begun.has(mark);
+    begun.add(mark);
+    const id = isFirst ? ` id="${escapeHtml(mark.id)}" tabindex="-1"` : '';
+    const spoken = isFirst ? `<span class="govuk-visually-hidden">[${escapeHtml(spokenKind(mark))}] </span>` : '';
+    return `<mark class="mw-mark--${escapeHtml(mark.kind)}"${id}>${spoken}${inner}</mark>`;
+  }, linked);
+}
+
+function spokenKind({ kind, label }: Mark): string {
+  const words = label.replace(/[-_]/g, ' ');
+  return words ? `${kind}: ${words}` : kind;
+}
+
+/** Gives text with the five characters that HTML reserves escaped. */
+export function escapeHtml(text: string): string {
+  return text.replace(
+    /[&<>"']/g,
+    character => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[character]!,
+  );
+}
+
+/** Gives where the passage round a quote begins and ends: whole sentences, at most `reach` characters on each side. */
+export function passageAround(
+  text: string,
+  start: number,
+  end: number,
+  reach = 420,
+): { from: number; to: number } {
+  const before = text.slice(Math.max(0, start - reach), start);
+  const after = text.slice(end, end + reach);
+  const breaks = [...before.matchAll(/[.!?]["”’)]?\s|\n/g)];
+  const opening = breaks.at(-2) ?? breaks.at(0);
+  const from = start - before.length + (opening ? opening.index + opening[0].length : 0);
+  const closing = [...after.matchAll(/[.!?]["”’)]?(?=\s|$)|\n\n/g)].slice(0, 2).at(-1);
+  const to = end + (closing ? closing.index + closing[0].length : after.length);
+  return { from: before.length < reach && !opening ? Math.max(0, start - before.length) : from, to };
+}

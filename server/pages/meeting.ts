@@ -1,0 +1,73 @@
+import type { Row } from '../api.ts';
+import { unknown } from '../errors.ts';
+import { type Mark, marksOf, markText } from './marks.ts';
+import { groupBy, type Page, rowsOf } from './page.ts';
+import { formatDay } from './words.ts';
+
+/** `/meetings/:id`: the agenda and the words of one meeting, with all that was found in them marked. */
+export const meeting: Page = {
+  path: '/meetings/:id',
+  view: 'meeting',
+  section: '/meetings',
+  takes: ['q'],
+  async read(visit) {
+    const id = visit.parts.id ?? '';
+    const [found] = await rowsOf(visit, 'meeting', { meeting: id });
+    if (!found) throw unknown('meeting', id);
+    const [items = [], marks = [], people = [], documents = []] = await Promise.all(
+      ['meeting-items', 'meeting-marks', 'meeting-people', 'meeting-documents'].map(name =>
+        rowsOf(visit, name, { meeting: id }),
+      ),
+    );
+    const words = visit.query.get('q')?.trim() ?? '';
+    const byItem = groupBy(marks, 'item_id');
+    const shown = items.map(item => itemOf(item, marksOf(byItem.get(String(item.item_id)) ?? []), words));
+    return {
+      title: `${found.committee}, ${formatDay(found.meeting_date, 'date unknown')}`,
+      meeting: found,
+      items: shown,
+      people,
+      documents,
+      kinds: [...new Set(marks.map(({ kind }) => kind))],
+      cut: items.filter(({ completeness }) => completeness === 'truncated').length,
+      lost: items.filter(({ completeness }) => completeness === 'content_lost').length,
+      words,
+    };
+  },
+};
+
+/** Gives an item with its text as HTML and the number of marks of each kind. */
+function itemOf(item: Row, marks: Mark[], words: string): object {
+  const text = String(item.text ?? '');
+  const start = Number(item.char_start ?? 0);
+  const count = (kind: string) => marks.filter(mark => mark.kind === kind).length;
+  const all = [...marks, ...hitsOf(text, start, words, String(item.item_id))];
+  return {
+    ...item,
+    figures: count('figure'),
+    decisions: count('resolution'),
+    doubts: count('caveat'),
+    html: markText(text.trimEnd(), start, all),
+  };
+}
+
+/** Gives the places where the words of a search stand, so that they can be marked; at most a hundred. */
+function hitsOf(text: string, start: number, words: string, item: string): Mark[] {
+  const wanted = words.toLowerCase().match(/[\p{L}\p{N}]{3,40}/gu) ?? [];
+  const lower = text.toLowerCase();
+  const hits: Mark[] = [];
+  for (const word of new Set(wanted)) {
+    for (let at = lower.indexOf(word); at >= 0 && hits.length < 100; at = lower.indexOf(word, at + word.length)) {
+      if (/[\p{L}\p{N}]/u.test(lower[at - 1] ?? ' ')) continue;
+      hits.push({
+        id: `hit-${item}-${at}`,
+        kind: 'hit',
+        start: start + at,
+        end: start + at + word.length,
+        label: '',
+        href: null,
+      });
+    }
+  }
+  return hits;
+}

@@ -1,0 +1,41 @@
+import type { Row } from '../api.ts';
+import { unknown } from '../errors.ts';
+import { type Page, rowsOf } from './page.ts';
+
+/** Longest part shown at once, in characters; a longer one says so and links to its meeting. */
+const longestPart = 12_000;
+
+/** `/sources/:id`: one document with every stretch of its text labelled by what it was taken for. */
+export const source: Page = {
+  path: '/sources/:id',
+  view: 'source',
+  section: '/sources',
+  async read(visit) {
+    const id = visit.parts.id ?? '';
+    const [text] = await rowsOf(visit, 'source-text', { document: id });
+    if (!text) throw unknown('document', id);
+    const [all = [], parts = [], issues = []] = await Promise.all([
+      rowsOf({ ...visit, filters: {} }, 'sources'),
+      rowsOf(visit, 'source-parts', { document: id }),
+      rowsOf(visit, 'source-issues', { document: id }),
+    ]);
+    const document = all.find(row => row.document_id === id) ?? {};
+    return {
+      title: String(document.title ?? 'Document'),
+      document,
+      sha256: text.sha256,
+      issues,
+      parts: parts.map(part => partOf(part, String(text.text ?? ''))),
+    };
+  },
+};
+
+function partOf(part: Row, text: string): object {
+  const words = text.slice(Number(part.char_start), Number(part.char_end));
+  return {
+    ...part,
+    text: words.slice(0, longestPart).replace(/\n{3,}/g, '\n\n').trim(),
+    rest: Math.max(0, words.length - longestPart),
+    isBlank: words.trim() === '',
+  };
+}

@@ -19,6 +19,7 @@ import { source } from './pages/source.ts';
 import { sources } from './pages/sources.ts';
 import { themes } from './pages/themes.ts';
 import { readFilters, refuseUnknown } from './parameters.ts';
+import { originOf, queryOf } from './request.ts';
 
 const all: Page[] = [
   home,
@@ -40,6 +41,9 @@ const all: Page[] = [
   briefing,
   embed,
 ];
+
+const typeface =
+  '../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2';
 
 const navigation = [
   { href: '/themes', label: 'Themes' },
@@ -70,7 +74,7 @@ async function answer(
   const lease = context.database.lease();
   try {
     const { build } = lease;
-    const query = new URL(request.originalUrl, 'http://localhost').searchParams;
+    const query = queryOf(request);
     refuseUnknown(query, page.takes ?? []);
     const visit: Visit = {
       context,
@@ -79,7 +83,7 @@ async function answer(
       query,
       parts: request.params as Record<string, string>,
       path: request.path,
-      site: context.config.address ?? `${request.protocol}://${request.get('host')}`,
+      site: originOf(request, context.config),
     };
     const model = await page.read(visit);
     const html = render(page.view, { ...surroundings(visit, page), ...model });
@@ -104,7 +108,7 @@ function surroundings({ context, build, path, site }: Visit, page: Page): object
     assets: {
       script: assets.address('main.ts'),
       styles: assets.styles('main.ts'),
-      fonts: [],
+      fonts: [assets.address(typeface)].filter(address => address !== null),
     },
   };
 }

@@ -115,7 +115,10 @@ export interface Build {
 
 export interface RunOptions {
   signal?: AbortSignal;
+  /** Rows that `run` gives at most. */
   limit?: number;
+  /** Whether `stream` takes one of the connections set aside for long downloads. */
+  isLong?: boolean;
 }
 
 export interface Table {
@@ -150,8 +153,6 @@ export interface ChunkColumn {
 export interface Look {
   /** Width in CSS pixels, 240 to 1600; 640 unless given. */
   width?: number;
-  /** Whether title, subtitle, source and date are drawn into the picture. */
-  framed?: boolean;
 }
 
 /** A chart with its rows and picture, ready for a page. */

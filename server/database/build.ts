@@ -29,8 +29,10 @@ export async function openBuild(
     describe: (sql: string) => lend(queries, config.queryTimeout, session => session.describe(sql)),
     run: (sql: string, values: Values = {}, { limit = rowLimit }: RunOptions = {}) =>
       lend(queries, config.queryTimeout, session => readTable(session, sql, values, limit)),
-    stream: (sql: string, values: Values = {}, { signal }: RunOptions = {}) =>
-      openStream(exports, config.exportTimeout, sql, values, signal),
+    stream: (sql: string, values: Values = {}, { signal, isLong = false }: RunOptions = {}) =>
+      isLong
+        ? openStream(exports, config.exportTimeout, sql, values, signal)
+        : openStream(queries, config.queryTimeout, sql, values, signal),
   };
   try {
     const build: Build = { ...(await describeBuild(questions.run)), ...questions };
@@ -106,8 +108,12 @@ async function openStream(
 ): Promise<Stream> {
   const session = await pool.acquire(timeout);
   let isOpen = true;
+  let isLate = false;
   const stop = () => session.interrupt();
-  const timer = setTimeout(stop, timeout);
+  const timer = setTimeout(() => {
+    isLate = true;
+    stop();
+  }, timeout);
   signal?.addEventListener('abort', stop, { once: true });
   function close(): void {
     if (!isOpen) return;
@@ -118,17 +124,19 @@ async function openStream(
   }
   try {
     const { columns, next } = await session.start(sql, values);
-    return { columns, chunks: iterate(next, close), close };
+    return { columns, chunks: iterate(next), close };
   } catch (error) {
     close();
-    throw error;
+    throw isLate ? timedOut(timeout) : error;
   }
-}
 
-async function* iterate(next: () => Promise<Chunk | null>, close: () => void): AsyncGenerator<Chunk> {
-  try {
-    for (let chunk = await next(); chunk; chunk = await next()) yield chunk;
-  } finally {
-    close();
+  async function* iterate(next: () => Promise<Chunk | null>): AsyncGenerator<Chunk> {
+    try {
+      for (let chunk = await next(); chunk; chunk = await next()) yield chunk;
+    } catch (error) {
+      throw isLate ? timedOut(timeout) : error;
+    } finally {
+      close();
+    }
   }
 }

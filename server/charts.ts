@@ -1,0 +1,70 @@
+import type { Filters } from './api.ts';
+import { createCache } from './cache.ts';
+import { linksOf, summarize } from './catalogue/summary.ts';
+import type { Build, Catalogue, Chart, Charts, DrawnChart, Look, Table } from './context.ts';
+import { drawChart } from './draw.ts';
+import { unknown } from './errors.ts';
+import { markLimit } from './format/picture.ts';
+import { applicable } from './parameters.ts';
+
+/** Gives the charts of a catalogue for pages; pictures and page queries are kept within `bytes`. */
+export function createCharts(catalogue: Catalogue, bytes: number): Charts {
+  const drawn = createCache<DrawnChart>(bytes / 2, chart => chart.svg.length + sizeOf(chart));
+  const tables = createCache<Table>(bytes / 2, sizeOf);
+  return {
+    links: (name, filters) => linksOf(findChart(catalogue, name), filters),
+    draw: (build, name, filters, look = {}) => {
+      const chart = findChart(catalogue, name);
+      const applied = applicable(filters, chart.parameters);
+      const key = JSON.stringify([keyOf(build), name, applied, look]);
+      return drawn.remember(key, () => draw(catalogue, chart, build, applied, look));
+    },
+    query: (build, name, values = {}) => {
+      const query = catalogue.queries.get(name);
+      if (!query) throw new Error(`unknown query: pages/${name}`);
+      return tables.remember(JSON.stringify([keyOf(build), name, values]), () =>
+        build.run(query.sql, values),
+      );
+    },
+  };
+}
+
+/** Gives the chart of that name; throws 404. */
+export function findChart(catalogue: Catalogue, name: string): Chart {
+  const chart = catalogue.charts.get(name);
+  if (!chart) throw unknown('chart', name);
+  return chart;
+}
+
+/** Gives what tells one build's answers from another's. */
+export function keyOf(build: Pick<Build, 'id' | 'built_at'>): string {
+  return `${build.id} ${build.built_at}`;
+}
+
+async function draw(
+  catalogue: Catalogue,
+  chart: Chart,
+  build: Build,
+  applied: Filters,
+  { width = 640 }: Look,
+): Promise<DrawnChart> {
+  const { rows } = await build.run(chart.sql, applied, { limit: markLimit });
+  return {
+    ...summarize(chart, applied),
+    build: build.id,
+    built_at: build.built_at,
+    applied,
+    rows,
+    svg: await drawChart(chart, rows, catalogue.theme, width),
+    emptyReason: rows.length === 0 ? chart.empty : null,
+    sql: chart.sql,
+  };
+}
+
+/** Gives roughly the bytes that rows take in memory. */
+function sizeOf({ columns, rows }: Table): number {
+  const texts = columns.filter(({ type }) => type !== 'integer' && type !== 'double').map(({ name }) => name);
+  let bytes = 500 + rows.length * columns.length * 16;
+  for (const row of rows) for (const name of texts) bytes += String(row[name] ?? '').length * 2;
+  return bytes;
+}

@@ -1,0 +1,171 @@
+import type { Request, Response } from 'express';
+import { Router } from 'express';
+import type { CatalogueAnswer, Format } from '../api.ts';
+import { createCache } from '../cache.ts';
+import { summarize } from '../catalogue/summary.ts';
+import { findChart, keyOf } from '../charts.ts';
+import type { Build, Chart, Context, Stream, Values } from '../context.ts';
+import { unknown } from '../errors.ts';
+import type { Answer } from '../format/answer.ts';
+import { fileNameOf } from '../format/answer.ts';
+import { printJson } from '../format/json.ts';
+import { encodings } from '../format.ts';
+import { applicable, formatQuery, readFilters, readNumber, refuseUnknown } from '../parameters.ts';
+import { originOf, queryOf } from '../request.ts';
+import { type Body, gatherBody } from './body.ts';
+import { exportSql } from './export.ts';
+import { isKnown, sendBody, sendStream, validatorOf } from './send.ts';
+
+const memoryLimit = 1_000_000;
+
+/** Thrown to everyone who waits for an answer that turns out too long to keep. */
+class TooLong extends Error {}
+
+/** Gives the routes of `/charts.json` and `/charts/:name.<form>`; an address without a form is left to the pages. */
+export function chartRoutes(context: Context): Router {
+  const router = Router();
+  const bodies = createCache<Body>(context.config.cacheBytes, ({ bytes }) => bytes.length * 1.4);
+  router.get('/charts.json', (request, response) => sendCatalogue(context, request, response));
+  router.get('/charts/:file', async (request, response, next) => {
+    const [, name = '', ending] = /^([^.]{0,100})\.(.{1,40})$/.exec(String(request.params.file)) ?? [];
+    if (!ending) return next();
+    if (!Object.hasOwn(encodings, ending)) throw unknown('form of a chart', ending);
+    const lease = context.database.lease();
+    try {
+      await sendChart(
+        context,
+        lease.build,
+        findChart(context.catalogue, name),
+        ending as Format,
+        bodies,
+        request,
+        response,
+      );
+    } finally {
+      lease.release();
+    }
+  });
+  return router;
+}
+
+async function sendChart(
+  context: Context,
+  build: Build,
+  chart: Chart,
+  format: Format,
+  bodies: ReturnType<typeof createCache<Body>>,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { catalogue } = context;
+  const query = queryOf(request);
+  refuseUnknown(query, ['width']);
+  const applied = applicable(readFilters(query, build.known), chart.parameters);
+  const width = readNumber(query, 'width', 240, 1600) ?? 640;
+  const encoding = encodings[format];
+  const answer = {
+    chart,
+    build,
+    applied,
+    query: formatQuery(applied),
+    origin: originOf(request, context.config),
+    theme: catalogue.theme,
+    width,
+  };
+  const key = [
+    keyOf(build),
+    catalogue.fingerprint,
+    chart.name,
+    format,
+    answer.query,
+    answer.origin,
+    String(width),
+  ];
+  const validator = validatorOf(...key);
+  response.setHeader('etag', validator);
+  response.setHeader('cache-control', 'public, no-cache');
+  response.setHeader('vary', 'accept-encoding');
+  if (isKnown(request, validator)) {
+    response.status(304).end();
+    return;
+  }
+  const open = (isLong: boolean) => encodeChart(build, answer, encoding, isLong);
+  const body = await bodies.remember(key.join('\0'), () => gather(open(false))).catch(forgiveLength);
+  response.setHeader('content-type', encoding.type);
+  setFileHeaders(response, answer, format, encoding.isDownload);
+  if (body) await sendBody(request, response, encoding.type, body);
+  else await sendStream(request, response, encoding.type, open(true));
+}
+
+async function gather(source: AsyncGenerator<string | Uint8Array>): Promise<Body> {
+  const body = await gatherBody(source, memoryLimit);
+  if (!body) throw new TooLong();
+  return body;
+}
+
+function forgiveLength(error: unknown): null {
+  if (error instanceof TooLong) return null;
+  throw error;
+}
+
+async function* encodeChart(
+  build: Build,
+  answer: Omit<Answer, 'columns' | 'chunks'>,
+  encoding: (typeof encodings)[Format],
+  isLong: boolean,
+): AsyncGenerator<string | Uint8Array> {
+  const stop = new AbortController();
+  const stream = await openRows(build, answer, encoding.isExport, { isLong, signal: stop.signal });
+  try {
+    yield* encoding.encode({ ...answer, columns: stream.columns, chunks: stream.chunks });
+  } finally {
+    stop.abort();
+    stream.close();
+  }
+}
+
+function openRows(
+  build: Build,
+  { chart, applied, origin }: Omit<Answer, 'columns' | 'chunks'>,
+  isExport: boolean,
+  options: { isLong: boolean; signal: AbortSignal },
+): Promise<Stream> {
+  if (!isExport) return build.stream(chart.sql, applied, options);
+  const values: Values = { ...applied, site_origin: origin, chart_source: chart.source };
+  return build.stream(exportSql(chart), values, options);
+}
+
+function setFileHeaders(
+  response: Response,
+  answer: Omit<Answer, 'columns' | 'chunks'>,
+  format: Format,
+  isDownload: boolean,
+): void {
+  const disposition = isDownload ? 'attachment' : 'inline';
+  response.setHeader('content-disposition', `${disposition}; filename="${fileNameOf(answer, `.${format}`)}"`);
+  if (format !== 'csv') return;
+  const metadata = `/charts/${answer.chart.name}.csv-metadata.json${answer.query}`;
+  response.setHeader('link', `<${metadata}>; rel="describedby"; type="application/csvm+json"`);
+}
+
+function sendCatalogue(context: Context, request: Request, response: Response): void {
+  const lease = context.database.lease();
+  try {
+    const { build } = lease;
+    const query = queryOf(request);
+    refuseUnknown(query);
+    const filters = readFilters(query, build.known);
+    const validator = validatorOf(keyOf(build), context.catalogue.fingerprint, JSON.stringify(filters));
+    response.setHeader('etag', validator);
+    response.setHeader('cache-control', 'public, no-cache');
+    if (isKnown(request, validator)) {
+      response.status(304).end();
+      return;
+    }
+    const charts = [...context.catalogue.charts.values()].map(chart => summarize(chart, filters));
+    const answer: CatalogueAnswer = { build: build.id, charts };
+    response.type('json').send(printJson(answer));
+  } finally {
+    lease.release();
+  }
+}

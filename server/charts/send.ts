@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import type { Request, Response } from 'express';
+import { type Body, chooseCoding, compressBody } from './body.ts';
+
+const stall = 30_000;
+
+/** Gives the validator of an answer: it changes with the build, the charts' files, the address and its origin. */
+export function validatorOf(...parts: string[]): string {
+  return `W/"${createHash('sha1').update(parts.join('\0')).digest('base64url')}"`;
+}
+
+/** Tells whether the client already has what the validator names. */
+export function isKnown(request: Request, validator: string): boolean {
+  const known = request.headers['if-none-match'];
+  if (!known) return false;
+  const opaque = validator.slice(2);
+  return known.split(',').some(tag => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === opaque);
+}
+
+/** Sends a body from memory, compressed where the client takes it. */
+export async function sendBody(
+  request: Request,
+  response: Response,
+  type: string,
+  body: Body,
+): Promise<void> {
+  const coding = chooseCoding(request.headers['accept-encoding'], type, body.bytes.length);
+  const bytes = coding ? await compressBody(body, coding) : body.bytes;
+  if (coding) response.setHeader('content-encoding', coding);
+  response.setHeader('content-length', bytes.length);
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+}
+
+/** Sends what a source yields as it comes, as fast as the client takes it; a client that stops for 30 seconds is cut off. */
+export async function sendStream(
+  request: Request,
+  response: Response,
+  type: string,
+  source: AsyncGenerator<string | Uint8Array>,
+): Promise<void> {
+  const coding = chooseCoding(request.headers['accept-encoding'], type, Number.POSITIVE_INFINITY);
+  response.setTimeout(stall, () => response.destroy());
+  const bytes = Readable.from(source, { objectMode: false, highWaterMark: 256 * 1024 });
+  if (!coding) {
+    await pipeline(bytes, response);
+    return;
+  }
+  response.setHeader('content-encoding', 'gzip');
+  await pipeline(bytes, createGzip({ level: 4 }), response);
+}

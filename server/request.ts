@@ -1,0 +1,17 @@
+import type { Request } from 'express';
+import type { Config } from './context.ts';
+
+const host = /^(?:[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,10}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
+
+/** Gives this site's address without a final slash: as configured, else as the request names it. */
+export function originOf(request: Request, config: Config): string {
+  if (config.address) return config.address;
+  const name = request.get('host') ?? '';
+  return `${request.protocol}://${host.test(name) ? name : 'localhost'}`;
+}
+
+/** Gives the query string of a request, every value of a repeated name included. */
+export function queryOf(request: Request): URLSearchParams {
+  const start = request.originalUrl.indexOf('?');
+  return new URLSearchParams(start < 0 ? '' : request.originalUrl.slice(start + 1));
+}

@@ -1,4 +1,3 @@
-import { Resvg } from '@resvg/resvg-js';
 import * as vega from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import type { TopLevelSpec } from 'vega-lite';
@@ -56,7 +55,8 @@ export async function drawChart(
 }
 
 /** Gives a PNG of an SVG at twice its size, as bytes. */
-export function drawPng(svg: string): Buffer {
+export async function drawPng(svg: string): Promise<Buffer> {
+  const { Resvg } = await import('@resvg/resvg-js');
   const picture = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: 2 },
     font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' },

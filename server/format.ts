@@ -1,13 +1,11 @@
 import type { Format } from './api.ts';
 import type { Answer } from './format/answer.ts';
-import { encodeArrow } from './format/arrow.ts';
 import { encodeCsv } from './format/csv.ts';
 import { encodeCsvw } from './format/csvw.ts';
 import { encodeJson } from './format/json.ts';
 import { encodeParquet } from './format/parquet.ts';
 import { encodePng, encodeSvg } from './format/picture.ts';
 import { encodeSpec, encodeSql } from './format/spec.ts';
-import { encodeXlsx } from './format/xlsx.ts';
 
 /** A form that a chart's rows can take. */
 export interface Encoding {
@@ -33,15 +31,26 @@ export const encodings: Record<Format, Encoding> = {
     type: 'application/csvm+json; charset=utf-8',
     encode: encodeCsvw,
   },
-  arrow: { ...download, type: 'application/vnd.apache.arrow.file', encode: encodeArrow },
+  arrow: { ...download, type: 'application/vnd.apache.arrow.file', encode: arrow },
   parquet: { ...download, type: 'application/vnd.apache.parquet', encode: encodeParquet },
   xlsx: {
     ...download,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    encode: encodeXlsx,
+    encode: xlsx,
   },
   svg: { ...text, type: 'image/svg+xml; charset=utf-8', encode: encodeSvg },
   png: { ...text, type: 'image/png', encode: encodePng },
   'vl.json': { ...text, type: 'application/json; charset=utf-8', encode: encodeSpec },
   sql: { ...text, type: 'text/plain; charset=utf-8', encode: encodeSql },
 };
+
+// Two libraries that few requests need, and that would slow the start.
+async function* arrow(answer: Answer): AsyncGenerator<Uint8Array> {
+  const { encodeArrow } = await import('./format/arrow.ts');
+  yield* encodeArrow(answer);
+}
+
+async function* xlsx(answer: Answer): AsyncGenerator<Uint8Array> {
+  const { encodeXlsx } = await import('./format/xlsx.ts');
+  yield* encodeXlsx(answer);
+}

@@ -14,7 +14,7 @@ export async function* encodeSvg(answer: Answer): AsyncGenerator<string> {
 
 /** Yields the same picture as a PNG at twice its size. */
 export async function* encodePng(answer: Answer): AsyncGenerator<Uint8Array> {
-  yield drawPng(await drawFramed(answer));
+  yield await drawPng(await drawFramed(answer));
 }
 
 async function drawFramed(answer: Answer): Promise<string> {

@@ -1,0 +1,49 @@
+import compression from 'compression';
+import type { Express, Router } from 'express';
+import express from 'express';
+import { serveAssets } from './assets.ts';
+import { chartRoutes } from './charts/routes.ts';
+import type { Context } from './context.ts';
+import { unknown } from './errors.ts';
+import { feeds } from './feeds.ts';
+import { answerHealth } from './health.ts';
+import { createLog, logRequests } from './log.ts';
+import { describeApi } from './openapi.ts';
+import type { ProblemPage } from './problems.ts';
+import { answerProblems } from './problems.ts';
+import { originOf } from './request.ts';
+import { limitRate, protect, refuseOddities, share } from './security.ts';
+
+/** Gives the whole site as an Express application; `pages` are its HTML, `problemPage` the HTML of every fault. */
+export function createApp({
+  context,
+  pages,
+  problemPage,
+}: {
+  context: Context;
+  pages: Router;
+  problemPage: ProblemPage;
+}): Express {
+  const { catalogue, config } = context;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', config.proxies);
+  app.use(logRequests(createLog(config.logLevel)));
+  app.use(protect(), refuseOddities(), ...limitRate(config));
+  app.get('/healthz', answerHealth(context));
+  app.use(['/charts', '/charts.json', '/feeds', '/feed.atom', '/openapi.json'], share());
+  app.use(chartRoutes(context));
+  app.use(compression());
+  app.use('/assets', serveAssets(context.assets));
+  app.use(feeds(context));
+  app.get('/openapi.json', (request, response) => {
+    response.json(describeApi(catalogue, originOf(request, config)));
+  });
+  app.use(pages);
+  app.use(request => {
+    throw unknown('page', request.path);
+  });
+  app.use(answerProblems(context, problemPage));
+  return app;
+}

@@ -1,0 +1,20 @@
+import type { RequestHandler } from 'express';
+import type { HealthAnswer } from './api.ts';
+import type { Context } from './context.ts';
+
+/** Answers whether the database answers: which build, how old, how many rows; 503 where it does not. */
+export function answerHealth(context: Context): RequestHandler {
+  return async (_request, response) => {
+    const lease = context.database.lease();
+    try {
+      const { id, built_at, rows, run } = lease.build;
+      await run('select build_id from builds');
+      const age = Math.max(0, Math.round((Date.now() - Date.parse(built_at)) / 1000));
+      const answer: HealthAnswer = { status: 'ok', build: id, built_at, age_seconds: age, rows };
+      response.setHeader('cache-control', 'no-store');
+      response.json(answer);
+    } finally {
+      lease.release();
+    }
+  };
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import { pino } from 'pino';
+import { pinoHttp } from 'pino-http';
+
+/** Makes the log: one JSON object a line. */
+export function createLog(level: string): Logger {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+}
+
+/**
+ * Logs every request under an id that its answer carries too. No personal data: no address of the reader, no browser,
+ * no query string, since what people search for is theirs.
+ */
+export function logRequests(logger: Logger) {
+  return pinoHttp({
+    logger,
+    genReqId: nameRequest,
+    autoLogging: { ignore: request => request.url === '/healthz' },
+    customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
+    serializers: {
+      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
+        id,
+        method,
+        path: pathOf(url),
+      }),
+      res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
+    },
+  });
+}
+
+function nameRequest(request: IncomingMessage, response: ServerResponse): string {
+  const given = request.headers['x-request-id'];
+  const id = typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+  response.setHeader('x-request-id', id);
+  return id;
+}
+
+function pathOf(url: string): string {
+  return url.split('?', 1)[0]!.slice(0, 200);
+}

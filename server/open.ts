@@ -1,0 +1,33 @@
+import { readAssets } from './assets.ts';
+import { readQueries } from './catalogue/files.ts';
+import { bindCatalogue } from './catalogue.ts';
+import { createCharts } from './charts.ts';
+import type { Build, Catalogue, Config, Context } from './context.ts';
+import { openDatabase } from './database.ts';
+
+/** Opens everything that routes need: charts, database, client files; throws one line naming the file at fault. */
+export async function openContext(config: Config, report: (message: string) => void): Promise<Context> {
+  const declared = await readQueries(config.queries);
+  let catalogue: Catalogue | undefined;
+  async function check(build: Build): Promise<void> {
+    const bound = await bindCatalogue(declared, build);
+    if (catalogue && shapeOf(bound) !== shapeOf(catalogue))
+      throw new Error('its columns are not those served so far');
+    catalogue ??= bound;
+  }
+  const database = await openDatabase(config, check, report);
+  if (!catalogue) throw new Error('invalid database: it was not checked');
+  return {
+    config,
+    catalogue,
+    database,
+    charts: createCharts(catalogue, config.cacheBytes),
+    assets: await readAssets(config.client),
+  };
+}
+
+function shapeOf({ charts, queries }: Catalogue): string {
+  return JSON.stringify(
+    [...charts.values(), ...queries.values()].map(({ columns, parameters }) => [columns, parameters]),
+  );
+}

@@ -1,0 +1,71 @@
+import type { RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import type { Config } from './context.ts';
+import { Problem } from './errors.ts';
+
+const longestAddress = 4_000;
+const reading = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Gives the headers that keep a page to its own scripts, styles and pictures, and out of other sites' frames. */
+export function protect(): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+        baseUri: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}
+
+/** Lets other sites read charts: the data is public, and no answer depends on who asks. */
+export function share(): RequestHandler {
+  return (_request, response, next) => {
+    response.setHeader('access-control-allow-origin', '*');
+    response.setHeader('cross-origin-resource-policy', 'cross-origin');
+    next();
+  };
+}
+
+/** Refuses what a site without forms or uploads never needs: other methods, bodies, and addresses without end. */
+export function refuseOddities(): RequestHandler {
+  return (request, response, next) => {
+    if (!reading.includes(request.method)) {
+      response.setHeader('allow', reading.join(', '));
+      throw new Problem(405, 'method not allowed: this site is only read');
+    }
+    if (request.originalUrl.length > longestAddress)
+      throw new Problem(414, `address longer than ${longestAddress} characters`);
+    if (request.method !== 'OPTIONS') return next();
+    response.setHeader('allow', reading.join(', '));
+    response.status(204).end();
+  };
+}
+
+/** Limits requests a minute from one address, where a limit is set: a whole council may sit behind one address. */
+export function limitRate(config: Config): RequestHandler[] {
+  if (config.rateLimit === 0) return [];
+  const handler = (): never => {
+    throw new Problem(429, 'too many requests from this address: try again in a minute');
+  };
+  return [
+    rateLimit({
+      windowMs: 60_000,
+      limit: config.rateLimit,
+      standardHeaders: 'draft-7',
+      legacyHeaders: false,
+      handler,
+    }),
+  ];
+}

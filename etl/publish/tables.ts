@@ -1,0 +1,25 @@
+/** A table of the database with its comments, as it is published. */
+export interface PublishedTable {
+  name: string;
+  comment: string;
+  columns: { name: string; type: string; comment: string }[];
+  /** The keys that folders are named after, outermost first; none where the table is one file. */
+  partitions: string[];
+  rows: number;
+}
+
+/** Gives the query that reads a table with the council and year of each row, or the bare table where rows have neither. */
+export function placedRows(table: Pick<PublishedTable, 'name' | 'columns'>): {
+  sql: string;
+  partitions: string[];
+} {
+  const has = (name: string) => table.columns.some(column => column.name === name);
+  const keys = ['meeting', 'item', 'document'].filter(key => has(`${key}_id`));
+  if (keys.length === 0) return { sql: `select * from source.${table.name}`, partitions: [] };
+  const joins = keys.map(key => `left join place_of_${key} of_${key} on t.${key}_id = of_${key}.${key}_id`);
+  const first = (column: string) => `coalesce(${keys.map(key => `of_${key}.${column}`).join(', ')})`;
+  return {
+    sql: `select t.*, ${first('council')} as council, ${first('year')} as year from source.${table.name} t ${joins.join(' ')}`,
+    partitions: ['council', 'year'],
+  };
+}

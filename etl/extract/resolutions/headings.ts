@@ -53,7 +53,7 @@ function readHeading(
   const at = block.char_start + offset;
   const word = printed.toLowerCase();
   const isCapital = printed === printed.toUpperCase();
-  const lead = leadOf(text.slice(block.char_start, at));
+  const lead = leadOf(text.slice(Math.max(block.char_start, at - 500), at));
   if (lead === undefined || (!isCapital && lead.isLater)) return;
   if (!isOpener(lead.words, words) || isQuoted(text, blocks, index)) return;
   const rest = text.slice(at + printed.length, Math.min(block.char_end, at + printed.length + 120));
@@ -63,7 +63,7 @@ function readHeading(
   const isOpen = /[:;–—-]$/.test(met?.[0] ?? '') || rest.slice(met?.[0].length ?? 0).trim() === '';
   if (!isCapital && !isHeadingInSmallLetters(word, isBare, isOpen, rest)) return;
   const after = at + printed.length + (met?.[0].length ?? 0);
-  const form = text.slice(after, block.char_end).replace(/^[.\s\u00a0]+$/, '') === '' ? 'alone' : 'inline';
+  const form = /^[.\s\u00a0]*$/.test(text.slice(after, Math.min(after + 60, block.char_end))) ? 'alone' : 'inline';
   const first = form === 'alone' ? blocks[index + 1] : { char_start: afterSpace(text, after), label: null };
   if (/^(?:decisions?|recommendations?)$/.test(word)) {
     if (!isOpen || !first) return;

@@ -260,6 +260,7 @@ create table observations ( -- A published value.
   indicator_id text, -- The indicator.
   gss_code text, -- The area.
   period text, -- Period as published, in this schema's form.
+  period_label text, -- The period in words: `January 2025`, `2024-25`, `October 2024 to September 2025`.
   period_start date, -- First day.
   period_end date, -- Last day.
   value double, -- The value, rounded as published; null where there is none.
@@ -284,6 +285,7 @@ create table standings ( -- A council's published value with what to read it aga
   council_id text, -- The council.
   gss_code text, -- Its area code.
   period text, -- Period, as in observations.
+  period_label text, -- The period in words.
   period_start date, -- First day.
   period_end date, -- Last day.
   value double, -- The council's value; null where there is none.
@@ -295,16 +297,16 @@ create table standings ( -- A council's published value with what to read it aga
   neighbours_in_model integer, -- How many the model names.
   quarter integer, -- 1 for the quarter of councils with the lowest values, 4 for the highest; null where not known.
   band text, -- `A` for the best quarter to `D`; null where the indicator has no polarity.
-  previous double, -- The value of the period just before; null where that has none.
+  previous double, -- The value of the same period a year before; null where that has none.
   change double, -- From that value to this one.
   is_latest boolean -- Whether it is the council's latest period with a value.
 );
 
-create table trends ( -- Which way a council's published series has gone lately, worded from five points up.
+create table trends ( -- Which way a council's published series has gone, worded from five points up.
   indicator_id text, -- The indicator.
   council_id text, -- The council.
   points integer, -- Values since the last break in the series.
-  first_period text, -- First of the up to five that are judged.
+  first_period text, -- First of the up to ten that are judged.
   last_period text, -- Last of them.
   direction text, -- `rising`, `falling`, `no clear trend`, or null below five points.
   judgement text, -- `better` or `worse` where polarity says so.
@@ -313,7 +315,7 @@ create table trends ( -- Which way a council's published series has gone lately,
 
 create table indicator_breaks ( -- Where a published series breaks, is disturbed, or has no values.
   indicator_id text, -- The indicator.
-  kind text, -- `break`, `disrupted` or `gap`.
+  kind text, -- `break` (not the same measure since), `collection` (gathered otherwise since), `disrupted` or `gap`.
   from_date date, -- First day concerned.
   to_date date, -- Last day; null where it lasts.
   reason text -- One sentence.
@@ -335,7 +337,7 @@ create table comparison_reasons ( -- Why, one reason a row.
   other_council_id text, -- The other.
   basis text, -- As in comparisons.
   aspect text, -- `definition`, `population`, `period`, `area`, `unit`, `source`, `data` or `neighbours`.
-  effect text, -- `caution` or `bar`.
+  effect text, -- `bar`, `caution`, or `note` for what bears on the series and not on the verdict.
   reason text -- One sentence.
 );
 

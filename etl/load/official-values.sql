@@ -40,6 +40,7 @@ best as (
 )
 
 select b.indicator_id, b.gss_code, b.period, b.period_start, b.period_end,
+    period_label(b.period, b.period_start, b.period_end) as period_label,
     round(b.number, coalesce(b.decimals, 8)) as value,
     case
         when b.number is not null then null
@@ -53,7 +54,8 @@ join lasting l using (gss_code)
 order by b.indicator_id, b.gss_code, b.period_start, b.period;
 
 insert into observations by name
-select s.* from official.shipped s
+select s.* replace (period_label(period, period_start, period_end) as period_label)
+from official.shipped s
 anti join observations o using (indicator_id, gss_code, period)
 order by indicator_id, gss_code, period_start;
 

@@ -9,6 +9,11 @@ export const SETTLING = [
   'official-periods',
   'official-ranges',
   'official-values',
+  'standings',
+  'trends',
+  'comparisons-official',
+  'comparisons-minutes',
+  'comparisons',
 ];
 
 /** Tables whose rows come from single documents. */

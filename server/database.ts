@@ -44,9 +44,11 @@ export async function openFile(path: string): Promise<OpenFile> {
     enable_external_access: 'false',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
-    TimeZone: 'UTC',
-    lock_configuration: 'true',
   });
+  const setting = await instance.connect();
+  await setting.run("set global TimeZone = 'UTC'");
+  await setting.run('set global lock_configuration = true');
+  setting.closeSync();
   return { connect: async () => openSession(await instance.connect()), close: () => instance.closeSync() };
 }
 

@@ -18,7 +18,7 @@ export async function openBuild(
   open: (path: string) => Promise<OpenFile>,
   check: (build: Build) => Promise<void>,
 ): Promise<OpenBuild> {
-  const file = await open(config.database);
+  const file = await named(config.database, () => open(config.database));
   const queries = new Pool(() => file.connect(), config.connections, config.queue);
   const exports = new Pool(() => file.connect(), config.connections, config.queue);
   function close(): void {
@@ -35,12 +35,22 @@ export async function openBuild(
         : openStream(queries, config.queryTimeout, sql, values, signal),
   };
   try {
-    const build: Build = { ...(await describeBuild(questions.run)), ...questions };
+    const facts = await named(config.database, () => describeBuild(questions.run));
+    const build: Build = { ...facts, ...questions };
     await check(build);
     return { build, close };
   } catch (error) {
     close();
     throw error;
+  }
+}
+
+async function named<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    const [line] = (cause as Error).message.split('\n');
+    throw new Error(`invalid database: ${path}: ${line}`, { cause });
   }
 }
 

@@ -20,7 +20,7 @@ export async function watchBuilds(
   report: (message: string) => void,
 ): Promise<Database> {
   let seen = await fingerprint(path);
-  let newest: Held = { open: await openNamed(path, open), readers: 0, isNewest: true };
+  let newest: Held = { open: await open(), readers: 0, isNewest: true };
   let following: Promise<void> = Promise.resolve();
 
   async function follow(): Promise<void> {
@@ -28,7 +28,7 @@ export async function watchBuilds(
     if (now === seen) return;
     seen = now;
     try {
-      const next: Held = { open: await openNamed(path, open), readers: 0, isNewest: true };
+      const next: Held = { open: await open(), readers: 0, isNewest: true };
       const old = newest;
       newest = next;
       old.isNewest = false;
@@ -70,15 +70,6 @@ function leaseOf(held: Held): Lease {
 
 function closeIfUnread(held: Held): void {
   if (held.readers === 0 && !held.isNewest) held.open.close();
-}
-
-async function openNamed(path: string, open: () => Promise<OpenBuild>): Promise<OpenBuild> {
-  try {
-    return await open();
-  } catch (cause) {
-    const [line] = (cause as Error).message.split('\n');
-    throw new Error(`invalid database: ${path}: ${line}`, { cause });
-  }
 }
 
 /** Gives what changes when another file takes the path: device, inode, size and time; empty where there is none. */

@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import {
-  fingerprintFile,
-  fingerprintRules,
-  type InputFile,
-  listInputs,
-  readOrigin,
-  readVocabulary,
-} from './inputs.ts';
-import type { Rows } from './load/rows.ts';
-import { Build, type Earlier, type FileSeen, readEarlier } from './load.ts';
-import { type Outcome, runAll } from './run-all.ts';
+import { chooseKept, type Fault, Intake, keyOf } from './build/intake.ts';
+import { fingerprintFile, fingerprintRules, type InputFile, listInputs, readVocabulary } from './inputs.ts';
+import { Build, type Earlier, readEarlier } from './load.ts';
+import { runAll } from './run-all.ts';
 
 export interface BuildOptions {
   /** Folders to read; null for the default, or for the earlier build's own when `keepInputs` is set. */
@@ -33,7 +25,8 @@ export interface Summary {
   kept: number;
   counts: Record<string, number>;
   issues: Record<string, number>;
-  unread: { path: string; message: string }[];
+  /** Files that could not be read, or not whole, and why. */
+  unread: Fault[];
   text: string;
 }
 
@@ -46,33 +39,23 @@ export async function build(options: BuildOptions): Promise<Summary> {
   const made = { ...inputs, official_seen: official };
   const rules = createHash('sha256').update(code).update(JSON.stringify(official)).digest('hex').slice(0, 16);
   const same = earlier !== null && earlier.code === rules && !options.full ? earlier : null;
-  const keepable = new Map(same?.files.map(file => [keyOf(file), file]));
-  const isUnchanged =
-    same !== null && same.files.length === files.length && files.every(file => keepable.has(keyOf(file)));
-  if (isUnchanged) return upToDate(same, files.length, options.db);
+  const { kept, isUnchanged } = chooseKept(files, same?.files ?? []);
+  if (same !== null && isUnchanged) return upToDate(same, files.length, options.db);
 
   const vocabulary = await readVocabulary();
   const next = await Build.open(options.db, vocabulary);
   try {
     await next.addOfficial(inputs.official);
-    const kept = files
-      .flatMap(file => keepable.get(keyOf(file)) ?? [])
-      .filter(file => file.document_id !== '');
-    await next.keep(kept.map(file => file.document_id));
+    await next.keep(kept.flatMap(file => file.document_id ?? []));
     next.append({ files: kept.map(file => ({ ...file })) });
-    const seen = new Map(kept.map(file => [file.document_id, file.path]));
-    const changed = files.filter(file => !(keepable.get(keyOf(file))?.document_id ?? ''));
-    const unread: Summary['unread'] = [];
-    const source = async (file: InputFile) => ({
-      path: file.path,
-      bytes: new Uint8Array(await readFile(file.file)),
-      origin: await readOrigin(file.file),
-    });
-    await runAll(changed, source, vocabulary, options, (file, outcome) => {
-      const rows = toLoad(file, outcome, seen);
-      if (outcome.unread) unread.push({ path: file.path, message: outcome.unread });
-      next.append(rows);
-    });
+    const keys = new Set(kept.map(keyOf));
+    const changed = files.filter(file => !keys.has(keyOf(file)));
+    const intake = new Intake(kept);
+    const open = (file: InputFile) => intake.open(file);
+    await runAll(changed, open, vocabulary, options, (file, outcome) =>
+      next.append(intake.take(file, outcome)),
+    );
+    const { seen, faults: unread } = intake;
     const ids = [...seen.keys()].sort();
     const build_id = createHash('sha256').update(rules).update(ids.join()).digest('hex').slice(0, 12);
     const { counts, issues } = await next.finish({
@@ -107,30 +90,6 @@ function chooseInputs(
     input: options.input ?? before?.input ?? [new URL('../seeds/minutes', import.meta.url).pathname],
     official: options.official ?? before?.official ?? [],
   };
-}
-
-/** Gives the rows to load for one file; a second file with the same bytes gives an issue alone. */
-function toLoad(file: InputFile, outcome: Outcome, seen: Map<string, string>): Rows {
-  const { document_id, rows } = outcome;
-  const twin = seen.get(document_id);
-  const fileSeen: FileSeen = {
-    document_id: twin === undefined ? document_id : '',
-    path: file.path,
-    size: file.size,
-    modified: file.modified,
-    side: file.side,
-  };
-  if (twin === undefined) {
-    seen.set(document_id, file.path);
-    return { ...rows, files: [{ ...fileSeen }] };
-  }
-  const message = `${file.path} holds the same bytes as ${twin} and was read once.`;
-  const issue = { document_id, item_id: null, code: 'duplicate-file', message, found_in: document_id };
-  return { files: [{ ...fileSeen }], issues: [issue] };
-}
-
-function keyOf(file: { path: string; size: number; modified: number; side: string }): string {
-  return `${file.path}\0${file.size}\0${file.modified}\0${file.side}`;
 }
 
 function upToDate(earlier: Earlier, documents: number, db: string): Summary {

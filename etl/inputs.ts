@@ -31,7 +31,10 @@ export async function listInputs(folders: string[]): Promise<InputFile[]> {
 /** Reads the origin beside a document, `{}` where there is none; throws one line naming a side file that is not a JSON object. */
 export async function readOrigin(file: string): Promise<Origin> {
   const side = sideOf(file);
-  const text = await readFile(side, 'utf8').catch(() => null);
+  const text = await readFile(side, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw new Error(`invalid origin: ${side}: ${error.message}`);
+  });
   if (text === null) return {};
   try {
     const origin: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));

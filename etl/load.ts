@@ -3,15 +3,16 @@ import { mkdir, open as openFile, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, type DuckDBType } from '@duckdb/node-api';
 import { comments, doubleQuotes } from './load/comments.ts';
+import { removeLeftovers } from './load/leftovers.ts';
 import { type Query, readOfficial, readShipped } from './load/official.ts';
 import type { Rows } from './load/rows.ts';
 import { FOUND, SETTLING } from './load/tables.ts';
 import { plain, toValue } from './load/values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A file of an earlier build, as it was last seen. */
+/** A file of an earlier build, as it was last seen: of no document (null) where it could not be opened, of another's ('') where it was its twin. */
 export interface FileSeen {
-  document_id: string;
+  document_id: string | null;
   path: string;
   size: number;
   modified: number;
@@ -85,7 +86,7 @@ export class Build {
   static async open(path: string, vocabulary: Vocabulary): Promise<Build> {
     await mkdir(dirname(resolve(path)), { recursive: true });
     const temporary = `${path}.${process.pid}.building`;
-    await rm(temporary, { force: true });
+    await removeLeftovers(path);
     const instance = await DuckDBInstance.create(temporary, {
       memory_limit: '2GB',
       temp_directory: `${temporary}.spill`,

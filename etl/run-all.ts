@@ -8,9 +8,9 @@ import type { Source } from './model.ts';
 import { run } from './pipeline.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What came of one file: its rows, and where it could not be read, why. */
+/** What came of one file: its rows, and where it could not be read, why; no document where it could not even be opened. */
 export interface Outcome {
-  document_id: string;
+  document_id: string | null;
   rows: Rows;
   unread: string | null;
 }
@@ -45,8 +45,12 @@ export async function runAll(
     bar?.increment();
   };
   try {
-    if (workers <= 1) for (const file of files) taken(file, await runOne(await source(file), vocabulary));
-    else await runInWorkers(files, source, vocabulary, workers, taken);
+    if (workers <= 1) {
+      for (const file of files) {
+        const opened = await source(file).catch(fault => unopened(file, fault));
+        taken(file, 'bytes' in opened ? await runOne(opened, vocabulary) : opened);
+      }
+    } else await runInWorkers(files, source, vocabulary, workers, taken);
   } finally {
     bar?.stop();
   }
@@ -79,6 +83,13 @@ export async function runOne(source: Source, vocabulary: Vocabulary): Promise<Ou
   }
 }
 
+/** A file that could not be opened is an issue of the build, of no document. */
+function unopened(file: InputFile, fault: Error): Outcome {
+  const message = `${file.path} could not be opened: ${fault.message}`;
+  const issue = { document_id: null, item_id: null, code: 'unreadable-file', message, found_in: null };
+  return { document_id: null, rows: { issues: [issue] }, unread: fault.message };
+}
+
 async function runInWorkers(
   files: InputFile[],
   source: (file: InputFile) => Promise<Source>,
@@ -106,10 +117,17 @@ async function runInWorkers(
       if (idle.length === 0) await settleFirst();
       const worker = idle.shift() ?? workers[0];
       if (!worker) return;
-      const sources = await Promise.all(batch.map(source));
-      const outcomes = ask(worker, sources);
+      const opened = await Promise.all(
+        batch.map(file => source(file).catch((fault: Error) => unopened(file, fault))),
+      );
+      const sources = opened.filter((one): one is Source => 'bytes' in one);
+      const outcomes = ask(worker, sources).then(answers => {
+        idle.push(worker);
+        const next = answers.values();
+        return opened.map(one => ('bytes' in one ? (next.next().value as Outcome) : one));
+      });
       outcomes.catch(() => {});
-      under.push({ batch, outcomes: outcomes.finally(() => idle.push(worker)) });
+      under.push({ batch, outcomes });
     }
     while (under.length > 0) await settleFirst();
   } finally {

@@ -13,12 +13,15 @@ import { coverText, layer } from './parse/parts.ts';
 import { findPlaces, type Places } from './parse/places.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+/** Faults of a file after which its text, if any, is not a meeting's. */
+const NO_MEETING = new Set(['not-a-meeting', 'scanned-pdf']);
+
 /** Parses a document into its meetings and items; what cannot be known stays unknown, with an issue that says so. */
 export function parse(document: Document, vocabulary: Vocabulary): Parsed {
   const places = findPlaces(vocabulary);
   const lines = splitLines(document.text);
   const issues: Issue[] = [];
-  if (lines.length === 0) {
+  if (lines.length === 0 || document.issues.some(({ code }) => NO_MEETING.has(code))) {
     if (document.issues.length === 0)
       issues.push(issue(document, 'empty-document', `${document.path} holds no text`));
     return {
@@ -53,7 +56,12 @@ function buildMeeting(document: Document, draft: Draft, heading: Heading, places
   const council = findCouncil(document, front, places);
   const committee = findCommittee(document, heading.committee, council, places);
   const day = findDay(document, heading, draft.items);
-  const meeting_id = `${committee.committee_id}-${day.meeting_date ?? `undated-${document.document_id}`}`;
+  const isPlaced = council.basis !== 'unknown' && committee.basis !== 'unknown' && day.meeting_date !== null;
+  const meeting_id = [
+    committee.committee_id,
+    day.meeting_date ?? 'undated',
+    ...(isPlaced ? [] : [document.document_id]),
+  ].join('-');
   const built = buildItems(document, draft, meeting_id);
   const frontLines = splitLines(document.text, draft.front.char_start, draft.front.char_end);
   const people = findAttendance(frontLines);
@@ -71,8 +79,6 @@ function buildMeeting(document: Document, draft: Draft, heading: Heading, places
     committee_name: committee.name,
     committee_basis: committee.basis,
     ...day,
-    date_from: day.meeting_date,
-    date_to: day.meeting_date,
     start_time: heading.time,
     status: heading.status ?? findStatus(draft, built.items, document.text),
     items: built.items,
@@ -110,6 +116,8 @@ function findStatus(draft: Draft, items: Item[], text: string): Meeting['status'
 function findDoubts(document: Document, meeting: Meeting, council: CouncilFound, isListed: boolean): Issue[] {
   const issues: Issue[] = [];
   const say = (code: string, message: string) => issues.push(issue(document, code, message));
+  if (meeting.items.length === 0)
+    say('no-items', `${document.path} names a meeting but holds none of its items`);
   if (council.basis === 'unknown')
     say('unknown-council', `${document.path} does not say which council it is of`);
   else if (!council.is_listed) say('unlisted-council', `${council.name} is not in seeds/councils.csv`);

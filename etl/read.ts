@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Document, Issue, Source } from './model.ts';
 import { clean } from './read/clean.ts';
-import { decode, findFormat } from './read/decode.ts';
+import { decode, type Format, findFormat } from './read/decode.ts';
+import { readDocx } from './read/docx.ts';
+import { readHtml } from './read/html.ts';
+import { readMeetingXml } from './read/meeting-xml.ts';
+import { readPdf } from './read/pdf.ts';
 import { redact } from './read/redact.ts';
+import type { Content } from './read/writer.ts';
 
-const MEDIA_TYPES = {
+const MEDIA_TYPES: Record<Format, string> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   html: 'text/html',
@@ -18,12 +23,18 @@ export async function read(source: Source): Promise<Document> {
   const sha256 = createHash('sha256').update(source.bytes).digest('hex');
   const document_id = sha256.slice(0, 12);
   const format = findFormat(source.bytes, source.path);
-  const issues: Issue[] = [];
-  const say = (code: string, message: string) => issues.push({ document_id, item_id: null, code, message });
-  const content = { text: format === 'binary' ? '' : clean(decode(source.bytes)), marks: [] };
-  if (format === 'binary') say('binary-file', `${source.path} is not a document that can be read`);
+  const content = await readContent(source.bytes, format);
   const { text, count } = redact(content.text);
-  if (count > 0) say('contacts-removed', `${count} e-mail addresses or telephone numbers were blacked out`);
+  const issues: Issue[] = content.issues.map(({ code, message }) => ({
+    document_id,
+    item_id: null,
+    code,
+    message: `${source.path}: ${message}`,
+  }));
+  if (count > 0) {
+    const message = `${source.path}: ${count} e-mail addresses or telephone numbers were blacked out`;
+    issues.push({ document_id, item_id: null, code: 'contacts-removed', message });
+  }
   return {
     document_id,
     path: source.path,
@@ -34,5 +45,18 @@ export async function read(source: Source): Promise<Document> {
     marks: content.marks,
     origin: source.origin,
     issues,
+  };
+}
+
+async function readContent(bytes: Uint8Array, format: Format): Promise<Content> {
+  if (format === 'pdf') return readPdf(bytes);
+  if (format === 'docx') return readDocx(bytes);
+  if (format === 'html') return readHtml(decode(bytes));
+  if (format === 'xml') return readMeetingXml(decode(bytes));
+  if (format === 'text') return { text: clean(decode(bytes)), marks: [], issues: [] };
+  return {
+    text: '',
+    marks: [],
+    issues: [{ code: 'binary-file', message: 'it is not a document that can be read' }],
   };
 }

@@ -26,6 +26,8 @@ const HEADINGS: Heading[] = [
 ];
 const NAME =
   /^(?:(?:the )?(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Canon|Rev(?:erend)?(?:'d)?|Sir|Lord|Lady|Baroness|Alderman)\.?\s)?(?:[A-Z][\p{L}.’'-]{0,30}\s?){1,5}(?:\s?(?:CC|MBE|OBE|CBE|BEM|JP))*/u;
+const ROW =
+  /^[^|]{3,100} \| (?:[^|]{2,100} \| )?(?:present|expected|apologies|absent|in attendance|not required)\b[^|]{0,60}$/i;
 const TITLED =
   /\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Canon|Rev|Sir)\.?\s(?:(?:[A-Z]\.?\s?){0,3}[A-Z][\p{L}’'-]{1,30}(?:[ -][A-Z][\p{L}’'-]{1,30})?)/gu;
 
@@ -37,7 +39,10 @@ export function findAttendance(lines: Line[]): { attendances: Attendance[]; span
   for (const line of lines) {
     const opened = HEADINGS.find(({ pattern }) => pattern.test(line.text.slice(0, 80)));
     if (opened) heading = opened;
-    else if (!heading || line.text.length > 160 || /^[*\s_-]{3,}$/.test(line.text)) continue;
+    else if (ROW.test(line.text.slice(0, 300))) {
+      attendances.push(readRow(line.text));
+      heading ??= HEADINGS[0];
+    } else if (!heading || line.text.length > 160 || /^[*\s_-]{3,}$/.test(line.text)) continue;
     else attendances.push(...readPerson(line.text, heading));
     if (!heading) continue;
     if (span.char_start < 0) span.char_start = line.char_start;
@@ -68,6 +73,27 @@ function readPerson(text: string, heading: Heading): Attendance[] {
       ? 'chair'
       : heading.role;
   return [{ person, role: office, status: heading.status }];
+}
+
+/** A row of a table of attendance: name, role where it has one, and what became of it. */
+function readRow(text: string): Attendance {
+  const [person, ...rest] = text.split(' | ').map(cell => cell.trim());
+  const words = (rest.length > 1 ? rest[0]! : 'member').toLowerCase();
+  const role = /vice/.test(words)
+    ? 'vice-chair'
+    : /chair/.test(words)
+      ? 'chair'
+      : /member/.test(words)
+        ? 'member'
+        : words;
+  return {
+    person: person!,
+    role,
+    status: rest
+      .at(-1)!
+      .toLowerCase()
+      .replace(/[^a-z]+/g, '-'),
+  };
 }
 
 function distinct(people: Attendance[]): Attendance[] {

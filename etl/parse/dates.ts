@@ -8,6 +8,8 @@ export interface DayFound {
   meeting_date: string | null;
   date_basis: DateBasis;
   date_evidence: string | null;
+  date_from: string | null;
+  date_to: string | null;
 }
 
 /**
@@ -17,13 +19,17 @@ export interface DayFound {
  */
 export function findDay(document: Document, heading: Heading, items: DraftItem[]): DayFound {
   if (heading.date) {
-    return { meeting_date: heading.date, date_basis: 'stated', date_evidence: heading.evidence };
+    return dayFound(heading.date, 'stated', heading.evidence);
   }
   const supplied = document.origin.meeting_date;
   if (supplied && /^\d{4}-\d{2}-\d{2}$/.test(supplied)) {
-    return { meeting_date: supplied, date_basis: 'supplied', date_evidence: 'origin: meeting_date' };
+    return dayFound(supplied, 'supplied', 'origin: meeting_date');
   }
-  return inferDay(document.text, items) ?? { meeting_date: null, date_basis: 'unknown', date_evidence: null };
+  if (heading.range) {
+    const { from, to } = heading.range;
+    return { ...dayFound(null, 'unknown', heading.evidence), date_from: from, date_to: to };
+  }
+  return inferDay(document.text, items) ?? dayFound(null, 'unknown', null);
 }
 
 function inferDay(text: string, items: DraftItem[]): DayFound | null {
@@ -41,9 +47,13 @@ function inferDay(text: string, items: DraftItem[]): DayFound | null {
   const listed = findDates(words(listing)).map(found => found.date);
   const day = before === undefined ? undefined : [...new Set(listed)].sort().find(date => date > before);
   if (!day || new Set(listed).size < 3) return null;
-  return {
-    meeting_date: day,
-    date_basis: 'inferred',
-    date_evidence: `first of the listed meeting dates after the previous minutes of ${before}: ${day}`,
-  };
+  return dayFound(
+    day,
+    'inferred',
+    `first of the listed meeting dates after the previous minutes of ${before}`,
+  );
+}
+
+function dayFound(day: string | null, date_basis: DateBasis, date_evidence: string | null): DayFound {
+  return { meeting_date: day, date_basis, date_evidence, date_from: day, date_to: day };
 }

@@ -1,5 +1,5 @@
-import { findDates, findTime } from '../calendar.ts';
-import type { DocumentKind, Meeting } from '../model.ts';
+import { type DateFound, findDates, findTime, parseDate } from '../calendar.ts';
+import type { Document, DocumentKind, Mark, Meeting } from '../model.ts';
 import type { Line } from './lines.ts';
 
 /** What the head of a document says of its meeting, in its own words. */
@@ -10,7 +10,25 @@ export interface Heading {
   time: string | null;
   status: Meeting['status'];
   kind: DocumentKind;
+  /** First and last possible day where the heading names more than one. */
+  range: { from: string; to: string } | null;
+  /** Which line states the day. */
+  line: number;
 }
+
+const NOTHING: Heading = {
+  committee: null,
+  date: null,
+  evidence: null,
+  time: null,
+  status: null,
+  kind: 'unknown',
+  range: null,
+  line: -1,
+};
+const MOST_LINES = 60;
+const BETWEEN =
+  /^[\s,]{0,3}(?:-|–|—|to|and|until)[\s,]{0,3}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s{0,2})?$/i;
 
 const KINDS: [RegExp, DocumentKind][] = [
   [/^(?:agenda and (?:draft )?|draft |printed )?minutes\b/i, 'minutes'],
@@ -32,41 +50,87 @@ const AFTER_DATE =
 const PREFIX =
   /^(?:\d{1,4}, |(?:special|extraordinary|additional|budget|annual|adjourned|urgent|joint|informal|reconvened) (?:\w+ )?meeting(?: of (?:the )?)?,?\s*(?:[-–]\s)?|(?:draft )?minutes of (?:a|the) (?:\w+ )?meeting of (?:the )?|agenda for |meeting of (?:the )?|the )/i;
 
-/** Reads committee, day, time and standing of a meeting from the lines before the items: the last date of a heading counts. */
-export function readHeading(lines: Line[]): Heading {
-  const heading: Heading = {
-    committee: null,
-    date: null,
-    evidence: null,
-    time: null,
-    status: null,
-    kind: 'unknown',
-  };
-  for (const [index, line] of lines.slice(0, 60).entries()) {
-    if (heading.kind === 'unknown')
-      heading.kind = KINDS.find(([pattern]) => pattern.test(line.text))?.[1] ?? 'unknown';
-    if (heading.date || line.text.length > 400 || NOT_HEADING.test(line.text)) continue;
-    readDate(heading, lines, index);
+/**
+ * Reads committee, day, time and standing of a meeting from the lines before the items: the last date of a heading
+ * counts. What the format itself states (marks) goes before what the words show; furniture is passed over.
+ */
+export function readHeading(document: Document, lines: Line[]): Heading {
+  const heading: Heading = { ...NOTHING };
+  const furniture = document.marks.filter(mark => mark.role === 'furniture');
+  const shown = lines.slice(0, MOST_LINES).filter(line => !furniture.some(mark => covers(mark, line)));
+  for (const mark of document.marks) {
+    if (mark.role === 'date' || mark.role === 'committee') readMark(heading, mark, document.text);
+  }
+  for (const [index, line] of shown.entries()) {
+    if (heading.kind === 'unknown') heading.kind = findKind(line.text) ?? 'unknown';
+    if (line.text.startsWith('Status:'))
+      heading.status ??= normalizeStatus(STATUS.exec(line.text.slice(0, 80))?.[1]);
+    if (heading.date || heading.range || line.text.length > 400 || NOT_HEADING.test(line.text)) continue;
+    if (readDate(heading, shown, index)) heading.line = lines.indexOf(line);
   }
   return heading;
 }
 
-function readDate(heading: Heading, lines: Line[], index: number): void {
+/** Tells whether a line belongs to the head of a page: its kind, venue, contact, or the row above the items. */
+export function isHeadLine(text: string): boolean {
+  return (
+    NOT_HEADING.test(text) ||
+    findKind(text) !== undefined ||
+    /^(?:items?|no\.?(?: item)?|status:.*|cancelled)$/i.test(text)
+  );
+}
+
+function findKind(text: string): DocumentKind | undefined {
+  return KINDS.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+function covers(mark: Mark, line: Line): boolean {
+  return mark.char_start <= line.char_start && mark.char_end >= line.char_end;
+}
+
+function readMark(heading: Heading, mark: Mark, text: string): void {
+  const words = text.slice(mark.char_start, mark.char_end);
+  if (mark.role === 'committee') heading.committee ??= cleanCommittee(words);
+  else if (!heading.date) {
+    heading.date = parseDate(words);
+    heading.time = findTime(words.replace(/\d{1,2}\/\d{1,2}\/\d{4}/, ''));
+    heading.evidence = heading.date ? `field: ${words}` : null;
+  }
+}
+
+function readDate(heading: Heading, lines: Line[], index: number): boolean {
   const text = lines[index]!.text;
-  const last = findDates(text).at(-1);
-  if (!last) return;
+  const dates = findDates(text);
+  const last = dates.at(-1);
+  if (!last) return false;
   const after = text.slice(last.char_end);
   const held = /\bheld\b/i.test(text.slice(0, last.char_start));
-  if (!AFTER_DATE.test(after.slice(0, 160)) && !held) return;
+  if (!AFTER_DATE.test(after.slice(0, 160)) && !held) return false;
   const before = stripTail(text.slice(0, last.char_start));
   const above = lines[index - 1]?.text ?? '';
   const committee = before.length > 3 ? before : committeeAbove(lines, index);
-  if (!committee && !held && !/\bdate\b/i.test(text + above)) return;
-  heading.date = last.date;
+  if (!committee && !held && !/\bdate\b/i.test(text + above)) return false;
+  const range = findRange(text, dates);
+  if (range) heading.range = range;
+  else heading.date = last.date;
   heading.evidence = `heading: ${text.slice(0, 200)}`;
   heading.time = findTime(after) ?? findTime(lines[index + 1]?.text.slice(0, 60) ?? '');
-  heading.status = normalizeStatus(STATUS.exec(after)?.[1] ?? STATUS.exec(before)?.[1]);
-  heading.committee = committee ? cleanCommittee(committee) : null;
+  heading.status ??= normalizeStatus(STATUS.exec(after)?.[1] ?? STATUS.exec(before)?.[1]);
+  heading.committee ??= committee ? cleanCommittee(committee) : null;
+  return true;
+}
+
+/** `4 - 6 March 2025` and `4 March 2025 to 6 March 2025` name a stretch of days, not a day. */
+function findRange(text: string, dates: DateFound[]): Heading['range'] {
+  const last = dates.at(-1)!;
+  const before = dates.at(-2);
+  const between = before ? text.slice(before.char_end, last.char_start) : '';
+  if (before && BETWEEN.test(between) && before.date < last.date) return { from: before.date, to: last.date };
+  const day = /(?<![\d:.])(\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|to|and|&)\s?$/.exec(
+    text.slice(0, last.char_start),
+  )?.[1];
+  const from = day ? `${last.date.slice(0, 8)}${day.padStart(2, '0')}` : '';
+  return day && from < last.date ? { from, to: last.date } : null;
 }
 
 function committeeAbove(lines: Line[], index: number): string | null {

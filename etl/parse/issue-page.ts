@@ -34,6 +34,8 @@ function headingOf(text: string): Heading {
     time: null,
     status: null,
     kind: 'issue',
+    range: null,
+    line: 0,
   };
 }
 

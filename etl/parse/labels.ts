@@ -7,7 +7,7 @@ const LABELS: [RegExp, Section][] = [
   [/^(?:additional|supporting|accompanying|background|related) documents? ?:$/i, 'furniture'],
   [/^(?:purpose|reasons?(?: for decision| for the decision)?|agenda) ?:$/i, 'agenda'],
 ];
-const INLINE = /(?:^|\s)((?:Additional|Supporting|Accompanying) documents?|Minutes|Decisions?) ?:(?=\s|$)/g;
+const INLINE = /(?<!\S)((?:Additional|Supporting|Accompanying) documents?|Minutes|Decisions?) ?:(?=\s|$)/g;
 
 /** Gives the section that a line opens, or null where it is no label. */
 export function findLabel(text: string): Section | null {

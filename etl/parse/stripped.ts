@@ -44,7 +44,7 @@ function opensItem(lines: Line[], index: number, from: number, items: DraftItem[
 /** A line between a lead-in or a list and more of a list divides the list; it is no item. */
 function isSubheading(before: Line | undefined, next: Line): boolean {
   if (!before) return false;
-  return /:$/.test(before.text) || LIST_MARK.test(before.text) || !FIRST_MARK.test(next.text);
+  return /:$/.test(before.text) || !FIRST_MARK.test(next.text);
 }
 
 /** A list of attached files follows `Additional documents:` on lines that each end in a size. */

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import type { Context } from './context.ts';
+import type { Problem } from './errors.ts';
 import { about } from './pages/about.ts';
 import { briefing } from './pages/briefing.ts';
 import { chart, charts } from './pages/charts.ts';
@@ -19,6 +20,7 @@ import { source } from './pages/source.ts';
 import { sources } from './pages/sources.ts';
 import { themes } from './pages/themes.ts';
 import { readFilters, refuseUnknown } from './parameters.ts';
+import type { ProblemPage } from './problems.ts';
 import { originOf, queryOf } from './request.ts';
 
 const all: Page[] = [
@@ -86,7 +88,7 @@ async function answer(
       site: originOf(request, context.config),
     };
     const model = await page.read(visit);
-    const html = render(page.view, { ...surroundings(visit, page), ...model });
+    const html = render(page.view, { ...surroundings(visit, page.section), ...model });
     if (page.isEmbeddable) allowFrames(response);
     response.type('html').send(html);
   } finally {
@@ -94,12 +96,48 @@ async function answer(
   }
 }
 
+/** Gives the page that says what went wrong and what to change. */
+export function problemPage(context: Context): ProblemPage {
+  const render = createRenderer();
+  return (problem, request) => {
+    const lease = context.database.lease();
+    try {
+      const { status, message, parameter } = problem;
+      const place = {
+        context,
+        build: lease.build,
+        path: request.path,
+        site: originOf(request, context.config),
+      };
+      return render('problem', {
+        ...surroundings(place, ''),
+        title: headingOf(problem),
+        heading: headingOf(problem),
+        status,
+        message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
+        parameter,
+      });
+    } finally {
+      lease.release();
+    }
+  };
+}
+
+function headingOf({ status }: Problem): string {
+  if (status === 404) return 'There is no such page';
+  if (status === 503 || status === 429) return 'Too much at once';
+  return status < 500 ? 'This address cannot be answered' : 'Something went wrong';
+}
+
 /** Gives what the frame of every page needs. */
-function surroundings({ context, build, path, site }: Visit, page: Page): object {
+function surroundings(
+  { context, build, path, site }: Pick<Visit, 'context' | 'build' | 'path' | 'site'>,
+  section: string,
+): object {
   const { assets } = context;
   return {
     navigation,
-    section: page.section,
+    section,
     path,
     address: site + path,
     build: build.id,

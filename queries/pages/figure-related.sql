@@ -22,7 +22,7 @@ select
         when f.figure_id = t.related_id or f.related_id = t.figure_id
             then 'same passage'
         else 'same item'
-    end as relation
+    end as likeness
 from figures f
 join this t
     on f.figure_id <> t.figure_id
@@ -35,6 +35,6 @@ where f.review is distinct from 'rejected'
 order by
     list_position(
         ['same period', 'same passage', 'same indicator', 'same item'],
-        relation
+        likeness
     ), f.period desc nulls last, f.char_start
 limit 12

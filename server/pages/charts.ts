@@ -1,8 +1,7 @@
 import { unknown } from '../errors.ts';
 import { drawChart, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
-import { type Page, queryOf } from './page.ts';
-import { addressOf } from './page.ts';
+import { addressOf, type Page, queryOf } from './page.ts';
 
 /** `/charts`: the catalogue, each chart with its question and its forms. */
 export const charts: Page = {

@@ -16,7 +16,9 @@ export const figure: Page = {
     const [found] = await rowsOf(visit, 'figure', { figure: id });
     if (!found) throw unknown('figure', id);
     const [caveats, related, official] = await Promise.all(
-      ['figure-caveats', 'figure-related', 'figure-official'].map(name => rowsOf(visit, name, { figure: id })),
+      ['figure-caveats', 'figure-related', 'figure-official'].map(name =>
+        rowsOf(visit, name, { figure: id }),
+      ),
     );
     return {
       title: `${formatValue(found)}: ${shorten(found.measure ?? found.quote, 70)}`,
@@ -25,9 +27,9 @@ export const figure: Page = {
       slots: slotsOf(found),
       caveats: caveats?.filter(row => row.is_its_own),
       item_caveats: caveats?.filter(row => !row.is_its_own),
-      restatements: related?.filter(row => row.relation === 'same period'),
-      series: related?.filter(row => row.relation === 'same indicator'),
-      beside: related?.filter(row => row.relation === 'same passage' || row.relation === 'same item'),
+      restatements: related?.filter(row => row.likeness === 'same period'),
+      series: related?.filter(row => row.likeness === 'same indicator'),
+      beside: related?.filter(row => row.likeness === 'same passage' || row.likeness === 'same item'),
       official,
     };
   },

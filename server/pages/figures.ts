@@ -1,6 +1,6 @@
 import { drawCharts, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
-import { type Page, rowsOf } from './page.ts';
+import { addressOf, type Page, queryOf, rowsOf } from './page.ts';
 import { pageOf } from './paging.ts';
 
 const kinds = ['outcome', 'volume', 'money', 'change', 'target', 'other'];
@@ -41,6 +41,7 @@ export const figures: Page = {
       description: 'Every number the committees were told, each with its sentence, period and caveats.',
       filters: filterForm(visit, ['council', 'committee', 'theme', 'indicator', 'from', 'to'], extras),
       total: rows.length,
+      all_href: addressOf(visit.path, { ...queryOf(visit), sure: 'all', page: null }),
       hidden: isAll ? 0 : rows.length - sure.length,
       disputed: shown.filter(row => Array.isArray(row.caveats) && row.caveats.length > 0).length,
       councils: [...new Set(shown.map(row => row.council_name))],

@@ -52,7 +52,9 @@ function piece(words: string, marks: Mark[], begun: Set<Mark>): string {
     const isFirst = !begun.has(mark);
     begun.add(mark);
     const id = isFirst ? ` id="${escapeHtml(mark.id)}" tabindex="-1"` : '';
-    const spoken = isFirst ? `<span class="govuk-visually-hidden">[${escapeHtml(spokenKind(mark))}] </span>` : '';
+    const spoken = isFirst
+      ? `<span class="govuk-visually-hidden">[${escapeHtml(spokenKind(mark))}] </span>`
+      : '';
     return `<mark class="mw-mark--${escapeHtml(mark.kind)}"${id}>${spoken}${inner}</mark>`;
   }, linked);
 }

@@ -57,7 +57,11 @@ function hitsOf(text: string, start: number, words: string, item: string): Mark[
   const lower = text.toLowerCase();
   const hits: Mark[] = [];
   for (const word of new Set(wanted)) {
-    for (let at = lower.indexOf(word); at >= 0 && hits.length < 100; at = lower.indexOf(word, at + word.length)) {
+    for (
+      let at = lower.indexOf(word);
+      at >= 0 && hits.length < 100;
+      at = lower.indexOf(word, at + word.length)
+    ) {
       if (/[\p{L}\p{N}]/u.test(lower[at - 1] ?? ' ')) continue;
       hits.push({
         id: `hit-${item}-${at}`,

@@ -19,7 +19,7 @@ export const meetings: Page = {
       ...pageOf(visit, rows, 30),
       charts: await drawCharts(visit, 'meetings'),
       formats,
-      feeds: [{ href: '/feeds/meetings.atom', title: 'New meetings', label: 'Follow new meetings' }],
+      feeds: [{ href: '/feed.atom', title: 'New meetings', label: 'Follow new meetings' }],
     };
   },
 };

@@ -47,6 +47,17 @@ export async function rowsOf(visit: Visit, name: string, values: Values = {}): P
   return table.rows;
 }
 
+/** Runs several queries of `queries/pages/` at once; gives their rows by name, none for a query that is not there. */
+export async function manyRowsOf<Name extends string>(
+  visit: Visit,
+  names: Name[],
+  values: Values = {},
+): Promise<Record<Name, Row[]>> {
+  const known = visit.context.catalogue.queries;
+  const tables = await Promise.all(names.map(name => (known.has(name) ? rowsOf(visit, name, values) : [])));
+  return Object.fromEntries(names.map((name, index) => [name, tables[index]])) as Record<Name, Row[]>;
+}
+
 /** Gives the path with these query parameters, the empty ones left out. */
 export function addressOf(path: string, query: Record<string, string | number | null | undefined>): string {
   const parameters = new URLSearchParams();

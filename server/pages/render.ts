@@ -5,6 +5,7 @@ import {
   formatDay,
   formatPeriod,
   formatPlain,
+  formatShare,
   formatSpeaker,
   formatValue,
   shorten,
@@ -27,5 +28,6 @@ export function createRenderer(): (view: string, values: object) => string {
   environment.addFilter('spoken', formatSpeaker);
   environment.addFilter('shorten', shorten);
   environment.addFilter('count', formatCount);
+  environment.addFilter('share', formatShare);
   return (view, values) => environment.render(`${view}.njk`, values);
 }

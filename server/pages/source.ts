@@ -34,7 +34,10 @@ function partOf(part: Row, text: string): object {
   const words = text.slice(Number(part.char_start), Number(part.char_end));
   return {
     ...part,
-    text: words.slice(0, longestPart).replace(/\n{3,}/g, '\n\n').trim(),
+    text: words
+      .slice(0, longestPart)
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
     rest: Math.max(0, words.length - longestPart),
     isBlank: words.trim() === '',
   };

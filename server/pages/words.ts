@@ -99,3 +99,8 @@ export function formatSpeaker(speaker: Cell | undefined): string {
     ? `the ${words}`
     : words;
 }
+
+/** Gives a share between 0 and 1 as a percentage with one decimal, or a dash where there is none. */
+export function formatShare(share: Cell | undefined): string {
+  return typeof share === 'number' ? `${(100 * share).toFixed(1)}%` : '–';
+}

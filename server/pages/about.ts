@@ -1,0 +1,21 @@
+import { drawCharts, formats } from './drawn.ts';
+import { manyRowsOf, type Page } from './page.ts';
+
+/** `/about`: how it works, how sure it is, what it cannot do, and under which licence. */
+export const about: Page = {
+  path: '/about',
+  view: 'about',
+  section: '/about',
+  async read(visit) {
+    const found = await manyRowsOf(visit, ['freshness', 'scorecard', 'theme-confusion']);
+    return {
+      title: 'How this works, and how sure it is',
+      description: 'The method, the scorecard, the limits and the licence.',
+      fresh: found.freshness[0],
+      scores: found.scorecard,
+      confusion: found['theme-confusion'],
+      charts: await drawCharts(visit, 'about'),
+      formats,
+    };
+  },
+};

@@ -1,0 +1,56 @@
+import type { Row } from '../api.ts';
+import { drawChart, drawCharts, formats, widths } from './drawn.ts';
+import { manyRowsOf, type Page } from './page.ts';
+import { comparisonOf } from './themes.ts';
+import { formatAmount, formatPeriod } from './words.ts';
+
+/** `/`: the front page, with one lead, four questions and one line of honesty. */
+export const home: Page = {
+  path: '/',
+  view: 'home',
+  section: '/',
+  async read(visit) {
+    const found = await manyRowsOf(visit, [
+      'lead',
+      'theme-shares',
+      'told-figures',
+      'open-requests',
+      'newest-meetings',
+      'freshness',
+    ]);
+    const [lead] = found.lead;
+    const leadName = visit.context.catalogue.pages.lead?.charts[0];
+    const indicator = lead ? String(lead.indicator_id) : undefined;
+    return {
+      title: '',
+      description: 'What two councils’ scrutiny committees for children discussed, decided and were told.',
+      lead: lead ? { ...lead, headline: headlineOf(lead) } : null,
+      chart:
+        leadName && indicator
+          ? await drawChart(visit, leadName, {
+              wide: widths.column,
+              filters: { ...visit.filters, indicator },
+            })
+          : null,
+      themes: comparisonOf(found['theme-shares']),
+      charts: await drawCharts(visit, 'home', widths.column),
+      figures: found['told-figures'],
+      open: found['open-requests'],
+      newest: found['newest-meetings'],
+      fresh: found.freshness[0],
+      formats,
+      feeds: [{ href: '/feed.atom', title: 'Minutewise: new meetings', label: 'Follow new meetings' }],
+    };
+  },
+};
+
+/** Gives what the published series did as a sentence: no judgement, only the first and the last value with their periods. */
+function headlineOf(lead: Row): string {
+  const { council, indicator, first_value: first, last_value: last, first_period, last_period } = lead;
+  const unit = String(lead.unit);
+  const moved = Number(last) > Number(first) ? 'rose' : Number(last) < Number(first) ? 'fell' : 'stood still';
+  const who = council ? `The ${String(council).toLowerCase()}’s` : 'The council’s';
+  const from = `${formatAmount(Number(first), unit)} in ${formatPeriod(first_period)}`;
+  const to = `${formatAmount(Number(last), unit)} in ${formatPeriod(last_period)}`;
+  return `${who} “${String(indicator)}” ${moved} from ${from} to ${to}`;
+}

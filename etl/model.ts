@@ -225,9 +225,9 @@ export interface Claim extends Quoted {
   claim_id: string;
   item_id: string;
   indicator_id: string;
-  /** `below` `above` `in-line` `increase` `decrease` `unchanged`. */
+  /** `below` `above` `in-line` `increase` `decrease` `unchanged` `bottom-quarter` `top-quarter`. */
   direction: string;
-  /** `england` `neighbours` `region` `previous`. */
+  /** `england` `neighbours` `region` `councils` `previous`. */
   comparator: string;
   period: string | null;
   period_start: string | null;

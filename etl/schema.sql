@@ -197,8 +197,8 @@ create table claims ( -- A statement of direction or standing, with no number of
   item_id text, -- The item.
   document_id text, -- The document the quote is in.
   indicator_id text, -- The indicator it is about.
-  direction text, -- `below`, `above`, `in-line`, `increase`, `decrease` or `unchanged`.
-  comparator text, -- `england`, `neighbours`, `region` or `previous`.
+  direction text, -- `below`, `above`, `in-line`, `increase`, `decrease`, `unchanged`, `bottom-quarter` or `top-quarter`.
+  comparator text, -- `england`, `neighbours`, `region`, `councils` or `previous`.
   period text, -- Period it is for, if said.
   period_start date, -- First day of that period.
   period_end date, -- Last day of that period.

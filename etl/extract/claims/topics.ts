@@ -1,0 +1,126 @@
+import { rows, type Vocabulary } from '../../vocabulary.ts';
+import { stem, type Words } from '../../words.ts';
+import { compilePhrases, findPhraseAt, type Phrases } from '../phrases.ts';
+
+/** An indicator as sentences name it: every group of `needs` must be met, by one of its phrases. */
+interface Topic {
+  indicator_id: string;
+  unit: string;
+  polarity: string;
+  groups: number;
+  hasDetail: boolean;
+  doubt: string;
+  otherDoubt: string;
+}
+
+interface Part {
+  topic: Topic;
+  /** Number of a group of needs, or the part that bears on doubt. */
+  group: number | 'detail' | 'other' | 'unless';
+}
+
+export interface TopicTerms {
+  tree: Phrases<Part>;
+  topics: Topic[];
+  /** Words after a term that make it something else: `NEET services`. */
+  compounds: Set<string>;
+}
+
+/** A topic met in a sentence, between the words `from` and `to`. */
+export interface TopicMet {
+  indicator_id: string;
+  unit: string;
+  polarity: string;
+  from: number;
+  to: number;
+  /** Positions after the words that meet its groups. */
+  ends: number[];
+  doubt: string | null;
+}
+
+/** Compiles `claim-topics.csv`, with the compounds of `claim-words.csv`. */
+export function compileTopics(vocabulary: Vocabulary): TopicTerms {
+  const indicators = new Map(rows(vocabulary, 'indicators').map(row => [row.indicator_id, row]));
+  const entries: { phrase: string; value: Part }[] = [];
+  const topics = rows(vocabulary, 'claim_topics').map(row => {
+    const needs = (row.needs ?? '').split(' + ');
+    const indicator = indicators.get(row.indicator_id ?? '');
+    const topic: Topic = {
+      indicator_id: row.indicator_id ?? '',
+      unit: indicator?.unit ?? '',
+      polarity: indicator?.polarity ?? 'none',
+      groups: needs.length,
+      hasDetail: row.detail !== null,
+      doubt: row.doubt ?? '',
+      otherDoubt: row.other_doubt ?? '',
+    };
+    const add = (list: string | null | undefined, group: Part['group']) => {
+      for (const phrase of (list ?? '').split('|'))
+        if (phrase.trim()) entries.push({ phrase, value: { topic, group } });
+    };
+    needs.forEach((list, group) => {
+      add(list, group);
+    });
+    add(row.detail, 'detail');
+    add(row.other, 'other');
+    add(row.unless, 'unless');
+    return topic;
+  });
+  const compounds = rows(vocabulary, 'claim_words').filter(row => row.kind === 'compound');
+  return {
+    tree: compilePhrases(entries),
+    topics,
+    compounds: new Set(compounds.map(row => stem((row.phrase ?? '').toLowerCase()))),
+  };
+}
+
+/** Finds the topics whose words a sentence holds; the title of its item may stand in for some of them, which is a doubt. */
+export function findTopics(
+  { tree, topics, compounds }: TopicTerms,
+  sentence: Words,
+  title: Words,
+): TopicMet[] {
+  const inSentence = meet(tree, sentence).filter(met => !compounds.has(sentence.stems[met.to] ?? ''));
+  if (inSentence.length === 0) return [];
+  const inTitle = meet(tree, title);
+  return topics.flatMap(topic => {
+    const own = inSentence.filter(met => met.part.topic === topic);
+    const groups = own.filter(
+      (met, i) =>
+        typeof met.part.group === 'number' &&
+        own.findIndex(other => other.part.group === met.part.group) === i,
+    );
+    if (groups.length === 0 || own.some(met => met.part.group === 'unless')) return [];
+    const missing = Array.from({ length: topic.groups }, (_, group) => group).filter(
+      group => !groups.some(met => met.part.group === group),
+    );
+    const isTitled = missing.every(group =>
+      inTitle.some(met => met.part.topic === topic && met.part.group === group),
+    );
+    if (!isTitled) return [];
+    const has = (group: Part['group']) => own.some(met => met.part.group === group);
+    const doubts = [
+      has('other') ? topic.otherDoubt : null,
+      topic.hasDetail && !has('detail') ? topic.doubt : null,
+      missing.length > 0 ? 'what it is about is taken from the title of the item' : null,
+    ].filter(doubt => doubt !== null);
+    return {
+      indicator_id: topic.indicator_id,
+      unit: topic.unit,
+      polarity: topic.polarity,
+      from: Math.min(...groups.map(met => met.from)),
+      to: Math.max(...groups.map(met => met.to)),
+      ends: groups.map(met => met.to),
+      doubt: doubts.length > 0 ? doubts.join('; ') : null,
+    };
+  });
+}
+
+function meet(tree: Phrases<Part>, text: Words): { part: Part; from: number; to: number }[] {
+  const met: { part: Part; from: number; to: number }[] = [];
+  for (let from = 0; from < text.stems.length; from++) {
+    const found = findPhraseAt(tree, text, from);
+    if (found) for (const part of found.ends) met.push({ part, from, to: found.to });
+  }
+  return met;
+}

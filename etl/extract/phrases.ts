@@ -13,8 +13,14 @@ export interface Met<T> {
   ends: T[];
 }
 
-/** Builds the tree of phrases. An abbreviation in capitals only meets words printed in capitals. */
-export function compilePhrases<T>(entries: { phrase: string; value: T }[]): Phrases<T> {
+/**
+ * Builds the tree of phrases. An abbreviation in capitals only meets words printed in capitals. Of phrases with the
+ * same stems that stand for the same, the first is kept.
+ */
+export function compilePhrases<T>(
+  entries: { phrase: string; value: T }[],
+  isSame: (a: T, b: T) => boolean = Object.is,
+): Phrases<T> {
   const root: Phrases<T> = { next: new Map(), ends: [] };
   for (const { phrase, value } of entries) {
     const { stems, capitals } = words(phrase);
@@ -25,7 +31,7 @@ export function compilePhrases<T>(entries: { phrase: string; value: T }[]): Phra
       node.next.set(key, child);
       node = child;
     });
-    if (node !== root) node.ends.push(value);
+    if (node !== root && !node.ends.some(end => isSame(end, value))) node.ends.push(value);
   }
   return root;
 }

@@ -39,7 +39,7 @@ export function findProcedure(item: Item, titles: Procedure): { phrase: string; 
 
 function isPlaced(place: string, from: number, to: number, title: Words, item: Item): boolean {
   const isStart = from === 0;
-  const isEnd = to === title.stems.length;
+  const isEnd = title.stems.slice(to).every(stem => /^\d+$/.test(stem));
   if (place === 'whole') return isStart && isEnd;
   if (item.title_basis === 'derived' || place === 'anywhere') return true;
   return place === 'start' ? isStart : isEnd;

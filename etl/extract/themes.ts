@@ -1,6 +1,7 @@
 import type { Item, ItemTheme } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
 import { type Words, words } from '../words.ts';
+import { findOffices } from './offices.ts';
 import { compilePhrases, findPhrases, type Phrases } from './phrases.ts';
 import { compileProcedure, findProcedure, type Procedure } from './procedure.ts';
 
@@ -8,6 +9,12 @@ interface Term {
   theme: string;
   term: string;
   weight: number;
+}
+
+/** How often a term was met, a mention in the title or the opening words counting as several. */
+interface Count {
+  all: number;
+  isTitle: boolean;
 }
 
 interface Engine {
@@ -20,8 +27,16 @@ interface Engine {
 export interface Score {
   theme: string;
   score: number;
+  /** The part of the score that terms of the title brought. */
+  title: number;
   terms: string[];
 }
+
+/** Weight from which a term of the title names the item's subject rather than a word that goes with it. */
+const STRONG = 3;
+
+/** Theme of the terms that name a body or a department, and so say nothing of the subject. */
+const SILENT = '-';
 
 const engines = new WeakMap<Vocabulary, Engine>();
 
@@ -42,7 +57,10 @@ export function findThemes(item: Item, text: string, vocabulary: Vocabulary): It
   if (procedure && !hasSubstance(item, text, best, settings)) return only([procedure.phrase]);
   if (best < settings.least_score!) return [];
   const chosen = scores
-    .filter(({ score }) => score >= settings.least_score! && score >= best * settings.least_share!)
+    .filter(({ score, title }) => {
+      const share = title > 0 ? settings.least_title_share! : settings.least_share!;
+      return score >= settings.least_score! && score >= best * share;
+    })
     .slice(0, settings.most_themes!);
   const sum = chosen.reduce((total, { score }) => total + score, 0);
   return chosen.map(({ theme, score, terms }) => ({
@@ -56,37 +74,45 @@ export function findThemes(item: Item, text: string, vocabulary: Vocabulary): It
 /** Gives every theme that a term of the item speaks for, best first. */
 export function scoreThemes(item: Item, text: string, vocabulary: Vocabulary): Score[] {
   const { terms, settings } = engineOf(vocabulary);
-  const counts = new Map<Term, number>();
-  const count = (zone: Words, boost: (at: number) => number) => {
+  const counts = new Map<Term, Count>();
+  const count = (zoneText: string, zone: Words, isTitle: boolean, boost: (at: number) => number) => {
+    const offices = findOffices(zoneText, zone);
     for (const { from, ends } of findPhrases(terms, zone)) {
-      for (const term of ends) counts.set(term, (counts.get(term) ?? 0) + boost(from));
+      if (offices.has(from)) continue;
+      for (const term of ends) {
+        if (term.theme === SILENT) continue;
+        const sum = counts.get(term) ?? { all: 0, isTitle: false };
+        counts.set(term, { all: sum.all + boost(from), isTitle: sum.isTitle || isTitle });
+      }
     }
   };
-  count(words(item.title), () => settings.title_boost!);
+  count(item.title, words(item.title), item.title_basis === 'stated', () => settings.title_boost!);
   const lead = settings.lead_words!;
   let before = 0;
   for (const span of item.minutes) {
     const zone = words(text, span);
-    count(zone, at => (before + at < lead ? settings.lead_boost! : 1));
+    count(text, zone, false, at => (before + at < lead ? settings.lead_boost! : 1));
     before += zone.stems.length;
   }
-  for (const span of item.agenda) count(words(text, span), () => 1);
+  for (const span of item.agenda) count(text, words(text, span), false, () => 1);
   return sumScores(counts);
 }
 
-function sumScores(counts: Map<Term, number>): Score[] {
-  const byTheme = new Map<string, { score: number; terms: [string, number][] }>();
-  for (const [{ theme, term, weight }, count] of counts) {
-    const sum = byTheme.get(theme) ?? { score: 0, terms: [] };
-    const worth = weight * Math.log2(1 + count);
+function sumScores(counts: Map<Term, Count>): Score[] {
+  const byTheme = new Map<string, { score: number; title: number; terms: [string, number][] }>();
+  for (const [{ theme, term, weight }, { all, isTitle }] of counts) {
+    const sum = byTheme.get(theme) ?? { score: 0, title: 0, terms: [] };
+    const worth = weight * Math.log2(1 + all);
     sum.score += worth;
+    if (isTitle && weight >= STRONG) sum.title += worth;
     sum.terms.push([term, worth]);
     byTheme.set(theme, sum);
   }
   return [...byTheme]
-    .map(([theme, { score, terms }]) => ({
+    .map(([theme, { score, title, terms }]) => ({
       theme,
       score,
+      title,
       terms: terms.sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([term]) => term),
     }))
     .sort((a, b) => b.score - a.score || a.theme.localeCompare(b.theme));
@@ -103,11 +129,12 @@ function engineOf(vocabulary: Vocabulary): Engine {
   const found = engines.get(vocabulary);
   if (found) return found;
   const engine = {
-    terms: compilePhrases(
+    terms: compilePhrases<Term>(
       rows(vocabulary, 'theme_terms').map(row => ({
         phrase: row.term ?? '',
         value: { theme: row.theme_id ?? '', term: row.term ?? '', weight: Number(row.weight ?? 1) },
       })),
+      (a, b) => a.theme === b.theme,
     ),
     procedure: compileProcedure(rows(vocabulary, 'procedural_titles')),
     settings: Object.fromEntries(

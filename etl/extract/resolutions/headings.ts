@@ -63,7 +63,9 @@ function readHeading(
   const isOpen = /[:;–—-]$/.test(met?.[0] ?? '') || rest.slice(met?.[0].length ?? 0).trim() === '';
   if (!isCapital && !isHeadingInSmallLetters(word, isBare, isOpen, rest)) return;
   const after = at + printed.length + (met?.[0].length ?? 0);
-  const form = /^[.\s\u00a0]*$/.test(text.slice(after, Math.min(after + 60, block.char_end))) ? 'alone' : 'inline';
+  const form = /^[.\s\u00a0]*$/.test(text.slice(after, Math.min(after + 60, block.char_end)))
+    ? 'alone'
+    : 'inline';
   const first = form === 'alone' ? blocks[index + 1] : { char_start: afterSpace(text, after), label: null };
   if (/^(?:decisions?|recommendations?)$/.test(word)) {
     if (!isOpen || !first) return;

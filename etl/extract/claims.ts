@@ -10,7 +10,7 @@ import {
 } from './claims/directions.ts';
 import { compileTopics, findTopics, type TopicMet, type TopicTerms } from './claims/topics.ts';
 import { lexicon } from './figures/lexicon.ts';
-import { findPeriods } from './figures/periods.ts';
+import { findPeriods, type PeriodFound } from './figures/periods.ts';
 
 interface Compiled {
   directions: DirectionWords;
@@ -65,7 +65,9 @@ function claim(
   const char_end = closeBracket(text, char_start, sentence.ends[Math.max(topic.to, direction.to) - 1]!);
   const quote = text.slice(char_start, char_end);
   const periods = findPeriods(text, span, place.meeting_date, lexicon(vocabulary));
-  const stated = periods.filter(found => found.period !== null && found.role === 'plain' && !found.isLong);
+  const stated = periods.filter(
+    found => found.period !== null && !found.isLong && (found.role === 'plain' || isWhen(text, found)),
+  );
   const before = stated.filter(found => found.char_end <= sentence.starts[direction.from]!);
   const period = before.at(-1) ?? (stated.length === 1 ? stated[0] : undefined);
   const counted = text.slice(Math.max(span.char_start, char_start - 20), char_end);
@@ -91,6 +93,12 @@ function claim(
     char_start,
     char_end,
   };
+}
+
+/** `had increased in 2022/23` says when, where `an increase on 2022/23` says from what. */
+function isWhen(text: string, period: PeriodFound): boolean {
+  const before = text.slice(Math.max(0, period.char_start - 14), period.char_start);
+  return period.role === 'base' && /\s(?:in|during|over)\s(?:the\s)?$/i.test(before);
 }
 
 /** Takes in the bracket that closes one of the quote. */

@@ -1,3 +1,5 @@
+import { findClaims } from './extract/claims.ts';
+import { findFigures } from './extract/figures.ts';
 import { findMentions } from './extract/mentions.ts';
 import { countQuestions } from './extract/questions.ts';
 import { findResolutions } from './extract/resolutions.ts';
@@ -31,11 +33,20 @@ function extractItem(item: Item, meeting: Meeting, findings: Findings, vocabular
   const { document_id, text } = findings.parsed.document;
   const { meeting_date, council_id } = meeting;
   const spans = item.minutes.flatMap(span => sentences(text, span));
-  const themes = findThemes(item, text, vocabulary);
+  const themes = findThemes(withParts(item, meeting), text, vocabulary);
   const isProcedural = themes.length === 1 && themes[0]!.theme_id === 'governance';
   findings.item_themes.push(...themes);
   findings.is_procedural.set(item.item_id, isProcedural);
   findings.questions.set(item.item_id, countQuestions(text, spans, vocabulary));
   findings.resolutions.push(...findResolutions(item, { document_id, text, meeting_date }, vocabulary));
+  findings.claims.push(...findClaims(item, { document_id, text, meeting_date }, spans, vocabulary));
+  findings.figures.push(...findFigures(findings.parsed.document, meeting, item, spans, vocabulary));
   findings.mentions.push(...findMentions(item, { document_id, text, council_id }, spans, vocabulary));
+}
+
+/** An item whose parts are items of their own, as 25(i) and 25(ii) are of 25, is about what its parts are about. */
+function withParts(item: Item, meeting: Meeting): Item {
+  if (item.parent_id !== null) return item;
+  const parts = meeting.items.filter(({ parent_id }) => parent_id === item.item_id);
+  return parts.length === 0 ? item : { ...item, minutes: [item, ...parts].flatMap(({ minutes }) => minutes) };
 }

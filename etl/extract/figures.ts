@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import type { Document, Figure, Item, Meeting, Span } from '../model.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { areaOf } from './figures/areas.ts';
+import { clauseOf } from './figures/clauses.ts';
+import { indicatorOf } from './figures/indicators.ts';
+import { kindOf, wordingOf } from './figures/kinds.ts';
+import { lexicon as lexiconOf } from './figures/lexicon.ts';
+import { measureOf } from './figures/measures.ts';
+import { type NumberFound, numbers } from './figures/numbers.ts';
+import { type FigurePeriod, periodOf } from './figures/period-of.ts';
+import { findPeriods, type PeriodFound } from './figures/periods.ts';
+import { type Earlier, type Quantity, quantities } from './figures/quantities.ts';
+import { type Read, relate } from './figures/relations.ts';
+import { type ReportPeriod, reportPeriod } from './figures/report-period.ts';
+import { findSpeaker, type Speaker } from './figures/speakers.ts';
+
+/** What reading an item remembers from one sentence to the next. */
+interface Memory {
+  previous: Read[];
+  previousSentence: Span | null;
+  scene: PeriodFound | null;
+  speaker: Speaker | null;
+  values: Set<number>;
+  report: ReportPeriod | null | undefined;
+}
+
+/** Gives the figures in the sentences of an item with every slot their words fill; offsets and quotes are of the document's text. */
+export function findFigures(
+  document: Document,
+  meeting: Meeting,
+  item: Item,
+  spans: Span[],
+  vocabulary: Vocabulary,
+): Figure[] {
+  const { text } = document;
+  const found: Read[] = [];
+  const memory: Memory = {
+    previous: [],
+    previousSentence: null,
+    scene: null,
+    speaker: null,
+    values: new Set(),
+    report: undefined,
+  };
+  const all = item.minutes.flatMap(stretch => numbers(text, stretch));
+  if (all.length === 0) return [];
+  let at = 0;
+  for (const sentence of spans) {
+    const inside: NumberFound[] = [];
+    while (at < all.length && all[at]!.char_start < sentence.char_end) inside.push(all[at++]!);
+    found.push(...readSentence(document, meeting, item, sentence, inside, memory, vocabulary));
+  }
+  relate(text, found);
+  return found.map(read => read.figure);
+}
+
+function readSentence(
+  document: Document,
+  meeting: Meeting,
+  item: Item,
+  sentence: Span,
+  inside: NumberFound[],
+  memory: Memory,
+  vocabulary: Vocabulary,
+): Read[] {
+  const { text } = document;
+  const lexicon = lexiconOf(vocabulary);
+  const last = memory.previous.findLast(read => read.quantity.unit === 'count')?.quantity ?? null;
+  const earlier: Earlier = { inSentence: null, inPrevious: last, values: memory.values };
+  const read = inside.length > 0 ? quantities(text, sentence, inside, earlier, lexicon) : [];
+  const hasTime = inside.length > 0 || memory.previous.length > 0;
+  const periods = hasTime ? findPeriods(text, sentence, meeting.meeting_date, lexicon) : [];
+  const isNewParagraph = /\n\s{0,20}\n/.test(
+    text.slice(memory.previousSentence?.char_end ?? sentence.char_start, sentence.char_start),
+  );
+  if (isNewParagraph) memory.scene = null;
+  const here: Read[] = [];
+  for (const [i, quantity] of read.entries()) {
+    here.push(
+      readFigure(
+        { document, meeting, item, sentence, quantity, index: i, siblings: read, periods, memory, here },
+        vocabulary,
+      ),
+    );
+    memory.values.add(quantity.value);
+  }
+  memory.scene = here.length === 0 ? (periods.find(p => p.role === 'plain' && !p.isLong) ?? null) : null;
+  memory.previous = here.length > 0 || isNewParagraph ? here : memory.previous;
+  memory.previousSentence = sentence;
+  return here;
+}
+
+interface Passage {
+  document: Document;
+  meeting: Meeting;
+  item: Item;
+  sentence: Span;
+  quantity: Quantity;
+  index: number;
+  siblings: Quantity[];
+  periods: PeriodFound[];
+  memory: Memory;
+  here: Read[];
+}
+
+function readFigure(passage: Passage, vocabulary: Vocabulary): Read {
+  const { document, meeting, item, sentence, quantity, index, siblings, periods, memory, here } = passage;
+  const { text } = document;
+  const lexicon = lexiconOf(vocabulary);
+  const clause = clauseOf(text, sentence, quantity, siblings[index - 1] ?? null, siblings[index + 1] ?? null);
+  const wording = wordingOf(text, sentence, quantity, lexicon);
+  const words = text.slice(clause.left.char_start, clause.right.char_end);
+  const sibling = here.at(-1)?.figure ?? null;
+  const [kind, kindRule] = kindOf(quantity, wording, words, sibling?.kind ?? null, lexicon);
+  const area = areaOf(words, meeting.council_id, vocabulary, lexicon);
+  const antecedent = here.at(-1) ?? memory.previous.at(-1) ?? null;
+  if (memory.report === undefined) memory.report = reportPeriod(text, item, meeting.meeting_date, lexicon);
+  const period = periodOf({
+    text,
+    sentence,
+    quantity,
+    siblings,
+    periods,
+    antecedent: antecedent && asPeriod(antecedent.figure),
+    scene: memory.scene,
+    report: memory.report,
+    meeting: meeting.meeting_date,
+    kind,
+    isOtherArea: area.isOther,
+    lexicon,
+  });
+  const { measure, population } = measureOf(text, quantity, clause, periods, sibling?.measure ?? null);
+  const speaker = findSpeaker(text, sentence, quantity.char_start, lexicon);
+  const around = `${item.title}\n${text.slice(Math.max(sentence.char_start - 220, item.char_start), sentence.char_start)}`;
+  const near = text.slice(sentence.char_start, sentence.char_end);
+  const indicator = indicatorOf(
+    {
+      unit: quantity.unit,
+      kind,
+      words: shareWords(words, near, siblings.length, measure),
+      around,
+      isOtherArea: area.isOther || area.rule === 'several areas together',
+    },
+    vocabulary,
+  );
+  const quote = quoteOf(text, clause.left.char_start, clause.right.char_end, quantity);
+  const figure: Figure = {
+    figure_id: idOf(document.document_id, quantity),
+    item_id: item.item_id,
+    value: quantity.value,
+    unit: quantity.unit,
+    denominator: quantity.denominator,
+    kind,
+    qualifier: wording.qualifier,
+    measure,
+    population,
+    area: area.area,
+    period: period.period,
+    period_start: period.period_start,
+    period_end: period.period_end,
+    period_basis: period.period_basis,
+    since: period.since,
+    relation: null,
+    related_id: null,
+    indicator_id: indicator.id,
+    indicator_reason: indicator.reason,
+    speaker: speaker?.speaker ?? null,
+    ...quote,
+    quote: text.slice(quote.char_start, quote.char_end),
+    confidence: quantity.confidence,
+    evidence: {
+      value: { rule: quantity.rule, words: text.slice(quantity.char_start, quantity.char_end) },
+      kind: { rule: kindRule, words: '' },
+      period: { rule: period.rule, words: period.words },
+      area: { rule: area.rule, words: area.words },
+      ...(wording.qualifier && { qualifier: { rule: 'beside the number', words: wording.qualifierWords } }),
+      ...(speaker && { speaker: { rule: 'who says the sentence', words: speaker.words } }),
+    },
+  };
+  return { figure, quantity, sentence };
+}
+
+/** With one figure in the sentence all its words are about it; with more, only its clause is. */
+function shareWords(clause: string, sentence: string, count: number, measure: string | null): string {
+  return count === 1 ? sentence : `${clause} ${measure ?? ''}`;
+}
+
+function asPeriod(figure: Figure): FigurePeriod {
+  const { period, period_start, period_end, period_basis, since } = figure;
+  return {
+    period,
+    period_start,
+    period_end,
+    period_basis,
+    since,
+    rule: '',
+    words: figure.evidence.period?.words ?? '',
+  };
+}
+
+function quoteOf(text: string, from: number, to: number, quantity: Quantity): Span {
+  let char_start = Math.min(from, quantity.char_start);
+  let char_end = Math.max(to, quantity.char_end);
+  while (char_start < quantity.char_start && /[\s,;:)–]/u.test(text[char_start]!)) char_start++;
+  while (char_end > quantity.char_end && /[\s,;:(–]/u.test(text[char_end - 1]!)) char_end--;
+  return { char_start, char_end };
+}
+
+function idOf(documentId: string, { char_start, value, unit }: Quantity): string {
+  return `f${createHash('sha256').update(`${documentId}\n${char_start}\n${value}\n${unit}`).digest('hex').slice(0, 12)}`;
+}

@@ -1,0 +1,81 @@
+import { type Row, rows, type Vocabulary } from '../../vocabulary.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** The area a figure is for, as code or words, and whether it is another than the committee's own council. */
+export interface Area {
+  area: string | null;
+  isOther: boolean;
+  rule: string;
+  words: string;
+}
+
+interface Places {
+  pattern: RegExp;
+  codes: Map<string, string | null>;
+}
+
+const compiled = new WeakMap<Vocabulary, Places>();
+const SUFFIX =
+  /\s(?:(?:City|County|Borough|District|Metropolitan|Unitary)\s){0,2}Council$|\s(?:City|County)$/u;
+const ENGLAND =
+  /(?:^|[^\p{L}])(?:nationally|national (?:average|figure|rate|level)|across (?:england|the country)|in england|england(?:’s|'s)? average)(?!\p{L})/iu;
+
+/** Says which area the words of a clause measure: a named one, several joined, the nation, or else the council’s own. */
+export function areaOf(clause: string, councilId: string, vocabulary: Vocabulary, lexicon: Lexicon): Area {
+  const own = rows(vocabulary, 'councils').find(row => row.council_id === councilId)?.gss_code ?? null;
+  const { pattern, codes } = places(vocabulary);
+  const names = [...clause.matchAll(pattern)];
+  const joined =
+    /(?:in|across|for|of|within)\s((?:\p{Lu}\p{L}+(?:,\s|\sand\s|\s&\s)){1,4}\p{Lu}\p{L}+)/u.exec(
+      clause,
+    )?.[1];
+  const members = joined?.split(/,\s|\sand\s|\s&\s/u) ?? [];
+  if (members.length > 1 && members.filter(name => codes.has(name.toLowerCase())).length > 1)
+    return {
+      area: joined!.replace(/\s{1,3}/g, ' '),
+      isOther: false,
+      rule: 'several areas together',
+      words: joined!,
+    };
+  if (ENGLAND.test(clause)) {
+    const words = ENGLAND.exec(clause)![0].trim();
+    return { area: 'E92000001', isOther: true, rule: 'named in the clause', words };
+  }
+  const elsewhere = lexicon.otherArea.exec(clause);
+  if (elsewhere)
+    return {
+      area: elsewhere[1]!.toLowerCase(),
+      isOther: true,
+      rule: 'named in the clause',
+      words: elsewhere[1]!,
+    };
+  const first = names.at(0);
+  if (first) {
+    const code = codes.get(first[1]!.toLowerCase()) ?? null;
+    if (code !== null && code !== own)
+      return { area: code, isOther: true, rule: 'named in the clause', words: first[1]! };
+  }
+  return { area: own, isOther: false, rule: 'the council’s own', words: '' };
+}
+
+function places(vocabulary: Vocabulary): Places {
+  let found = compiled.get(vocabulary);
+  if (!found) {
+    const codes = new Map<string, string | null>();
+    for (const row of [...rows(vocabulary, 'areas'), ...rows(vocabulary, 'councils')]) {
+      for (const name of namesOf(row)) codes.set(name.toLowerCase(), row.gss_code ?? null);
+    }
+    const names = [...codes.keys()].filter(name => name.length > 3).sort((a, b) => b.length - a.length);
+    const list = names.map(name => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|') || '(?!)';
+    found = { codes, pattern: new RegExp(`(?:in|across|for|of|within|by)\\s(${list})(?![\\p{L}’'])`, 'giu') };
+    compiled.set(vocabulary, found);
+  }
+  return found;
+}
+
+function namesOf(row: Row): string[] {
+  const name = row.name ?? '';
+  return [name, name.replace(SUFFIX, ''), ...(row.aliases ?? '').split('|')].filter(
+    each => each.length > 3 && each !== 'County Council',
+  );
+}

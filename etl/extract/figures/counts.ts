@@ -1,0 +1,109 @@
+import type { Lexicon } from './lexicon.ts';
+import type { Around } from './not-figures.ts';
+import type { NounRun } from './nouns.ts';
+import type { Earlier, Quantity } from './quantities.ts';
+
+/** A number that counts, and what. */
+export interface Count {
+  noun: string | null;
+  length: number;
+  rule: string;
+  confidence: number;
+  isElliptic: boolean;
+}
+
+const VERB_AFTER = new Set(
+  'were was had have has would will are is remained continued did could came received did responded'.split(
+    ' ',
+  ),
+);
+const PREPOSITION_AFTER = new Set('in for at from with who which that by during to on per as of'.split(' '));
+const MEASURED_BEFORE =
+  /(?:^|[^\p{L}])(?:total(?:l?ing|l?ed|s)?|a total of|total of|total was|numbered|numbering|number(?:ed|s)?(?: of [\p{L} -]{1,40})? (?:was|were|is|are|at)|was|were|is|are|being|at|reach(?:ed|ing)?|stood at|average of|an average of|averaging|amount(?:ed|ing) to|by|from|against|compared (?:to|with)|to|than|with|of|recorded|made|had|saw|seen|received|figure of|increase of|decrease of|reduction of)\s{1,2}$/iu;
+const LOOSE =
+  /(?:opposed to|according to|due to|subject to|in addition to|up to|refer(?:red|s|ring)? to|with|one of|relating to|response to)\s{1,2}$/iu;
+const PART_BEFORE =
+  /(?:^|[^\p{L}])(?:remaining|other|further|additional|another|extra|of (?:these|those|them|which|whom|the \d[\d,]*),?|including|leaving|with)\s{1,2}$/iu;
+const MENTIONED_BEFORE = /(?:^|[^\p{L}])(?:of the|those|these|the same|all|the)\s{1,2}$/iu;
+const OF_THESE_AFTER = /^\s(?:of (?:these|those|them|whom|which|the [\p{L}-]{3,20}s)(?!\p{L}))/iu;
+const OF_MANY_AFTER = /^\s(?:out\s)?of\s(?:the\s|a total of\s)?\d/iu;
+
+/** Decides whether a bare number counts something, and what; null where it does not or cannot be known. */
+export function countOf(
+  around: Around,
+  noun: NounRun,
+  earlier: Earlier,
+  lexicon: Lexicon,
+  last: Quantity | null,
+): Count | null {
+  const { number, before, after } = around;
+  if (number.value < 1 && !noun.isPopulation) return null;
+  if (noun.isNotCounted) return null;
+  if (MENTIONED_BEFORE.test(before) && earlier.values.has(number.value)) return null;
+  const antecedent = earlier.inSentence ?? (PART_BEFORE.test(before) ? earlier.inPrevious : null);
+  const words = number.form === 'words';
+  if (noun.head !== null && (noun.isPopulation || !words)) {
+    if (words && number.value < 2) return null;
+    return {
+      noun: noun.head,
+      length: noun.end,
+      rule: 'noun',
+      confidence: confidenceOf(noun, number.value, number.isLarge),
+      isElliptic: false,
+    };
+  }
+  if (!words && OF_MANY_AFTER.test(after)) return elliptic(null, 'part of', 0.93);
+  if (noun.head !== null || number.value < 2) return null;
+  if (PART_BEFORE.test(before) && antecedent) return elliptic(antecedent, 'part of the one before', 0.9);
+  if (OF_THESE_AFTER.test(after) && (!words || antecedent))
+    return elliptic(antecedent, 'of these', words ? 0.7 : 0.92);
+  if (words) {
+    const isList =
+      antecedent !== null &&
+      earlier.inSentence !== null &&
+      /(?:–|-|,|;|:|and|with|but)\s{1,2}$/i.test(before);
+    if (isList && noun.stop !== null && (VERB_AFTER.has(noun.stop) || noun.stop === 'for'))
+      return elliptic(antecedent, 'list', 0.85);
+    return number.isLarge && MEASURED_BEFORE.test(before) ? elliptic(antecedent, 'measured', 0.75) : null;
+  }
+  return digitsOf(around, noun, antecedent, earlier, lexicon, last);
+}
+
+function digitsOf(
+  { number, before, after }: Around,
+  noun: NounRun,
+  antecedent: Quantity | null,
+  earlier: Earlier,
+  lexicon: Lexicon,
+  last: Quantity | null,
+): Count | null {
+  const sure = number.isLarge ? 0.93 : number.value >= 100 ? 0.9 : 0.82;
+  if (!Number.isInteger(number.value)) return null;
+  const bare = before.replace(lexicon.qualifierBefore, '');
+  const toMeasure = bare.length < before.length ? `${bare.trimEnd()} ` : before;
+  if (MEASURED_BEFORE.test(toMeasure) && !LOOSE.test(toMeasure))
+    return elliptic(antecedent, 'measured', sure);
+  if (noun.stop !== null && VERB_AFTER.has(noun.stop)) {
+    if (antecedent ?? earlier.inPrevious) return elliptic(antecedent ?? earlier.inPrevious, 'list', 0.88);
+    return number.isLarge || noun.stop === 'responded' ? elliptic(null, 'subject', 0.8) : null;
+  }
+  if (antecedent && noun.stop !== null && PREPOSITION_AFTER.has(noun.stop))
+    return elliptic(antecedent, 'list', 0.85);
+  if (
+    antecedent &&
+    /^[,;.)]|^\s{0,3}$/.test(after) &&
+    /(?:and|,|to|or)\s{1,2}$/i.test(before) &&
+    last?.unit === 'count'
+  )
+    return elliptic(antecedent, 'list', 0.75);
+  return number.isLarge && noun.stop !== null ? elliptic(antecedent, 'large', 0.75) : null;
+}
+
+function elliptic(antecedent: Quantity | null, rule: string, confidence: number): Count {
+  return { noun: antecedent?.noun ?? null, length: 0, rule, confidence, isElliptic: true };
+}
+
+function confidenceOf(noun: NounRun, value: number, isLarge: boolean): number {
+  if (noun.isPopulation) return isLarge || value >= 100 ? 0.97 : 0.93;
+  return isLarge ? 0.93 : value >= 20 ? 0.88 : 0.78;
+}

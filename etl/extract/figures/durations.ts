@@ -1,0 +1,64 @@
+import type { FigureKind, Unit } from '../../model.ts';
+import type { Around } from './not-figures.ts';
+
+/** A stretch of time that measures or bounds a service. */
+export interface Duration {
+  unit: Unit;
+  length: number;
+  kind: FigureKind;
+  rule: string;
+  confidence: number;
+}
+
+const UNIT =
+  /^[\s-]{0,2}(?:(working|school|calendar|business|consecutive|clear)[\s-])?(day|week|month|year)s?(?![\p{L}-])/iu;
+const ADJECTIVE = /^[\s-]{0,2}(?:(working|school|calendar)[\s-])?(day|week|month|year)-/iu;
+const WAIT_BEFORE =
+  /(?:^|[^\p{L}])(?:wait(?:ed|ing|s)?|delay(?:ed|s)?|delays of|took|taken|takes|taking|averag(?:e|ed|ing)|median|mean|longest|shortest|lasted|duration|length of stay|turnaround|backlog of)(?:[\s,]{1,2}[\p{L}’-]{1,16}){0,4}\s{1,2}$/iu;
+const WAIT_AFTER =
+  /^(?:\s[\p{L}’-]{1,16}){0,3}\s(?:on average|wait(?:s|ing)?|delay|average|to (?:complete|process|be seen|respond))(?!\p{L})/iu;
+const LIMIT_BEFORE =
+  /(?:^|[^\p{L}])(?:statutory|legal|maximum|deadline|time ?limit|timescales?|timeframes?|target|threshold|required|requirement)(?:[\s,]{1,2}[\p{L}’-]{1,16}){0,4}\s{1,2}$/iu;
+const LIMIT_AFTER =
+  /^\s(?:[\p{L}-]{1,14}\s)?(?:limit|deadline|timescales?|timeframes?|time frames?|target|standard|maximum|statutory|threshold|requirement|turnaround)(?!\p{L})/iu;
+const WITHIN = /(?:^|[^\p{L}])(?:within|inside)\s(?:the\s)?(?:statutory\s|required\s|legal\s|first\s)?$/iu;
+const ABSENCE =
+  /(?:^|[^\p{L}])absen(?:t|ce|ces)(?:\s(?:from school|for|of|lasting|over|more|than|at|least))*\s$/iu;
+const SERVED =
+  /(?:complet|assess|respond|response|issu|review|process|seen|visit|answer|allocat|conclud|resol|finalis|determin|treat|acknowledg|repl(?:y|ied)|contact|held|repair|decid|decision)\p{L}{0,6}/iu;
+const NOT_SERVED =
+  /(?:every|past|last|next|previous|following|first|coming|recent|over the|in the|another|further|for the|period of|after|ago)\s{1,2}(?:few\s)?$/iu;
+
+/**
+ * Reads a number followed by a unit of time: a wait or an average is an outcome, a limit a target. Gives null for a
+ * stretch of time that measures no service, and undefined where no unit of time follows.
+ */
+export function durationOf({ number, before, after }: Around): Duration | null | undefined {
+  const match = UNIT.exec(after) ?? ADJECTIVE.exec(after);
+  if (!match) return undefined;
+  const unit = unitOf(match[1], match[2]!);
+  const rest = after.slice(match[0].length);
+  const duration = (kind: FigureKind, rule: string, confidence: number): Duration => ({
+    unit,
+    length: match[0].length,
+    kind,
+    rule,
+    confidence,
+  });
+  if (/^\s(?:ago|earlier|later|old|time)(?!\p{L})|^[’']/iu.test(rest)) return null;
+  if (LIMIT_AFTER.test(rest) || (LIMIT_BEFORE.test(before) && number.value < 1000))
+    return duration('target', 'limit', 0.92);
+  if (NOT_SERVED.test(before)) return null;
+  if (ABSENCE.test(before.replace(/(?:over|more than|at least|under)\s$/i, '')))
+    return duration('target', 'threshold', 0.85);
+  if (WAIT_BEFORE.test(before) || WAIT_AFTER.test(rest)) return duration('outcome', 'wait', 0.9);
+  if (WITHIN.test(before) && unit !== 'years' && SERVED.test(before))
+    return duration('target', 'within', 0.85);
+  return null;
+}
+
+function unitOf(kind: string | undefined, word: string): Unit {
+  if (word.toLowerCase() === 'day')
+    return /working|school|business/i.test(kind ?? '') ? 'working_days' : 'days';
+  return `${word.toLowerCase()}s` as Unit;
+}

@@ -1,0 +1,94 @@
+import type { FigureKind, Unit } from '../../model.ts';
+import { rows, type Vocabulary } from '../../vocabulary.ts';
+
+/** What a figure says of itself when it asks to join an indicator. */
+export interface Candidate {
+  unit: Unit;
+  kind: FigureKind;
+  /** Its clause and its measure. */
+  words: string;
+  /** The sentences just before it and its item's title: what may forbid a joining, or supply what the clause leaves out. */
+  around: string;
+  isOtherArea: boolean;
+}
+
+interface Definition {
+  indicator_id: string;
+  unit: string;
+  kinds: string[];
+  /** Each must be found in the figure's own words. */
+  needs: RegExp[];
+  /** Each must be found there or around. */
+  context: RegExp[];
+  excluded: RegExp | null;
+  reason: string;
+}
+
+const compiled = new WeakMap<Vocabulary, Definition[]>();
+
+/** Joins a figure to the indicator whose definition it meets, and says why it joined, or why a near one was refused. */
+export function indicatorOf(
+  candidate: Candidate,
+  vocabulary: Vocabulary,
+): { id: string | null; reason: string | null } {
+  let refusal: string | null = null;
+  for (const definition of definitions(vocabulary)) {
+    if (definition.unit !== candidate.unit) continue;
+    if (!definition.needs.every(need => need.test(candidate.words))) continue;
+    if (!definition.context.every(need => need.test(candidate.words) || need.test(candidate.around))) {
+      refusal ??= `Not ${definition.indicator_id}: its population is not named`;
+      continue;
+    }
+    const why = refuse(definition, candidate);
+    if (why === null) return { id: definition.indicator_id, reason: definition.reason };
+    refusal = `Not ${definition.indicator_id}: ${why}`;
+  }
+  return { id: null, reason: refusal };
+}
+
+function refuse(definition: Definition, candidate: Candidate): string | null {
+  if (!definition.kinds.includes(candidate.kind)) return `a ${candidate.kind}, not the measure itself`;
+  const excluded = definition.excluded?.exec(`${candidate.words}\n${candidate.around}`);
+  if (excluded) return `said of “${excluded[0].trim()}”, which its definition leaves out`;
+  return candidate.isOtherArea ? 'it is another area’s' : null;
+}
+
+function definitions(vocabulary: Vocabulary): Definition[] {
+  let found = compiled.get(vocabulary);
+  if (!found) {
+    found = rows(vocabulary, 'indicator_definitions').map(row => ({
+      indicator_id: row.indicator_id ?? '',
+      unit: row.unit ?? '',
+      kinds: (row.kinds ?? '').split('|'),
+      needs: all(row.measure),
+      context: all(row.population),
+      excluded: row.excluded ? anyOf(row.excluded) : null,
+      reason: row.reason ?? '',
+    }));
+    compiled.set(vocabulary, found);
+  }
+  return found;
+}
+
+/** `complaint + stage 1|stage one` needs both words, either spelling of the second. */
+function all(words: string | null | undefined): RegExp[] {
+  return (words ?? '')
+    .split('+')
+    .map(each => each.trim())
+    .filter(each => each !== '')
+    .map(anyOf);
+}
+
+/** A word stands for all that begin with it: `contribut` finds `contributed`. */
+function anyOf(words: string): RegExp {
+  const list = words
+    .split('|')
+    .map(word =>
+      word
+        .trim()
+        .replace(/[.*+?^${}()[\]\\]/g, '\\$&')
+        .replace(/[\s-]+/g, '[\\s-]{1,3}'),
+    )
+    .join('|');
+  return new RegExp(`(?<![\\p{L}\\d])(?:${list})`, 'iu');
+}

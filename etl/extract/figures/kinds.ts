@@ -1,0 +1,109 @@
+import type { FigureKind, Qualifier, Span } from '../../model.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Quantity } from './quantities.ts';
+
+/** The words around a quantity within its sentence, the qualifier set apart. */
+export interface Wording {
+  qualifier: Qualifier | null;
+  qualifierWords: string;
+  /** Before the number, without the qualifier. */
+  before: string;
+  after: string;
+}
+
+const FROM_TO =
+  /(?:^|[^\p{L}])from\s(?:an average of\s)?£?\d[\d,.]{0,12}(?:\s?%|\s?m|k|bn)?[^.;]{0,60}\sto\s(?:an average of\s)?$/iu;
+const TARGET_LEAD =
+  /(?:^|[^\p{L}])(?:target|aim|goal|ambition)s?(?:\s[^.;,]{0,40})?\s(?:was|is|were|be|being|of|to|at|for)\s(?:that\s)?(?:to\s)?(?:\p{L}{2,10}\s)?$/iu;
+const AIMED =
+  /(?:^|[^\p{L}])(?:aim(?:ed|s|ing)?|target(?:ed|ing)|hop(?:ed|es|ing)|intend(?:ed|s)|plan(?:ned|s))\sto\s(?:\p{L}{3,12}\s){1,4}$/iu;
+const CHANGING =
+  /(?:^|[^\p{L}])(?:cutting|reducing|raising|increasing|improving|lowering|to (?:cut|reduce|raise|increase|lower))(?:\s[\p{L}’-]{1,16}){0,5}\sby\s$/iu;
+const UNREAL = /(?:^|[^\p{L}])(?:would|could|should|target|aim|plan|propos)/iu;
+const LOSS =
+  /(?:^|[^\p{L}])(?:loss|reduction|increase|cut|growth|rise|fall|decrease|drop)s?\s(?:to|in|on|for|requirement)\s[^.;,]{1,50}\s(?:of|by|to)\s$/iu;
+const GROWTH =
+  /(?:^|[^\p{L}])(?:growth|increase|reduction|rise)(?:\s[\p{L}-]{1,14}){0,2}\s(?:came to|was|of|amounted to|totalled|is|were)\s$/iu;
+const FORECAST = /(?:forecast|predicted|projected|estimated to|expected to)/iu;
+const OF_WHICH = /(?:of which|of that|including)\s$/iu;
+const NOT = /^\s(?:were|was|had|did|have|has|are|is) not(?!\p{L})/iu;
+
+/** Sets the qualifier right beside a number apart from the other words around it. */
+export function wordingOf(text: string, sentence: Span, quantity: Quantity, lexicon: Lexicon): Wording {
+  const before = text.slice(Math.max(sentence.char_start, quantity.char_start - 120), quantity.char_start);
+  const after = text.slice(quantity.char_end, Math.min(sentence.char_end, quantity.char_end + 120));
+  const lead = before
+    .replace(/(?<=[\s(])an?\s(?:average of\s)?$/i, '')
+    .replace(/(?<=\bby)\s(?:a|an)\s$/, ' ');
+  const match = lexicon.qualifierBefore.exec(lead);
+  if (match) {
+    const words = match[1]!.toLowerCase().replace(/\s{1,3}/g, ' ');
+    return {
+      qualifier: (lexicon.qualifiers.get(words) ?? null) as Qualifier | null,
+      qualifierWords: match[1]!,
+      before: lead.slice(0, match.index + match[0].indexOf(match[1]!)),
+      after,
+    };
+  }
+  const tail = lexicon.qualifierAfter.exec(after);
+  if (tail) {
+    const qualifier = (lexicon.qualifiers.get(tail[1]!.toLowerCase()) ?? null) as Qualifier | null;
+    return { qualifier, qualifierWords: tail[1]!, before, after };
+  }
+  const plus = quantity.unit === 'count' && /^\+/.test(after);
+  const distant =
+    /(?:^|[^\p{L}])(only|merely)\s(?:[\p{L}]{2,14}\s){1,2}(?:by\s|to\s|in\s|for\s|of\s)?$/iu.exec(before);
+  const isOnly =
+    distant !== null && !/only\s(?:the|a|an|one|if|when|for|because|after|as)\s/i.test(distant[0]);
+  return {
+    qualifier: plus ? 'at_least' : isOnly ? 'only' : null,
+    qualifierWords: plus ? '+' : isOnly ? distant[1]! : '',
+    before,
+    after,
+  };
+}
+
+/** Gives the kind of a quantity: a difference, a limit or aim, an amount of money, how well or how much. */
+export function kindOf(
+  quantity: Quantity,
+  wording: Wording,
+  clause: string,
+  previous: FigureKind | null,
+  lexicon: Lexicon,
+): [FigureKind, string] {
+  const { before, after } = wording;
+  const { unit } = quantity;
+  if (quantity.kind !== null && quantity.kind !== 'money') return [quantity.kind, quantity.rule];
+  const isLevel = FROM_TO.test(before) || lexicon.levelBefore.test(before);
+  if (CHANGING.test(before) && UNREAL.test(before + after)) return ['target', 'a change that is wanted'];
+  if (!isLevel && isChange(quantity, before, after, lexicon)) return ['change', 'words of change'];
+  if (OF_WHICH.test(before) && previous === 'change') return ['change', 'part of a change'];
+  if (isTarget(before, after, lexicon)) return ['target', 'words of a limit or aim'];
+  if (unit === 'gbp') return ['money', 'money'];
+  if (unit === 'count') {
+    if (FORECAST.test(after.slice(0, 40)) && /^\s(?:had|has|have|were|was|are|is)/.test(after))
+      return ['other', 'a forecast'];
+    if (NOT.test(after) && previous !== null) return [previous, 'the rest of the one before'];
+    if (lexicon.performance.test(clause)) return ['outcome', 'words of performance'];
+    if (quantity.rule === 'part of') return ['outcome', 'part of a whole'];
+    return ['volume', 'a count'];
+  }
+  return [unit === 'miles' ? 'volume' : 'outcome', 'a share or score'];
+}
+
+function isChange(quantity: Quantity, before: string, after: string, lexicon: Lexicon): boolean {
+  if (lexicon.changeBefore.test(before) || LOSS.test(before) || GROWTH.test(before)) return true;
+  if (!lexicon.changeAfter.test(after)) return false;
+  return quantity.unit !== 'count' || !quantity.noun;
+}
+
+function isTarget(before: string, after: string, lexicon: Lexicon): boolean {
+  if (lexicon.targetAfter.test(after) && !/^\s(?:now had|standard\s\p{L})/iu.test(after)) return true;
+  if (
+    /^\s(?:now\s)?(?:had|needed|has|needs|was|is)\s(?:still\s)?(?:to be\s)?(?:taken out|found|saved|cut|delivered by|to be (?:found|saved|taken|cut|made|delivered))/iu.test(
+      after,
+    )
+  )
+    return true;
+  return lexicon.targetBefore.test(before) || TARGET_LEAD.test(before) || AIMED.test(before);
+}

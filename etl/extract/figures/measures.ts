@@ -1,0 +1,106 @@
+import type { Span } from '../../model.ts';
+import type { Clause } from './clauses.ts';
+import type { PeriodFound } from './periods.ts';
+import type { Quantity } from './quantities.ts';
+
+/** What a figure measures and whom it counts, in the words of the text. */
+export interface Measure {
+  measure: string | null;
+  population: string | null;
+}
+
+const FILLER =
+  /(?<![\p{L}\d-])(?:had been|has been|have been|were being|was being|had|has|have|been|were|was|is|are|be|being|would|there|now|also|currently|only|already|just|over|about|around|approximately|nearly|almost|over|more than|less than|at least|up to|some|in total|a total of|totalling|totalled|numbered|it|they|a further|further|an additional|such|these|those|them|of these|of those|of which|of whom|the|an?|so far)(?![\p{L}\d-])/giu;
+const PREFACE =
+  /^.{0,120}?(?:noted|highlighted|stated|said|advised|reported|explained|confirmed|informed|raised|commented|shown|suggested|observed|told)\s(?:\p{L}+\s){0,4}that\s/iu;
+const NUMBERS = /£?\d[\d,.]*\s?(?:%|m(?!\p{L})|k(?!\p{L})|bn|million|thousand|per\s?cent)?/giu;
+const CHANGE = /(?:increase|decrease|reduction|rise|fall|rose|fell|drop|growth)/iu;
+
+/** Builds the measure from the clause: subject and predicate without number, period, auxiliaries and lead-in. */
+export function measureOf(
+  text: string,
+  quantity: Quantity,
+  clause: Clause,
+  periods: PeriodFound[],
+  inherited: string | null,
+): Measure {
+  const right = words(
+    text,
+    { char_start: Math.max(quantity.char_end, clause.right.char_start), char_end: clause.right.char_end },
+    periods,
+  );
+  const left = words(text, clause.left, periods, true);
+  const about = tidy(right).replace(/^(?:of|in|to|for|per|which|who|that)\s/iu, m =>
+    /^of/i.test(m) ? '' : m,
+  );
+  const lead = tidy(left.replace(PREFACE, ''));
+  const noun = quantity.isElliptic && quantity.noun ? quantity.noun : '';
+  const parts = [lastWords(lead, 9), noun, firstWords(about, 12)].filter(part => part !== '');
+  let measure = parts
+    .join(' ')
+    .replace(/\s{2,}/g, ' ')
+    .trim();
+  if (inherited && isThin(lead, about))
+    measure = CHANGE.test(left) ? `${inherited} (${lead || 'change'})` : inherited;
+  return { measure: measure === '' ? inherited : measure, population: populationOf(text, quantity, right) };
+}
+
+function words(text: string, span: Span, periods: PeriodFound[], isLead = false): string {
+  let result = '';
+  let at = span.char_start;
+  for (const period of periods) {
+    if (period.char_start < at || period.char_end > span.char_end) continue;
+    result += text
+      .slice(at, period.char_start)
+      .replace(/(?:^|\s)(?:in|for|during|since|by|on|at|of|from|the)\s(?:the\s)?$/iu, ' ');
+    at = period.char_end;
+  }
+  result += text.slice(at, span.char_end);
+  return isLead ? result.replace(/£\s?$/, '') : result;
+}
+
+function tidy(words: string): string {
+  return words
+    .replace(NUMBERS, ' ')
+    .replace(FILLER, ' ')
+    .replace(/[()“”‘"%,;:]/g, ' ')
+    .replace(/\s{1,10}/g, ' ')
+    .trim()
+    .replace(/^(?:and|or|but|with|by|to|of|from|at|–|-)\s/iu, '')
+    .replace(/\s(?:and|or|but|with|by|to|of|from|at|in|for|who|which|that|–|-)$/iu, '')
+    .trim();
+}
+
+function isThin(lead: string, about: string): boolean {
+  const bare = lead
+    .replace(
+      /(?:increase|decrease|reduction|rise|rose|fall|fell|up|down|compared|against|remaining|other|by|of|from|to|average)/giu,
+      '',
+    )
+    .trim();
+  return bare.length < 4 && about.length < 4;
+}
+
+function lastWords(words: string, count: number): string {
+  return words.split(' ').slice(-count).join(' ');
+}
+
+function firstWords(words: string, count: number): string {
+  return words.split(' ').slice(0, count).join(' ');
+}
+
+/** The counted noun with its own words, or who a share is of. */
+function populationOf(text: string, quantity: Quantity, right: string): string | null {
+  if (quantity.unit === 'count') {
+    const phrase = text
+      .slice(quantity.char_end, quantity.afterUnit)
+      .replace(/\s{1,10}/g, ' ')
+      .trim();
+    return phrase === '' ? quantity.noun : phrase;
+  }
+  const of =
+    /^\s{0,3}(?:of|in)\s((?:the\s|all\s|those\s)?[\p{L}’'-]{2,30}(?:\s[\p{L}\d’'&/-]{1,30}){0,8}?)(?=\s(?:were|was|had|have|has|did|are|is|would|who|that|which|received|got|should|at|in|with|achieved|took|contributed|said|felt|also|being)(?!\p{L})|[,.;]|$)/iu.exec(
+      right,
+    );
+  return of ? of[1]!.replace(/\s{1,10}/g, ' ') : null;
+}

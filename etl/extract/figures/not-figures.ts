@@ -1,0 +1,114 @@
+import type { Lexicon } from './lexicon.ts';
+import type { NumberFound } from './numbers.ts';
+
+/** A number with the words of its sentence on either side. */
+export interface Around {
+  number: NumberFound;
+  printed: string;
+  before: string;
+  after: string;
+  /** Whether the number opens its sentence, as a list marker does. */
+  isFirst: boolean;
+}
+
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const DATE_AFTER = new RegExp(`^(?:st|nd|rd|th)?\\s{0,2}(?:day )?(?:of\\s)?(?:${MONTH})(?![\\p{L}])`, 'iu');
+const DAY_RANGE_AFTER = new RegExp(
+  `^\\s?(?:-|–|to|and|&|/)\\s?\\d{1,2}(?:st|nd|rd|th)?\\s${MONTH}(?![\\p{L}])`,
+  'iu',
+);
+const MONTH_BEFORE = new RegExp(`(?:^|[^\\p{L}])(?:${MONTH})\\s{1,2}$`, 'iu');
+const TIME_AFTER =
+  /^[:.]\d\d(?!\d)|^\s{0,2}(?:am|pm|noon|a\.m|p\.m|o[’']clock|hrs)(?![\p{L}])|^\s(?:minutes?|hours?|mins?|seconds?)(?![\p{L}])/iu;
+const YEAR_OLD_AFTER =
+  /^\+?(?:\s?(?:to|-|–|and|or|\/)\s?\d{1,2})?[\s-]{0,3}(?:years?|yrs?|months?|y)(?:[\s-]{0,3}(?:olds?|and over|and under|of age))|^\+?[\s-]{0,2}age (?:group|range)|^\s?(?:to|-|–)\s?\d{1,2}[\s-]age/iu;
+const AGE_BEFORE =
+  /(?:^|[^\p{L}])(?:aged?|ages|age of|ages of|turn(?:ed|ing|s)?|post|pre|between the ages of|those (?:under|over)|until(?: the age of)?|birthday)(?:[\s-]{1,3}(?:just|only|from|between|of|about|under|over|up to|\d{1,2}\+?|to|and|or)){0,3}[\s-]{1,3}$/iu;
+const AGE_RANGE =
+  /^\s?(?:-|–|to)\s?\d{1,2}\+?(?:\s?(?:years?|yrs)(?!\p{L})|s?\s(?:age|population|cohort|offer))/iu;
+const ADDRESS_AFTER =
+  /^,?\s(?:\p{Lu}[\p{L}’']{1,20}\s){1,3}(?:Street|Road|Avenue|Lane|Drive|Close|Way|Square|House|Court|Place|Hill|Gardens|Crescent|Terrace|Row)(?!\p{L})/u;
+const FILE_SIZE = /^\s?(?:kb|mb|gb|tb|bytes)(?!\p{L})/iu;
+const VOTES = /^\s(?:votes?|abstentions?|abstained|in favour|for and|against,|voted)(?!\p{L})/iu;
+const LAW_BEFORE = /(?:^|[^\p{L}])(?:Act|Regulations?|Directive|SI|Bill|Code)\s(?:\(\p{L}{1,12}\)\s)?$/u;
+const EMERGENCY = /^(?:999|101|111|112)$/;
+const EMERGENCY_AROUND = /(?:call|dial|ring|phone|calls to|via|using|nhs|the)\s{1,2}$/iu;
+const DETERMINER_BEFORE = /(?:^|[^\p{L}])(?:the|these|those|first|last|next|previous|both|top|all)\s{1,2}$/iu;
+const CONTINUES =
+  /(?:\d(?:\.\d{1,3})?(?:\(\p{L}{1,4}\)|\(\d{1,2}\)|\p{L})?)\s{0,2}(?:,|and|&|to|or|-|–|\/|instead of|rather than|and\/or)\s{0,2}$/iu;
+
+/** Names why a printed number measures nothing (a date, an age, a label, a telephone number …), or gives null where it may. */
+export function whyNotFigure(around: Around, lexicon: Lexicon, hasNoun: boolean): string | null {
+  const { number, printed, before, after, isFirst } = around;
+  if (number.form === 'words') return whyNotWords(around);
+  const previous = before.at(-1) ?? '';
+  const next = after[0] ?? '';
+  const value = number.value;
+  if (/[\p{L}_#@/\\]/u.test(previous)) return 'part of a name';
+  if (/[-–.:]/.test(previous) && /[\p{L}\d]/u.test(before.at(-2) ?? '') && !isGluedSentence(before)) {
+    if (!(hasNoun && /[-–]/.test(previous) && /\d/.test(before.at(-2)!))) return 'part of a longer number';
+  }
+  if (/^0\d/.test(printed)) return 'leading zero';
+  if (/\p{L}/u.test(next)) return 'glued to letters';
+  if (/^[/:]\s?\d|^\.\d/.test(after)) return 'part of a longer number';
+  if (!number.isLarge && Number.isInteger(value) && value >= 1900 && value < 2100 && printed.length === 4)
+    return 'year';
+  if (value <= 31 && (DATE_AFTER.test(after) || DAY_RANGE_AFTER.test(after))) return 'date';
+  if (value <= 31 && MONTH_BEFORE.test(before) && !hasNoun) return 'date';
+  if (TIME_AFTER.test(after)) return 'time';
+  if (FILE_SIZE.test(after)) return 'file size';
+  if (
+    EMERGENCY.test(printed) &&
+    (EMERGENCY_AROUND.test(before) || /^\s(?:calls?|service|number)/i.test(after))
+  )
+    return 'emergency number';
+  if (/\d[ \u00a0]$/.test(before) || /^[ \u00a0]\d/.test(after)) return 'telephone number or code';
+  if (isFirst && /^[.)](?:\s|\p{L}|$)/u.test(after)) return 'list marker';
+  if (isFirst && /^\d{1,2}\.\d{1,2}$/.test(printed) && /^\s{1,3}\p{Lu}/u.test(after)) return 'list marker';
+  if (previous === '(' && next === ')') return 'bracketed number';
+  if (isAge(around, hasNoun)) return 'age';
+  if (ADDRESS_AFTER.test(after)) return 'address';
+  if (VOTES.test(after)) return 'votes';
+  if (LAW_BEFORE.test(before)) return 'legislation';
+  return isLabelled(before, lexicon, hasNoun) ? 'label' : null;
+}
+
+function whyNotWords({ number, before, after }: Around): string | null {
+  if (/[-–/]$/.test(before)) return 'part of a compound';
+  if (YEAR_OLD_AFTER.test(after)) return 'age';
+  if (DETERMINER_BEFORE.test(before) && !number.isLarge) return 'mentioned as known';
+  if (/^[-–]\p{L}/u.test(after)) return 'part of a compound';
+  return null;
+}
+
+/** `care.(2)` and `schools.12 leaders` are two sentences that lost their space. */
+function isGluedSentence(before: string): boolean {
+  return /\p{L}[.:]$/u.test(before);
+}
+
+function isAge({ number, before, after }: Around, hasNoun: boolean): boolean {
+  if (YEAR_OLD_AFTER.test(after)) return true;
+  if (number.value > 100 || !Number.isInteger(number.value)) return false;
+  if (AGE_BEFORE.test(before)) return true;
+  if (AGE_RANGE.test(after) || (/^\+/.test(after) && !hasNoun)) return true;
+  return (
+    /\d\+?\s?(?:-|–|to)\s?$/.test(before) && /^\s?(?:years?|yrs?)(?:\s(?:old|and)|[.,;)]|$)/iu.test(after)
+  );
+}
+
+/** `items 5, 6 and 7`, `paragraph 5.22 instead of 5.19`, `Year 6`: the name reaches over a list of numbers. */
+function isLabelled(before: string, lexicon: Lexicon, hasNoun: boolean): boolean {
+  let head = before;
+  for (let step = 0; step < 4; step++) {
+    const word = /([\p{L}][\p{L}.’/]{0,24})[\s(:-]{0,3}$/u.exec(head)?.[1]?.toLowerCase();
+    if (word !== undefined && lexicon.labels.has(word)) return !(step > 0 && hasNoun && /,\s*$/.test(before));
+    const list = CONTINUES.exec(head);
+    if (!list) return false;
+    head = head
+      .slice(0, head.length - list[0].length)
+      .replace(/\d{1,4}$/, '')
+      .replace(/\d{1,3}\.$/, '');
+  }
+  return false;
+}

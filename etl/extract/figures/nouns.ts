@@ -1,0 +1,73 @@
+import type { Lexicon } from './lexicon.ts';
+
+/** The words that follow a number as far as they can name what it counts. */
+export interface NounRun {
+  /** The counted noun, or null where none is plain. */
+  head: string | null;
+  isPopulation: boolean;
+  isNotCounted: boolean;
+  /** Offset after the noun, counted from where the run was read. */
+  end: number;
+  /** The first word that cannot belong to the noun, in lower case; null at punctuation. */
+  stop: string | null;
+}
+
+const WORD = /[\s\u00a0]{1,4}(?:[‘“'"(](?=\p{L}))?(\p{L}[\p{L}\d’'&/*-]*)/uy;
+const STOPS = new Set(
+  `a about above across after again against all already also although an and any are around as at be because been before being below between
+  both but by came can could did do does down during each either every few for from get got had has have he her here his how however if in
+  including into is it its itself left like made many may might more most much must near no nor not now of off on once only or other our
+  out over own per rather received said same shall she should since so some still such than that the their them then there these they
+  this those though through throughout to too took under until up upon used using very via was we went were what when where whether which while
+  who whom whose why will with within without would yet you your identified completed agreed attended remained became`.split(
+    /\s+/,
+  ),
+);
+const IRREGULAR = new Set(
+  'children people staff pupils men women persons criteria data fte uasc ehcps cyp cases offences premises fish sheep headcount alumni'.split(
+    ' ',
+  ),
+);
+const NOT_PLURAL = /(?:ss|us|is|ous|’s|'s|s’|s')$/u;
+
+/** Reads the noun after a number: `12 Inclusion Leaders from` gives `leaders`, `3,000 children and` gives `children`. */
+export function nounAfter(after: string, lexicon: Lexicon): NounRun {
+  let found: NounRun = { head: null, isPopulation: false, isNotCounted: false, end: 0, stop: null };
+  let phrase = '';
+  WORD.lastIndex = 0;
+  for (let count = 0; count < 6; count++) {
+    const at = WORD.lastIndex;
+    const match = WORD.exec(after);
+    if (!match) break;
+    const word = match[1]!.toLowerCase();
+    if (STOPS.has(word) && !(word === 'more' && count === 0)) return { ...found, stop: word };
+    phrase = phrase === '' ? word : `${phrase} ${word}`;
+    const noun = judge(word, phrase, lexicon);
+    if (noun && (found.head === null || isNext(found, at))) {
+      found = { ...noun, head: word, end: WORD.lastIndex, stop: null };
+      if (noun.isNotCounted) return found;
+    } else if (found.head !== null) {
+      return { ...found, stop: word };
+    }
+  }
+  return found;
+}
+
+/** `UASC referrals` and `school places` go on to their last noun; a verb between ends the run. */
+function isNext(found: NounRun, at: number): boolean {
+  return found.end === at;
+}
+
+function judge(
+  word: string,
+  phrase: string,
+  lexicon: Lexicon,
+): Pick<NounRun, 'isPopulation' | 'isNotCounted'> | null {
+  const bare = word.replace(/[’']s?$/u, '');
+  const last = bare.includes('/') ? bare.slice(bare.lastIndexOf('/') + 1) : bare;
+  if (/[’']s$/u.test(word) || /s[’']$/u.test(word)) return null;
+  const isNotCounted = lexicon.notCounted.has(last) || lexicon.notCounted.has(phrase);
+  const isPopulation = !isNotCounted && lexicon.population.has(last);
+  const isPlural = IRREGULAR.has(last) || (last.endsWith('s') && last.length > 3 && !NOT_PLURAL.test(last));
+  return isPopulation || isNotCounted || isPlural ? { isPopulation, isNotCounted } : null;
+}

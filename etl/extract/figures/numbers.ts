@@ -1,0 +1,217 @@
+import type { Span } from '../../model.ts';
+
+/** A number as it is printed, whatever it may mean. */
+export interface NumberFound extends Span {
+  value: number;
+  form: 'digits' | 'words' | 'fraction' | 'multiple';
+  /** Digits with a thousands separator or a scale word: never a year, an age or a label. */
+  isLarge: boolean;
+}
+
+const SMALL =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const SCALES: Record<string, number> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9 };
+const FRACTIONS: Record<string, number> = {
+  half: 2,
+  third: 3,
+  quarter: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+};
+const MULTIPLES: Record<string, number> = {
+  doubled: 2,
+  doubling: 2,
+  halved: 0.5,
+  halving: 0.5,
+  trebled: 3,
+  trebling: 3,
+  tripled: 3,
+  tripling: 3,
+  quadrupled: 4,
+  quadrupling: 4,
+  twice: 2,
+  twofold: 2,
+  threefold: 3,
+  fourfold: 4,
+  fivefold: 5,
+  tenfold: 10,
+};
+const VALUES = new Map<string, number>([
+  ...SMALL.map((word, i): [string, number] => [word, i + 1]),
+  ...TENS.map((word, i): [string, number] => [word, 20 + 10 * i]),
+  ['dozen', 12],
+]);
+const CANDIDATE = new RegExp(
+  `\\d|(?<![\\p{L}\\d])(?:${[...VALUES.keys(), ...Object.keys(SCALES), ...Object.keys(FRACTIONS).map(w => `${w}s?`), 'halves', ...Object.keys(MULTIPLES)].join('|')})(?!\\p{L})`,
+  'giu',
+);
+const DIGITS = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u00a0\u202f ]000)+(?!\d)|\d+)(?:\.\d+)?/y;
+const MONEY_DIGITS = /(?:\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?/y;
+const NEXT_WORD = /(?:[\s-]{1,2}(and\s)?)(\p{L}+)/uy;
+const BEFORE_FRACTION =
+  /(?:^|[^\p{L}\d])(an?|\d{1,2}|one|two|three|four|five|six|seven|eight|nine)[\s-]{1,2}$/iu;
+const AND_A_HALF = /\s(?:and\s(?:a|one)\s)(half|quarter)(?!\p{L})/iuy;
+
+/** Gives every number in a stretch, in order, with its value: digits, number words, fractions and multiples. */
+export function numbers(text: string, span: Span): NumberFound[] {
+  const found: NumberFound[] = [];
+  CANDIDATE.lastIndex = span.char_start;
+  for (let match = CANDIDATE.exec(text); match && match.index < span.char_end; match = CANDIDATE.exec(text)) {
+    const at = match.index;
+    const number = /\d/.test(match[0]) ? readDigits(text, at) : readWords(text, at, match[0]);
+    if (number) {
+      found.push(number);
+      CANDIDATE.lastIndex = Math.max(number.char_end, CANDIDATE.lastIndex);
+    }
+  }
+  return found;
+}
+
+function readDigits(text: string, at: number): NumberFound {
+  const isMoney = /£\s?$/.test(text.slice(Math.max(0, at - 2), at));
+  const regex = isMoney ? MONEY_DIGITS : DIGITS;
+  regex.lastIndex = at;
+  const printed = regex.exec(text)![0];
+  const value = Number(printed.replace(/[, \u00a0\u202f]/g, ''));
+  const end = at + printed.length;
+  const scaled = isMoney ? null : scaleAfter(text, end);
+  const halved = half(text, scaled?.end ?? end);
+  const isNegative = /(?:(?:^|[^\d\s]\s|\()(?:-|−)|minus )$/.test(text.slice(Math.max(0, at - 7), at));
+  return {
+    char_start: at,
+    char_end: halved?.end ?? scaled?.end ?? end,
+    value: round((isNegative ? -1 : 1) * (value + (halved?.value ?? 0)) * (scaled?.factor ?? 1)),
+    form: 'digits',
+    isLarge: scaled !== null || /\d[, \u00a0\u202f]\d{3}/.test(printed),
+  };
+}
+
+/** `1.2 million people`; the scale of money is read with its unit. */
+function scaleAfter(text: string, end: number): { factor: number; end: number } | null {
+  NEXT_WORD.lastIndex = end;
+  const word = NEXT_WORD.exec(text);
+  const factor = word && !word[1] ? SCALES[word[2]!.toLowerCase()] : undefined;
+  return factor === undefined ? null : { factor, end: NEXT_WORD.lastIndex };
+}
+
+function readWords(text: string, at: number, printed: string): NumberFound | null {
+  const word = printed.toLowerCase();
+  const multiple = MULTIPLES[word];
+  const end = at + printed.length;
+  if (multiple !== undefined)
+    return { char_start: at, char_end: end, value: multiple, form: 'multiple', isLarge: false };
+  const parts = word === 'halves' ? 2 : FRACTIONS[word.replace(/s$/, '')];
+  if (parts !== undefined) return readFraction(text, at, end, parts);
+  let total = 0;
+  let current = VALUES.get(word) ?? 0;
+  let to = end;
+  let start = at;
+  const scale = SCALES[word];
+  if (scale !== undefined) {
+    const article = /(?:^|[^\p{L}])(a)\s$/iu.exec(text.slice(Math.max(0, at - 3), at));
+    if (!article) return null;
+    start = at - 2;
+    current = scale;
+    const part = /(?:^|\s)(?:(half)|(?:a\s)?quarter\sof)\s$/i.exec(
+      text.slice(Math.max(0, start - 14), start),
+    );
+    if (part) {
+      current *= part[1] ? 0.5 : 0.25;
+      start -= part[0].trimStart().length;
+    }
+  }
+  if (word === 'dozen' && /(?:^|\s)a\s$/i.test(text.slice(Math.max(0, at - 3), at))) start = at - 2;
+  for (;;) {
+    NEXT_WORD.lastIndex = to;
+    const next = NEXT_WORD.exec(text);
+    if (!next) break;
+    const name = next[2]!.toLowerCase();
+    const factor = SCALES[name] ?? (name === 'dozen' ? 12 : undefined);
+    const value = VALUES.get(name);
+    if (factor !== undefined && !next[1]) {
+      current *= factor;
+      if (factor >= 1000) {
+        total += current;
+        current = 0;
+      }
+    } else if (value !== undefined && fits(current + total, value, next[1] !== undefined, text[to]!)) {
+      current += value;
+    } else break;
+    to = NEXT_WORD.lastIndex;
+  }
+  const parts2 = fractionAfter(text, to);
+  if (parts2 && total === 0) return null;
+  const halved = half(text, to);
+  return {
+    char_start: start,
+    char_end: halved?.end ?? to,
+    value: total + current + (halved?.value ?? 0),
+    form: 'words',
+    isLarge: total + current >= 100,
+  };
+}
+
+/** `twenty-five` and `two hundred and six` go on; `two and three` and `twenty thirty` do not. */
+function fits(sofar: number, value: number, hasAnd: boolean, gap: string): boolean {
+  if (sofar >= 100 && sofar % 100 === 0) return hasAnd || gap === ' ';
+  return !hasAnd && sofar >= 20 && sofar < 100 && sofar % 10 === 0 && value < 10;
+}
+
+function fractionAfter(text: string, end: number): boolean {
+  NEXT_WORD.lastIndex = end;
+  const next = NEXT_WORD.exec(text);
+  if (!next || next[1]) return false;
+  const name = next[2]!.toLowerCase();
+  return name === 'halves' || FRACTIONS[name.replace(/s$/, '')] !== undefined;
+}
+
+/** Reads `a fifth`, `two-thirds`, `half of`; an ordinal (`the third quarter`) is none. */
+function readFraction(text: string, at: number, end: number, parts: number): NumberFound | null {
+  const before = BEFORE_FRACTION.exec(text.slice(Math.max(0, at - 8), at));
+  const isHalf = parts === 2;
+  if (!before) {
+    const goesOn = /^(?:\s(?:of|the|all)(?!\p{L}))/iu.test(text.slice(end, end + 5));
+    if (!isHalf || !goesOn) return null;
+    return { char_start: at, char_end: end, value: 50, form: 'fraction', isLarge: false };
+  }
+  const word = before[1]!.toLowerCase();
+  const count = /^an?$/.test(word) ? 1 : (VALUES.get(word) ?? Number(word));
+  const rest = text.slice(end, end + 14);
+  if (
+    !/^[\s-]{1,2}(?:of|the|all|were|had|was|higher|lower|more|less|fewer)(?!\p{L})|^\s{0,2}[.,;)]/iu.test(
+      rest,
+    )
+  )
+    return null;
+  if (
+    /^\s(?:of|the)\s(?:the\s)?(?:year|financial|an?\s|20)/i.test(text.slice(end, end + 20)) ||
+    count >= parts
+  )
+    return null;
+  const start = at - (before[0].length - before[0].search(/[\p{L}\d]/u));
+  return {
+    char_start: start,
+    char_end: end,
+    value: round((100 * count) / parts),
+    form: 'fraction',
+    isLarge: false,
+  };
+}
+
+function half(text: string, end: number): { value: number; end: number } | null {
+  if (text.charCodeAt(end) === 0xbd) return { value: 0.5, end: end + 1 };
+  AND_A_HALF.lastIndex = end;
+  const match = AND_A_HALF.exec(text);
+  return match && { value: match[1]!.toLowerCase() === 'half' ? 0.5 : 0.25, end: AND_A_HALF.lastIndex };
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(12));
+}

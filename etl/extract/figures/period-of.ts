@@ -1,0 +1,209 @@
+import type { FigureKind, Span } from '../../model.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { PeriodFound } from './periods.ts';
+import type { Quantity } from './quantities.ts';
+import type { ReportPeriod } from './report-period.ts';
+
+/** The period of a figure, with the rule and the words that gave it. */
+export interface FigurePeriod {
+  period: string | null;
+  period_start: string | null;
+  period_end: string | null;
+  period_basis: 'stated' | 'title' | 'meeting' | 'none';
+  since: string | null;
+  rule: string;
+  words: string;
+}
+
+/** What is known around one quantity when its period is sought. */
+export interface PeriodContext {
+  text: string;
+  sentence: Span;
+  quantity: Quantity;
+  siblings: Quantity[];
+  periods: PeriodFound[];
+  /** The figure that an elliptic or `of these` figure is a part of. */
+  antecedent: FigurePeriod | null;
+  /** What the sentence before said of time, if it had no figure of its own. */
+  scene: PeriodFound | null;
+  report: ReportPeriod | null;
+  meeting: string | null;
+  kind: FigureKind;
+  isOtherArea: boolean;
+  lexicon: Lexicon;
+}
+
+const ADVERBS =
+  '(?:(?:not|now|already|also|never|only|since|just|recently|still|then|all|both|each|\\p{L}{2,12}ly)\\s)?';
+const PARTICIPLE =
+  '(?:been|\\p{L}{2,16}ed|left|led|gone|taken|got|come|made|found|met|risen|fallen|seen|done|held|put|set|kept|begun|become|given|known|grown|shown|written|spent|cut|lost|won|built|paid|sent|brought|sought|had|chosen|driven|undergone|undertaken|withdrawn)';
+const PLUPERFECT = new RegExp(`(?:^|[^\\p{L}])(?:had|having)\\s${ADVERBS}${PARTICIPLE}(?!\\p{L})`, 'iu');
+const UNREAL =
+  /(?:^|[^\p{L}])(?:would|could|might|if|were to|may|planned|proposed|expected to|anticipated|hoped|projected|forecast|predicted|estimated to)(?!\p{L})/iu;
+const PART_OF =
+  /(?:^|[^\p{L}])(?:of (?:this|these|those|them|which|whom|the)|such|remaining|further|these|those|this sum)(?!\p{L})/iu;
+
+/** Chooses the period a figure is for: said beside it, else that of what it is a part of, of its report, or of the meeting. */
+export function periodOf(context: PeriodContext): FigurePeriod {
+  const { text, quantity, kind, antecedent, report, meeting } = context;
+  const chosen = beside(context);
+  const since = sinceOf(context);
+  if (chosen) {
+    const settled = settle(chosen, text, meeting, since);
+    if (settled) return settled;
+  }
+  const clause = clauseAround(context);
+  if (antecedent && (quantity.isElliptic || PART_OF.test(clause)))
+    return { ...antecedent, since, rule: 'part of a figure with this period' };
+  if (kind === 'target') return nothing('a limit is for no period', since);
+  const isPast = PLUPERFECT.test(clause);
+  const isUnreal = UNREAL.test(clause);
+  if (context.scene && (isPast || kind === 'change')) return yearOf(context.scene, text, since);
+  if (report && fits(context, report, clause, isUnreal)) {
+    const { period, start, end } = report.found;
+    return {
+      period,
+      period_start: start,
+      period_end: end,
+      period_basis: 'title',
+      since,
+      rule: 'period of the report',
+      words: report.words,
+    };
+  }
+  if (kind === 'money' || kind === 'other' || context.isOtherArea) return nothing('no period said', since);
+  if (isPast) return nothing('before the meeting, no day said', since);
+  if (isUnreal) return nothing('not yet so at the meeting', since);
+  if (meeting === null) return nothing('the meeting has no date', since);
+  return ofMeeting(meeting, since, 'told as so at the meeting', '');
+}
+
+/** The words of time that belong to the figure: right after it, else before it, with no other figure between. */
+function beside({ text, quantity, siblings, periods, sentence, kind }: PeriodContext): PeriodFound | null {
+  const isBetween = (from: number, to: number) =>
+    siblings.some(other => other !== quantity && other.char_start >= from && other.char_end <= to);
+  const before = periods.filter(period => period.char_end <= quantity.char_start);
+  const after = periods.filter(period => period.char_start >= quantity.char_end);
+  const last = before.at(-1);
+  if (last && /^,?\s(?:when|where)\s/i.test(text.slice(last.char_end, quantity.char_start))) return last;
+  const usable = (period: PeriodFound) =>
+    period.role !== 'base' &&
+    !period.isLong &&
+    !(period.role === 'open' && kind === 'change' && isOld(period));
+  const next = after.find(period => !isBetween(quantity.char_end, period.char_start));
+  if (next && usable(next)) {
+    const gap = text.slice(quantity.char_end, next.char_start);
+    if (!/[,;:–—]/.test(gap)) return next;
+  }
+  for (const period of before.toReversed()) {
+    if (!usable(period)) continue;
+    if (period.role === 'vague' && isBetween(period.char_end, quantity.char_start)) continue;
+    if (/;/.test(text.slice(period.char_end, quantity.char_start))) break;
+    return period;
+  }
+  if (next && usable(next) && next.role !== 'vague') {
+    const gap = text.slice(quantity.char_end, Math.min(next.char_start, sentence.char_end));
+    if (gap.length < 110 && !/;|,\s(?:which|but|and|so|although|while|whereas)\s/i.test(gap)) return next;
+  }
+  return null;
+}
+
+function isOld(period: PeriodFound): boolean {
+  return period.period !== null;
+}
+
+function sinceOf({ quantity, periods, kind }: PeriodContext): string | null {
+  if (kind !== 'change') return null;
+  const near =
+    periods.find(p => p.since !== null) ??
+    periods.find(p => p.char_start >= quantity.char_end && (p.role === 'open' || p.role === 'base'));
+  return near?.since ?? near?.period ?? null;
+}
+
+function settle(
+  found: PeriodFound,
+  text: string,
+  meeting: string | null,
+  since: string | null,
+): FigurePeriod | null {
+  const words = text.slice(found.char_start, found.char_end);
+  if (found.role === 'vague') return nothing(`another time: ${words}`, since);
+  if (found.role === 'now')
+    return meeting === null ? null : ofMeeting(meeting, since, 'said of the present', words);
+  if (found.role === 'source') return yearOf(found, text, since);
+  if (found.role === 'open') {
+    if (found.period === null)
+      return meeting === null ? null : ofMeeting(meeting, since, 'up to the meeting', words);
+    if (meeting !== null && found.period.slice(0, 4) < meeting.slice(0, 4))
+      return nothing('a stretch of years', since ?? found.period);
+    return found.period.length === 4 && meeting === null
+      ? nothing('a stretch of years', found.period)
+      : yearOf(found, text, since);
+  }
+  return {
+    period: found.period,
+    period_start: found.start,
+    period_end: found.end,
+    period_basis: 'stated',
+    since: since ?? found.since,
+    rule: 'said beside it',
+    words,
+  };
+}
+
+function yearOf(found: PeriodFound, text: string, since: string | null): FigurePeriod {
+  const year = (found.start ?? found.period ?? '').slice(0, 4);
+  return {
+    period: year,
+    period_start: `${year}-01-01`,
+    period_end: `${year}-12-31`,
+    period_basis: 'stated',
+    since,
+    rule: 'year of a date said near it',
+    words: text.slice(found.char_start, found.char_end),
+  };
+}
+
+function ofMeeting(meeting: string, since: string | null, rule: string, words: string): FigurePeriod {
+  const year = meeting.slice(0, 4);
+  return {
+    period: year,
+    period_start: `${year}-01-01`,
+    period_end: `${year}-12-31`,
+    period_basis: 'meeting',
+    since,
+    rule,
+    words,
+  };
+}
+
+function nothing(rule: string, since: string | null): FigurePeriod {
+  return { period: null, period_start: null, period_end: null, period_basis: 'none', since, rule, words: '' };
+}
+
+/** A quarter is no period of an examination; a policy for a year to come covers only what it will do. */
+function fits(
+  { meeting, isOtherArea, lexicon, text, sentence }: PeriodContext,
+  report: ReportPeriod,
+  clause: string,
+  isUnreal: boolean,
+): boolean {
+  const { found } = report;
+  if (isOtherArea) return false;
+  const before = text.slice(Math.max(0, sentence.char_start - 200), sentence.char_end);
+  if (/-Q\d/.test(found.period ?? '') && lexicon.annual.test(before)) return false;
+  if (/(?:^|[^\p{L}])if\s/iu.test(clause)) return false;
+  return isUnreal || meeting === null || found.start === null || found.start <= meeting;
+}
+
+function clauseAround({ text, sentence, quantity }: PeriodContext): string {
+  const left = text.slice(Math.max(sentence.char_start, quantity.char_start - 160), quantity.char_start);
+  const right = text.slice(quantity.char_end, Math.min(sentence.char_end, quantity.char_end + 140));
+  const from = left.search(/[^,;:–—]*$/u);
+  const cut = /(?<!\d),\s|[;:–—]\s|,\s(?:which|who|when|but|and)\s/u.exec(right);
+  return (
+    left.slice(from) +
+    text.slice(quantity.char_start, quantity.char_end) +
+    (cut ? right.slice(0, cut.index) : right)
+  );
+}

@@ -1,0 +1,253 @@
+import type { FigureKind, Span, Unit } from '../../model.ts';
+import { countOf } from './counts.ts';
+import { durationOf } from './durations.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Around, whyNotFigure } from './not-figures.ts';
+import { nounAfter } from './nouns.ts';
+import type { NumberFound } from './numbers.ts';
+
+/** A number with its unit, found to measure something. */
+export interface Quantity extends Span {
+  value: number;
+  unit: Unit;
+  denominator: number | null;
+  /** The kind that the unit's own words decide, as a multiple is a change. */
+  kind: FigureKind | null;
+  /** The counted noun, or null where it must come from a figure before. */
+  noun: string | null;
+  /** The rule that read it and how sure that rule is. */
+  rule: string;
+  confidence: number;
+  /** Set where the number counts part of a figure before: `of these, 20`, `a further eight`. */
+  isElliptic: boolean;
+  /** Offset where the words about it begin: after the unit and the counted noun. */
+  afterUnit: number;
+}
+
+/** What was read before in the same item: the last count of this sentence and of the one before. */
+export interface Earlier {
+  inSentence: Quantity | null;
+  inPrevious: Quantity | null;
+  values: Set<number>;
+}
+
+const PERCENT = /^[\s\u00a0]{0,2}(?:%|per\s?cent(?!\p{L})|percent(?!\p{L}))/iu;
+const POINTS =
+  /^[\s\u00a0-]{0,2}(?:%[\s-]?(?:points?|pts?)|per\s?cent(?:age)?[\s-]points?|percent(?:age)?[\s-]points?|ppts?|pp)(?!\p{L})/iu;
+const RANGE_PERCENT = /^\s?(?:-|–|—|to|and|or)\s?\d{1,3}(?:\.\d{1,3})?\s?(?:%|per\s?cent)/iu;
+const SCALE = /^[\s\u00a0]?(million|mn|mil|m|billion|bn|b|thousand|k)(?!\p{L})/iu;
+const RANGE_SCALE =
+  /^\s?(?:-|–|to|and|or)\s?£?\s?\d{1,4}(?:\.\d{1,3})?\s?(million|m|billion|bn|thousand|k)(?!\p{L})/iu;
+const POUNDS = /^\s(?:(million|billion|thousand)\s)?pounds(?!\p{L})/iu;
+const RATE =
+  /^(?:\s[\p{L}’-]{1,20}){0,3}\s(?:per|in every|for every)\s(100,000|10,000|1,000|100000|10000|1000|100)(?![\d,.]\d|\d)/iu;
+const RATE_BEFORE = /(?:^|[^\p{L}])(?:rate|ratio)s?(?:\s\p{L}{1,14}){0,4}\s$/iu;
+const SCORE_BEFORE =
+  /(?:^|[^\p{L}])(?:scores?|scored|progress 8|attainment 8|points? score|mean rating)(?:\s(?:of|was|is|were|at|had|rose|fell|to|from|stood|a|an|average|score|just|only)){0,5}\s$/iu;
+const MILES = /^\s(?:square\s)?(?:miles?)(?!\p{L})/iu;
+const PARTS: Record<string, number> = {
+  million: 1e6,
+  mn: 1e6,
+  mil: 1e6,
+  m: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+  b: 1e9,
+  thousand: 1e3,
+  k: 1e3,
+};
+
+/** Gives what each number of a sentence measures, in order; numbers that measure nothing are left out. */
+export function quantities(
+  text: string,
+  sentence: Span,
+  found: NumberFound[],
+  earlier: Earlier,
+  lexicon: Lexicon,
+): Quantity[] {
+  const result: Quantity[] = [];
+  const known: Earlier = { ...earlier };
+  for (let i = 0; i < found.length; i++) {
+    const around = look(text, sentence, found[i]!);
+    const ratio = ratioOf(text, sentence, around, found[i + 1]);
+    const quantity = ratio ?? plainOf(around, known, lexicon, result.at(-1) ?? null);
+    if (ratio) i++;
+    if (!quantity) continue;
+    result.push(quantity);
+    if (quantity.unit === 'count') known.inSentence = quantity;
+  }
+  return result;
+}
+
+function look(text: string, sentence: Span, number: NumberFound): Around {
+  const start = Math.max(sentence.char_start, number.char_start - 90);
+  const end = Math.min(sentence.char_end, number.char_end + 110);
+  const lead = text.slice(sentence.char_start, number.char_start);
+  return {
+    number,
+    printed: text.slice(number.char_start, number.char_end),
+    before: text.slice(start, number.char_start),
+    after: text.slice(number.char_end, end),
+    isFirst: lead.length < 4 && /^[\s(]*$/.test(lead),
+  };
+}
+
+function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quantity | null): Quantity | null {
+  const { number, before, after } = around;
+  if (number.form === 'multiple') return multipleOf(around);
+  if (number.form === 'fraction') return fractionOf(around);
+  if (/£\s?$/.test(before)) return moneyOf(around);
+  const points = POINTS.exec(after);
+  if (points) return make(around, 'percentage_points', points[0].length, 'points', 0.98, { kind: 'change' });
+  const percent = PERCENT.exec(after);
+  const isRange = !percent && RANGE_PERCENT.test(after) && !(number.value >= 1900 && number.value < 2100);
+  if (percent || isRange) return make(around, 'percent', percent?.[0].length ?? 0, 'percent', 0.98);
+  const pounds = POUNDS.exec(after);
+  if (pounds) {
+    const quantity = make(around, 'gbp', pounds[0].length, 'money', 0.95, { kind: 'money' });
+    return { ...quantity, value: number.value * (PARTS[pounds[1]?.toLowerCase() ?? ''] ?? 1) };
+  }
+  if (
+    /^p(?!\p{L})/u.test(after) &&
+    number.value < 100 &&
+    number.form === 'digits' &&
+    !/p\.?\s?$/.test(before)
+  )
+    return { ...make(around, 'gbp', 1, 'pence', 0.85, { kind: 'money' }), value: number.value / 100 };
+  const noun = nounAfter(after, lexicon);
+  const isScore =
+    SCORE_BEFORE.test(before) && /[\p{L}\s]$/u.test(before) && !/^\s(?:score|measure)/.test(after);
+  if (!isScore || Number.isInteger(number.value)) {
+    const why = whyNotFigure(around, lexicon, noun.isPopulation);
+    if (why) return null;
+  }
+  if (/(?:per|in every|for every|out of every)\s$/i.test(before) && number.isLarge) return null;
+  const rate = RATE.exec(after);
+  if (rate) return rateOf(around, rate);
+  if (isScore) return make(around, 'score', 0, 'score', 0.9);
+  if (RATE_BEFORE.test(before) && noun.head === null && !Number.isInteger(number.value))
+    return make(around, 'rate', 0, 'rate', 0.8);
+  const miles = MILES.exec(after);
+  if (miles) return make(around, 'miles', miles[0].length, 'miles', 0.93);
+  const duration = durationOf(around);
+  if (duration !== undefined) {
+    if (!duration) return null;
+    return make(around, duration.unit, duration.length, duration.rule, duration.confidence, {
+      kind: duration.kind,
+    });
+  }
+  const count = countOf(around, noun, earlier, lexicon, last);
+  if (!count) return null;
+  return make(around, 'count', count.length, count.rule, count.confidence, {
+    noun: count.noun,
+    isElliptic: count.isElliptic,
+  });
+}
+
+function make(
+  { number }: Around,
+  unit: Unit,
+  length: number,
+  rule: string,
+  confidence: number,
+  more: Partial<Quantity> = {},
+): Quantity {
+  return {
+    char_start: number.char_start,
+    char_end: unit === 'count' ? number.char_end : number.char_end + length,
+    value: number.value,
+    unit,
+    denominator: null,
+    kind: null,
+    noun: null,
+    rule,
+    confidence,
+    isElliptic: false,
+    afterUnit: number.char_end + length,
+    ...more,
+  };
+}
+
+function moneyOf(around: Around): Quantity {
+  const scale = SCALE.exec(around.after);
+  const word = scale?.[1] ?? RANGE_SCALE.exec(around.after)?.[1];
+  const quantity = make(around, 'gbp', scale?.[0].length ?? 0, 'money', 0.98, { kind: 'money' });
+  const value = Number((around.number.value * (word ? PARTS[word.toLowerCase()]! : 1)).toPrecision(12));
+  const isNegative = /-\s?£$/.test(around.before) && !/\d\s?-\s?£$/.test(around.before);
+  return { ...quantity, value: isNegative ? -value : value, char_start: quantity.char_start - 1 };
+}
+
+function multipleOf(around: Around): Quantity | null {
+  if (
+    /^twice/i.test(around.printed) &&
+    !/^\s(?:the|as (?:many|much|high|likely|long))(?!\p{L})/iu.test(around.after)
+  )
+    return null;
+  if (/^\s(?:up|down|back|in on|as (?!many|much))/i.test(around.after) || /[-–]$/.test(around.before))
+    return null;
+  return make(around, 'ratio', 0, 'multiple', 0.8, { kind: 'change' });
+}
+
+function fractionOf(around: Around): Quantity | null {
+  if (
+    /(?:first|second|other|last|latter|former|next|this|each|october|february|may|one)\s$/i.test(
+      around.before,
+    )
+  )
+    return null;
+  const of =
+    /^\s(?:of\s(?:the\s|a\s|an\s)?|the\s|an?\s)?(?:hour|day|term|year|century|price|way|season|mile|session|meeting|game|night|month|week)s?(?!\p{L})/iu;
+  if (of.test(around.after)) return null;
+  return make(around, 'percent', 0, 'fraction', 0.88);
+}
+
+function rateOf(around: Around, match: RegExpExecArray): Quantity {
+  const denominator = Number(match[1]!.replaceAll(',', ''));
+  return make(around, 'rate', match[0].length, 'rate', 0.95, { denominator });
+}
+
+/** `four out of five areas`, `nine in ten`, `two of the three homes`; and `three times the level`. */
+function ratioOf(
+  text: string,
+  sentence: Span,
+  around: Around,
+  next: NumberFound | undefined,
+): Quantity | null {
+  const { number, after, before } = around;
+  const times =
+    /^\s(?:times|-?fold)(?=\s(?:the|as|more|higher|greater|larger|bigger|over|that|what|lower)(?!\p{L})|[.,;])/iu.exec(
+      after,
+    );
+  if (times && /digits|words/.test(number.form))
+    return make(around, 'ratio', times[0].length, 'multiple', 0.88, { kind: 'change' });
+  if (!next || next.char_start > sentence.char_end || !/digits|words/.test(next.form)) return null;
+  const gap = text.slice(number.char_end, next.char_start);
+  if (gap.length > 14 || number.value < 1 || next.value <= number.value || !Number.isInteger(number.value))
+    return null;
+  if (
+    /[\d/.–-]$/.test(before) ||
+    /^\s?(?:%|per\s?cent|(?:-|–)\d|\.\d|\/\d|,\d)/i.test(text.slice(next.char_end, next.char_end + 9))
+  )
+    return null;
+  const isOut = /^\s(?:out of|in every)\s(?:the\s|every\s|a total of\s)?$/i.test(gap);
+  const isIn =
+    /^\sin\s$/i.test(gap) && [3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 30, 50, 100, 1000, 2].includes(next.value);
+  const isOf =
+    /^\sof\s(?:the\s|our\s|its\s)?$/i.test(gap) &&
+    number.form === 'words' &&
+    next.form === 'words' &&
+    number.value > 1;
+  if (!(isOut || isOf || (isIn && isShare(text, number, next)))) return null;
+  const quantity = make(around, 'ratio', next.char_end - number.char_end, 'ratio', 0.92, {
+    denominator: next.value,
+  });
+  return { ...quantity, afterUnit: next.char_end };
+}
+
+/** `one in five children` is a share; `two in ten weeks` and `9 in 10 March` are not. */
+function isShare(text: string, number: NumberFound, next: NumberFound): boolean {
+  if (number.form !== next.form) return false;
+  return !/^[\s-](?:working|weeks?|days?|months?|years?|minutes?|hours?|January|February|March|April|May|June|July|August|September|October|November|December)(?!\p{L})/u.test(
+    text.slice(next.char_end, next.char_end + 14),
+  );
+}

@@ -1,0 +1,41 @@
+import type { Span } from '../../model.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** Who said a sentence, as a kind of person, with the words that told so. */
+export interface Speaker {
+  speaker: string;
+  words: string;
+}
+
+const NAMED =
+  /(?:^|[^\p{L}])(?:Mr|Mrs|Ms|Miss|Dr)\s\p{Lu}[\p{L}’'-]{1,20}(?:\s(?:\p{L}{2,14}\s)?)(said|stated|advised|explained|reported|confirmed|highlighted|introduced|noted|told|added|asked)/u;
+
+/** Finds who says a sentence: the last kind of person before its verb of saying, or null. */
+export function findSpeaker(text: string, sentence: Span, until: number, lexicon: Lexicon): Speaker | null {
+  const words = text.slice(
+    sentence.char_start,
+    Math.max(until, Math.min(sentence.char_end, sentence.char_start + 260)),
+  );
+  const { words: pattern, value } = lexicon.speakers;
+  pattern.lastIndex = 0;
+  let found: Speaker | null = null;
+  for (const match of words.matchAll(pattern)) {
+    const name = match[1]!.toLowerCase().replace(/\s{1,3}/g, ' ');
+    const speaker = value.get(name);
+    if (!speaker) continue;
+    const isSpeech =
+      saysAfter(words, match.index + match[0].length, lexicon) || / (?:was|were) raised| asked$/.test(name);
+    if (isSpeech) {
+      const isFirst = found === null || sentence.char_start + match.index < until;
+      if (isFirst) found = { speaker, words: match[1]! };
+    } else if (speaker === 'report' && found === null) found = { speaker, words: match[1]! };
+  }
+  if (found === null && NAMED.test(words)) return { speaker: 'named', words: NAMED.exec(words)![0].trim() };
+  return found;
+}
+
+/** Looks for a verb of saying in the words that follow, past the rest of a title such as `of Children’s Services`. */
+function saysAfter(words: string, from: number, lexicon: Lexicon): boolean {
+  const next = words.slice(from, from + 90).match(/\p{L}+/gu) ?? [];
+  return next.slice(0, 9).some(word => lexicon.says.has(word.toLowerCase()));
+}

@@ -105,6 +105,8 @@ export interface Build {
   rows: Record<string, number>;
   /** Keys that `council`, `committee`, `theme` and `indicator` may take, with their names for people. */
   known: Record<'council' | 'committee' | 'theme' | 'indicator', Map<string, string>>;
+  /** Every column of every table with its type: where it is the same, every query binds as it did before. */
+  schema: string;
   /** Gives the parameters and columns of a statement without running it. */
   describe(sql: string): Promise<{ parameters: Column[]; columns: Column[] }>;
   /** Gives all rows; throws a time-out error or, past `limit` rows, a size error. */

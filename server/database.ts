@@ -46,8 +46,7 @@ export async function openFile(path: string): Promise<OpenFile> {
     autoload_known_extensions: 'false',
   });
   const setting = await instance.connect();
-  await setting.run("set global TimeZone = 'UTC'");
-  await setting.run('set global lock_configuration = true');
+  await setting.run("set global TimeZone = 'UTC'; set global lock_configuration = true");
   setting.closeSync();
   return { connect: async () => openSession(await instance.connect()), close: () => instance.closeSync() };
 }
@@ -87,7 +86,7 @@ function openSession(connection: DuckDBConnection): Session {
     const known = prepared.get(sql);
     if (known) return known;
     const statement = await connection.prepare(sql);
-    const entry = { statement, columns: readColumns(statement), parameters: readParameters(statement) };
+    const entry = { statement, parameters: readParameters(statement), columns: readColumns(statement) };
     prepared.set(sql, entry);
     return entry;
   }

@@ -14,10 +14,15 @@ import { fontFiles, measureText } from './draw/metrics.ts';
 const { textMetrics } = vega as unknown as {
   textMetrics: { width: (item: TextItem, text?: unknown) => number };
 };
-textMetrics.width = (item, text) => measureText(textOf(text ?? item.text), item.fontSize ?? 11);
+textMetrics.width = (item, text) =>
+  Math.min(
+    measureText(textOf(text ?? item.text), item.fontSize ?? 11),
+    item.limit || Number.POSITIVE_INFINITY,
+  );
 
 interface TextItem {
   fontSize?: number;
+  limit?: number;
   text?: unknown;
 }
 

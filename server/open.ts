@@ -9,11 +9,14 @@ import { openDatabase } from './database.ts';
 export async function openContext(config: Config, report: (message: string) => void): Promise<Context> {
   const declared = await readQueries(config.queries);
   let catalogue: Catalogue | undefined;
+  let checked = '';
   async function check(build: Build): Promise<void> {
+    if (build.schema === checked) return;
     const bound = await bindCatalogue(declared, build);
     if (catalogue && shapeOf(bound) !== shapeOf(catalogue))
       throw new Error('its columns are not those served so far');
     catalogue ??= bound;
+    checked = build.schema;
   }
   const database = await openDatabase(config, check, report);
   if (!catalogue) throw new Error('invalid database: it was not checked');

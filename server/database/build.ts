@@ -35,8 +35,8 @@ export async function openBuild(
         : openStream(queries, config.queryTimeout, sql, values, signal),
   };
   try {
-    const facts = await named(config.database, () => describeBuild(questions.run));
-    const build: Build = { ...facts, ...questions };
+    const described = await named(config.database, () => describeBuild(questions.run));
+    const build: Build = { ...described, ...questions };
     await check(build);
     return { build, close };
   } catch (error) {
@@ -54,23 +54,40 @@ async function named<T>(path: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function describeBuild(run: Build['run']): Promise<Pick<Build, 'id' | 'built_at' | 'rows' | 'known'>> {
-  const [row] = (await run('select build_id, built_at::timestamp as built_at from builds')).rows;
-  if (!row) throw new Error('its table builds has no row');
-  const sizes = await run(
-    "select table_name, estimated_size::double as size from duckdb_tables() where schema_name = 'main' order by 1",
-  );
-  const names = async (sql: string) =>
-    new Map((await run(sql)).rows.map(({ id, name }) => [String(id), String(name ?? id)]));
+// One statement, because a new build is opened while the old one is busy and every wait counts.
+const facts = `
+    select 'build' as kind, build_id as id, (built_at::timestamp)::varchar as name from builds
+    union all select 'table', table_name, estimated_size::varchar
+    from duckdb_tables() where schema_name = 'main'
+    union all select 'column', table_name || '.' || column_name, data_type from duckdb_columns()
+    union all select 'council', council_id, name from councils
+    union all select 'committee', committee_id, name from committees
+    union all select 'theme', theme_id, label from themes
+    union all select 'indicator', indicator_id, label from indicators`;
+
+async function describeBuild(
+  run: Build['run'],
+): Promise<Pick<Build, 'id' | 'built_at' | 'rows' | 'known' | 'schema'>> {
+  const { rows } = await run(facts);
+  const named = (wanted: string) =>
+    new Map(
+      rows
+        .filter(({ kind }) => kind === wanted)
+        .map(({ id, name }) => [String(id), String(name ?? id)] as const),
+    );
+  const [build] = named('build');
+  if (!build) throw new Error('its table builds has no row');
+  const sizes = [...named('table')].sort().map(([table, size]) => [table, Number(size)] as const);
   return {
-    id: String(row.build_id),
-    built_at: String(row.built_at),
-    rows: Object.fromEntries(sizes.rows.map(({ table_name, size }) => [String(table_name), Number(size)])),
+    id: build[0],
+    built_at: new Date(`${build[1].replace(' ', 'T')}Z`).toISOString(),
+    rows: Object.fromEntries(sizes),
+    schema: JSON.stringify([...named('column')].sort()),
     known: {
-      council: await names('select council_id as id, name from councils'),
-      committee: await names('select committee_id as id, name from committees'),
-      theme: await names('select theme_id as id, label as name from themes'),
-      indicator: await names('select indicator_id as id, label as name from indicators'),
+      council: named('council'),
+      committee: named('committee'),
+      theme: named('theme'),
+      indicator: named('indicator'),
     },
   };
 }

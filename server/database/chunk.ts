@@ -6,6 +6,8 @@ export interface RawVector {
   getItem(index: number): unknown;
   items?: ArrayLike<number | bigint>;
   validity?: { data: BigUint64Array | null };
+  /** Texts as DuckDB holds them: sixteen bytes each, of which a short text fills the last twelve. */
+  dataView?: DataView;
 }
 
 const day = 86_400_000;
@@ -52,12 +54,22 @@ function readCells(
   length: number,
 ): Cell[] {
   const cells: Cell[] = new Array(length);
+  const readText = type === 'varchar' && vector.dataView ? shortTextReader(vector.dataView) : () => null;
   for (let row = 0; row < length; row += 1) {
     if (!isPresent(validity, row)) cells[row] = null;
     else if (bytes) cells[row] = readFixed(bytes[row]!, type);
-    else cells[row] = readValue(vector.getItem(row), type);
+    else cells[row] = readText(row) ?? readValue(vector.getItem(row), type);
   }
   return cells;
+}
+
+/** Gives a reader of texts of up to twelve bytes that need no call into DuckDB; null for longer ones. */
+function shortTextReader(view: DataView): (row: number) => string | null {
+  const bytes = Buffer.from(view.buffer, view.byteOffset, view.byteLength);
+  return row => {
+    const length = bytes.readUInt32LE(row * 16);
+    return length > 12 ? null : bytes.toString('utf8', row * 16 + 4, row * 16 + 4 + length);
+  };
 }
 
 function readFixed(value: number, type: ColumnType): Cell {

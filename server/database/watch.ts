@@ -8,7 +8,7 @@ interface Held {
   isNewest: boolean;
 }
 
-const interval = 250;
+const interval = 100;
 
 /**
  * Opens the file and, whenever another takes its place, opens that one too: leases given before keep reading the old

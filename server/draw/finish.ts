@@ -4,6 +4,8 @@ const hidden = /<text [^>]{0,400}opacity="0"[^>]{0,40}>[^<]{0,400}<\/text>/g;
 const container = / role="graphics-object"| aria-roledescription="[^"]{0,60}"/g;
 const linkedMark =
   /<a xlink:href="([^"]{0,2000})"><(\w{1,10}) aria-label="([^"]{0,4000})" role="graphics-symbol"/g;
+// Vega links a mark without an address too; the loader in draw.ts gives those `#`.
+const emptyLink = /<a xlink:href="#">(<[^<>]{1,100000}\/>|<text [^<>]{1,1000}>[^<]{0,1000}<\/text>)<\/a>/g;
 const plainLink = /<a xlink:href=/g;
 const style = / style="[^"]{0,400}"/g;
 
@@ -15,6 +17,7 @@ export function finishSvg(svg: string, id: string, title: string, description: s
   const body = svg
     .replace(hidden, '')
     .replace(container, '')
+    .replace(emptyLink, '$1')
     .replace(linkedMark, (_, href: string, tag: string, label: string) => {
       return `<a href="${href}" aria-label="${withoutAddress(label)}"><${tag} aria-hidden="true"`;
     })

@@ -1,0 +1,139 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ChartAnswer } from '../../server/api.ts';
+import { Pool } from '../../server/database/pool.ts';
+import { openFile } from '../../server/database.ts';
+import type { Running } from './fixture.ts';
+import { start, writeDatabase } from './fixture.ts';
+
+let site: Running;
+beforeAll(async () => {
+  site = await start({ queryTimeout: 400, connections: 2, queue: 3 });
+});
+afterAll(() => site.stop());
+
+const wait = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds));
+
+describe('the file', () => {
+  it.each([
+    ["insert into councils (council_id) values ('x') returning name", /read-only/i],
+    ["update councils set name = 'x' returning name", /read-only/i],
+    ['delete from councils returning name', /read-only/i],
+    ["select * from read_text('/etc/passwd')", /disabled|permission/i],
+    ["copy councils to '/tmp/x.csv'", /disabled|permission/i],
+    ["attach '/tmp/x.duckdb'", /disabled|permission|external/i],
+    ['set threads = 1', /locked/i],
+    ['set enable_external_access = true', /locked|cannot/i],
+  ])('refuses %s', async (sql, message) => {
+    const file = await openFile(site.config.database);
+    const session = await file.connect();
+    await expect(session.start(sql, {}).then(({ next }) => next())).rejects.toThrow(message);
+    session.close();
+    file.close();
+  });
+});
+
+describe('questions', () => {
+  it('are cut off when they take too long, and the connection answers on', async () => {
+    const response = await fetch(`${site.url}/charts/slow-question.json`);
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await response.json()).toMatchObject({
+      error: { message: 'question took longer than 0.4 seconds: narrow the filters' },
+    });
+    expect((await fetch(`${site.url}/charts/items-by-theme.json`)).status).toBe(200);
+  });
+
+  it('beyond the queue are refused at once', async () => {
+    const years = Array.from({ length: 12 }, (_, index) => (index % 2 ? 'leicester' : 'leicestershire'));
+    const asked = years.map((council, index) =>
+      fetch(`${site.url}/charts/slow-question.${['json', 'csv', 'arrow'][index % 3]}?council=${council}`),
+    );
+    const answers = await Promise.all(asked);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
+    const texts = await Promise.all(answers.map(answer => answer.text()));
+    expect(texts.some(text => text.includes('too many questions at once'))).toBe(true);
+    expect((await fetch(`${site.url}/healthz`)).status).toBe(200);
+  });
+});
+
+describe('Pool', () => {
+  it('lends each member to one at a time, in turn', async () => {
+    let made = 0;
+    const pool = new Pool(async () => ++made, 2, 10);
+    const [first, second] = await Promise.all([pool.acquire(100), pool.acquire(100)]);
+    const third = pool.acquire(1_000);
+    pool.release(first);
+    expect([await third, made]).toEqual([first, 2]);
+    await expect(pool.acquire(20)).rejects.toMatchObject({ status: 503 });
+    pool.release(second);
+    expect(pool.drain()).toEqual([second]);
+  });
+});
+
+describe('a new build', () => {
+  it('is served within a second while readers ask on, and no answer fails or mixes', async () => {
+    const wide = await start();
+    let isOver = false;
+    const faults: string[] = [];
+    const builds = new Set<string>();
+    async function read(): Promise<void> {
+      for (let turn = 0; !isOver; turn += 1) {
+        const path = turn % 2 ? 'items-by-theme.json' : `item-titles.json?from=${1900 + (turn % 90)}`;
+        const response = await fetch(`${wide.url}/charts/${path}`);
+        const answer = (await response.json()) as ChartAnswer;
+        if (response.status !== 200) faults.push(JSON.stringify(answer));
+        const [newest] = answer.rows?.slice(-1) ?? [];
+        const isNew = JSON.stringify(newest).includes('New');
+        if (isNew !== (answer.build !== 'b1')) faults.push(`${answer.build}: ${JSON.stringify(newest)}`);
+        builds.add(answer.build);
+      }
+    }
+    const readers = Array.from({ length: 40 }, read);
+    for (const build of ['b2', 'b3', 'b4']) {
+      await writeDatabase(
+        wide.config.database,
+        build,
+        "update items set title = 'New places' where item_id = 'l2';\nupdate themes set label = 'Z New' where theme_id = 'schools'",
+      );
+      const written = Date.now();
+      let served = '';
+      while (served !== build && Date.now() - written < 5_000) {
+        const lease = wide.context.database.lease();
+        served = lease.build.id;
+        lease.release();
+        await wait(20);
+      }
+      expect(served).toBe(build);
+      expect(Date.now() - written).toBeLessThan(1_000);
+    }
+    isOver = true;
+    await Promise.all(readers);
+    expect(faults).toEqual([]);
+    expect(builds.size).toBeGreaterThanOrEqual(3);
+    await wide.stop();
+  });
+
+  it('that is broken is reported, and the old one serves on', async () => {
+    const before = site.messages.length;
+    await writeFile(site.config.database, 'no database at all');
+    while (site.messages.length === before) await wait(50);
+    expect(site.messages.at(-1)).toMatch(
+      /^invalid database: .*councils\.duckdb: .*the build before it serves on$/,
+    );
+    expect((await fetch(`${site.url}/healthz`)).status).toBe(200);
+    await writeDatabase(site.config.database, 'b9');
+    while (!site.messages.at(-1)?.includes('b9')) await wait(50);
+    expect(await (await fetch(`${site.url}/charts.json`)).json()).toMatchObject({ build: 'b9' });
+  });
+
+  it('without a table that charts need is refused by name', async () => {
+    await writeDatabase(site.config.database, 'b10', 'drop table item_themes');
+    while (!site.messages.at(-1)?.includes('item_themes')) await wait(50);
+    expect(site.messages.at(-1)).toContain('queries/items-by-theme.sql: ');
+    expect(await (await fetch(`${site.url}/charts.json`)).json()).toMatchObject({ build: 'b9' });
+    expect((await readdir(site.folder)).filter(name => name.startsWith('councils'))).toEqual([
+      join('councils.duckdb'),
+    ]);
+  });
+});

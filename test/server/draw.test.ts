@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Chart, Context, Lease } from '../../server/context.ts';
+import { dressSpec } from '../../server/draw/dress.ts';
+import { wrapText } from '../../server/draw/markup.ts';
+import { measureText } from '../../server/draw/metrics.ts';
+import { drawChart, drawPng } from '../../server/draw.ts';
+import type { Running } from './fixture.ts';
+import { start } from './fixture.ts';
+
+let site: Running;
+let context: Context;
+let lease: Lease;
+beforeAll(async () => {
+  site = await start();
+  context = site.context;
+  lease = context.database.lease();
+});
+afterAll(async () => {
+  lease.release();
+  await site.stop();
+});
+
+const draw = (name: string, filters = {}) => context.charts.draw(lease.build, name, filters);
+
+describe('charts.draw(build, name, filters)', () => {
+  it('gives rows, picture and addresses', async () => {
+    const drawn = await draw('items-by-theme', { council: 'leicester', indicator: 'ehcp-20-weeks' });
+    expect(drawn.applied).toEqual({ council: 'leicester' });
+    expect(drawn.rows).toHaveLength(2);
+    expect(drawn.links.csv).toBe('/charts/items-by-theme.csv?council=leicester');
+    expect(drawn.emptyReason).toBeNull();
+  });
+
+  it('names the picture and its links for assistive technology', async () => {
+    const { svg } = await draw('items-by-theme');
+    expect(svg).toContain(
+      'role="group" aria-labelledby="chart-items-by-theme-640-title chart-items-by-theme-640-desc"',
+    );
+    expect(svg).toContain('<title id="chart-items-by-theme-640-title">What items are about</title>');
+    expect(svg).toContain(
+      '<a href="/meetings?theme=send" aria-label="Items: 1; theme: Special needs; council: City">',
+    );
+    expect(svg.match(/<a /g)).toHaveLength(4);
+  });
+
+  it('gives colours by council, even where one is filtered away', async () => {
+    expect((await draw('items-by-theme', { council: 'leicestershire' })).svg).toContain('fill="#F46A25"');
+    expect((await draw('items-by-theme', { council: 'leicestershire' })).svg).not.toContain('#12436D');
+  });
+
+  it('holds nothing that a strict policy would drop', async () => {
+    for (const name of ['items-by-theme', 'item-titles', 'every-type']) {
+      expect((await draw(name)).svg).not.toMatch(/ style=|<style|<script|<foreignObject|<image|xlink:href/);
+    }
+  });
+
+  it('shows the day of the data in any time zone', async () => {
+    expect(process.env.TZ).toBe('America/Los_Angeles');
+    const { svg } = await draw('every-type');
+    expect(svg).toMatch(/aria-label="Day: [^"]*(Dec 31, 1999|1999-12-31)/);
+  });
+
+  it('says why it is empty', async () => {
+    const drawn = await draw('items-by-theme', { from: '1990-01-01', to: '1990-12-31' });
+    expect(drawn.emptyReason).toBe('No item has this theme.');
+    expect(drawn.svg).toContain('>No item has this theme.</text>');
+  });
+
+  it('refuses an unknown name and more marks than can be seen', async () => {
+    await expect(async () => draw('nope')).rejects.toMatchObject({
+      status: 404,
+      message: 'unknown chart: nope',
+    });
+    await expect(draw('many-rows')).rejects.toMatchObject({ status: 422 });
+  });
+});
+
+describe('drawChart(chart, rows, theme, width)', () => {
+  it('drops links that leave the site', async () => {
+    const chart = context.catalogue.charts.get('items-by-theme') as Chart;
+    const links = [
+      'javascript:alert(1)',
+      '//evil.example',
+      '/\\evil.example',
+      'https://evil.example',
+      '/"onclick=x',
+    ];
+    const rows = links.map((href, index) => ({ council: 'City', theme: `t${index}`, items: 1, href }));
+    const svg = await drawChart(chart, rows, context.catalogue.theme, 640);
+    expect(svg).not.toMatch(/evil|javascript|onclick/);
+    expect(svg).not.toContain('<a ');
+  });
+
+  it('fits the width it is given', async () => {
+    const chart = context.catalogue.charts.get('items-by-theme') as Chart;
+    const { rows } = await draw('items-by-theme');
+    for (const width of [320, 640, 960]) {
+      const svg = await drawChart(chart, rows, context.catalogue.theme, width);
+      const [, drawn] = / width="(\d+)"/.exec(svg)!;
+      expect(Math.abs(Number(drawn) - width)).toBeLessThan(8);
+    }
+  });
+});
+
+it('dressSpec(chart, rows, theme, width) dashes and colours by council at any depth', () => {
+  const line = { color: { field: 'council' }, strokeDash: { field: 'council' } };
+  const chart = { name: 'a', spec: { layer: [{ mark: 'line', encoding: line }] } } as unknown as Chart;
+  const rows = ['Rutland', 'England', 'County'].map(council => ({ council }));
+  const { layer } = dressSpec(chart, rows, context.catalogue.theme, 500) as { layer: { encoding: object }[] };
+  expect(layer[0]!.encoding).toEqual({
+    color: {
+      field: 'council',
+      scale: { domain: ['County', 'England', 'Rutland'], range: ['#F46A25', '#3D3D3D', '#28A197'] },
+    },
+    strokeDash: {
+      field: 'council',
+      scale: {
+        domain: ['County', 'England', 'Rutland'],
+        range: [
+          [1, 0],
+          [4, 3],
+          [1, 0],
+        ],
+      },
+    },
+  });
+});
+
+it('measureText(text, size) knows narrow letters from wide', () => {
+  expect(measureText('iiii', 10)).toBeCloseTo(11.1, 0);
+  expect(measureText('WWWW', 10)).toBeCloseTo(39.5, 0);
+  expect(wrapText('one two three', 8, line => line.length)).toEqual(['one two', 'three']);
+});
+
+it('drawPng(svg) draws words without fonts of the machine', async () => {
+  const svg = (text: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="30"><text x="5" y="20" font-family="Arial">${text}</text></svg>`;
+  expect((await drawPng(svg('words'))).length).toBeGreaterThan((await drawPng(svg(''))).length);
+});

@@ -9,11 +9,19 @@ export const SETTLING = [
   'official-periods',
   'official-ranges',
   'official-values',
+  'quartiles',
   'standings',
   'trends',
+  'comparison-pairs',
   'comparisons-official',
+  'comparison-told',
   'comparisons-minutes',
   'comparisons',
+  'wording',
+  'claim-checks-beside',
+  'claim-checks-figures',
+  'claim-checks-claims',
+  'claim-checks-own',
 ];
 
 /** Tables whose rows come from single documents. */

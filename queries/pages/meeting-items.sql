@@ -9,15 +9,28 @@ tagged as (
     from item_themes i
     join themes t using (theme_id)
     group by item_id
+),
+
+added as (
+    select item_id, document_id,
+        list(char_start order by char_start) as furniture_starts,
+        list(char_end order by char_start) as furniture_ends
+    from document_parts
+    where kind = 'furniture' and item_id is not null
+    group by item_id, document_id
 )
 
 select
     i.item_id, i.document_id, i.parent_id, i.position, i.item_number,
     i.number_basis, i.title, i.title_basis, i.is_procedural, i.completeness,
     i.text, i.char_start, i.char_end, i.words, i.questions,
-    d.source_url, d.path, t.themes, t.theme_ids
+    d.source_url, d.path, t.themes, t.theme_ids,
+    array_to_string(a.furniture_starts, ' ') as furniture_starts,
+    array_to_string(a.furniture_ends, ' ') as furniture_ends
 from items i
 left join documents d using (document_id)
-left join tagged t using (item_id), params
+left join tagged t using (item_id)
+left join added a
+    on a.item_id = i.item_id and a.document_id = i.document_id, params
 where i.meeting_id = params.meeting
 order by i.position, i.item_id

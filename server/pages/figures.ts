@@ -1,6 +1,6 @@
 import { drawCharts, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
-import { addressOf, type Page, queryOf, rowsOf } from './page.ts';
+import { addressOf, groupBy, type Page, queryOf, rowsOf } from './page.ts';
 import { pageOf } from './paging.ts';
 
 const kinds = ['outcome', 'volume', 'money', 'change', 'target', 'other'];
@@ -44,7 +44,7 @@ export const figures: Page = {
       all_href: addressOf(visit.path, { ...queryOf(visit), sure: 'all', page: null }),
       hidden: isAll ? 0 : rows.length - sure.length,
       disputed: shown.filter(row => Array.isArray(row.caveats) && row.caveats.length > 0).length,
-      councils: [...new Set(shown.map(row => row.council_name))],
+      councils: [...groupBy(shown, 'council_name')].map(([name, found]) => ({ name, count: found.length })),
       ...pageOf(visit, shown, 40),
       charts: await drawCharts(visit, 'figures'),
       formats,

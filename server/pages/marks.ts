@@ -44,7 +44,7 @@ export function markText(text: string, start: number, marks: Mark[]): string {
 }
 
 function piece(words: string, marks: Mark[], begun: Set<Mark>): string {
-  const plain = escapeHtml(words.replace(/\n{3,}/g, '\n\n'));
+  const plain = escapeHtml(tidy(words));
   if (marks.length === 0) return plain;
   const href = marks.findLast(mark => mark.href)?.href;
   const linked = href ? `<a class="mw-mark__link" href="${escapeHtml(href)}">${plain}</a>` : plain;
@@ -57,6 +57,13 @@ function piece(words: string, marks: Mark[], begun: Set<Mark>): string {
       : '';
     return `<mark class="mw-mark--${escapeHtml(mark.kind)}"${id}>${spoken}${inner}</mark>`;
   }, linked);
+}
+
+/** Gives words without what a page dump adds to them: table rules, and more than one empty line at once. */
+function tidy(words: string): string {
+  return words
+    .replace(/ ?\|{1,60}(?=\n|$)/g, '')
+    .replace(/\n\s+/g, gap => (gap.indexOf('\n', 1) > 0 ? '\n\n' : '\n'));
 }
 
 function spokenKind({ kind, label }: Mark): string {

@@ -1,6 +1,7 @@
 import type { Row } from '../api.ts';
 import { unknown } from '../errors.ts';
-import { type Mark, marksOf, markText } from './marks.ts';
+import { itemHtml } from './item.ts';
+import { type Mark, marksOf } from './marks.ts';
 import { groupBy, type Page, rowsOf } from './page.ts';
 import { formatDay } from './words.ts';
 
@@ -47,7 +48,7 @@ function itemOf(item: Row, marks: Mark[], words: string): object {
     figures: count('figure'),
     decisions: count('resolution'),
     doubts: count('caveat'),
-    html: markText(text.trimEnd(), start, all),
+    html: itemHtml(item, all),
   };
 }
 

@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
+import type { Row } from '../api.ts';
 import {
   formatCount,
   formatDay,
+  formatOpening,
   formatPeriod,
   formatPlain,
+  formatQualifier,
   formatShare,
   formatSpeaker,
   formatValue,
@@ -28,6 +31,9 @@ export function createRenderer(): (view: string, values: object) => string {
   environment.addFilter('spoken', formatSpeaker);
   environment.addFilter('shorten', shorten);
   environment.addFilter('count', formatCount);
+  environment.addFilter('opening', formatOpening);
+  environment.addFilter('qualifier', formatQualifier);
+  environment.addFilter('amount', (figure: Row) => formatValue({ ...figure, qualifier: null }));
   environment.addFilter('share', formatShare);
   return (view, values) => environment.render(`${view}.njk`, values);
 }

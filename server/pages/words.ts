@@ -54,6 +54,12 @@ export function formatValue(figure: Row): string {
   return `${before}${formatAmount(value, String(unit ?? 'count'), denominator)}`;
 }
 
+/** Gives only the words before a number, `only`, `at least`, or nothing. */
+export function formatQualifier({ qualifier }: Row): string {
+  if (typeof qualifier !== 'string') return '';
+  return (qualifierWords[qualifier] ?? qualifier).trim();
+}
+
 /** Gives a value with its unit and no qualifier; a ratio with what it is out of. */
 export function formatAmount(value: number, unit: string, denominator: Cell | undefined = null): string {
   if (typeof denominator === 'number') return `${thin.format(value)} in ${thin.format(denominator)}`;
@@ -103,4 +109,10 @@ export function formatSpeaker(speaker: Cell | undefined): string {
 /** Gives a share between 0 and 1 as a percentage with one decimal, or a dash where there is none. */
 export function formatShare(share: Cell | undefined): string {
   return typeof share === 'number' ? `${(100 * share).toFixed(1)}%` : '–';
+}
+
+/** Gives a sentence that begins with a capital and has no full stop. */
+export function formatOpening(sentence: Cell | undefined): string {
+  const words = String(sentence ?? '').replace(/\.$/, '');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

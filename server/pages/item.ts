@@ -1,0 +1,54 @@
+import type { Row } from '../api.ts';
+import { type Mark, markText } from './marks.ts';
+
+/** A stretch from one offset of the document to another. */
+interface Stretch {
+  from: number;
+  to: number;
+}
+
+/**
+ * Gives an item's text as HTML with its marks, without the heading that the page shows already and without what the
+ * publishing system adds (`Minutes:`, `pdf icon PDF 117 KB`), unless a mark stands in it.
+ */
+export function itemHtml(item: Row, marks: Mark[]): string {
+  const text = String(item.text ?? '').trimEnd();
+  const start = Number(item.char_start ?? 0);
+  const isMarked = ({ from, to }: Stretch) => marks.some(mark => mark.start < to && mark.end > from);
+  const heading = { from: start, to: start + headingLength(item, text) };
+  const left = [heading, ...furnitureOf(item)].filter(
+    stretch => stretch.to > stretch.from && !isMarked(stretch),
+  );
+  let html = '';
+  let at = start;
+  for (const { from, to } of left.sort((a, b) => a.from - b.from)) {
+    if (from > at) html += markText(text.slice(at - start, from - start), at, marks);
+    at = Math.max(at, to);
+  }
+  html += markText(text.slice(at - start), at, marks);
+  return html.trim().replace(/\n\s+/g, gap => (gap.indexOf('\n', 1) > 0 ? '\n\n' : '\n'));
+}
+
+function furnitureOf(item: Row): Stretch[] {
+  const offsets = (list: unknown) => (typeof list === 'string' && list ? list.split(' ').map(Number) : []);
+  const ends = offsets(item.furniture_ends);
+  return offsets(item.furniture_starts).map((from, index) => ({ from, to: ends[index] ?? from }));
+}
+
+/** Gives how many characters at the start only repeat the item's number and title. */
+function headingLength(item: Row, text: string): number {
+  let at = skip(text, 0, /[\s.]/);
+  for (const words of [item.item_number, item.title]) {
+    if (typeof words !== 'string' || !words) continue;
+    if (text.slice(at, at + words.length).toLowerCase() === words.toLowerCase()) {
+      at = skip(text, at + words.length, /[\s.:]/);
+    }
+  }
+  return at;
+}
+
+function skip(text: string, at: number, what: RegExp): number {
+  let next = at;
+  while (next < text.length && what.test(text[next]!)) next++;
+  return next;
+}

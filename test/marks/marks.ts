@@ -41,14 +41,19 @@ export async function readMarks(): Promise<Marked[]> {
     for (const row of pages.filter(one => one.document === document)) {
       const item = findItem(items, row.title);
       const { half, origin: from } = row;
-      if (item) marked.push({ half, origin: from, item, text: parsed.document.text, themes: row.themes.split('|') });
+      if (item)
+        marked.push({ half, origin: from, item, text: parsed.document.text, themes: row.themes.split('|') });
     }
   }
   return marked;
 }
 
 /** Gives how well found themes meet the marked ones, over all items and themes together. */
-export function score(pairs: { marked: string[]; found: string[] }[]): { precision: number; recall: number; f1: number } {
+export function score(pairs: { marked: string[]; found: string[] }[]): {
+  precision: number;
+  recall: number;
+  f1: number;
+} {
   let right = 0;
   let found = 0;
   let wanted = 0;
@@ -77,7 +82,9 @@ function readWritten(): Marked[] {
 }
 
 function pathOf(document: string): URL | undefined {
-  const places = [`leicester/${document}.txt`, `leicestershire/${document}.txt`].map(name => new URL(name, seeds));
+  const places = [`leicester/${document}.txt`, `leicestershire/${document}.txt`].map(
+    name => new URL(name, seeds),
+  );
   return [...places, new URL(`${document}.txt`, corpus)].find(path => existsSync(path));
 }
 

@@ -1,7 +1,8 @@
-import type { Filters } from './api.ts';
+import type { Cell, Filters, Row } from './api.ts';
 import { createCache } from './cache.ts';
 import { linksOf, summarize } from './catalogue/summary.ts';
-import type { Build, Catalogue, Chart, Charts, DrawnChart, Look, Table } from './context.ts';
+import type { Build, Catalogue, Chart, Charts, DrawnChart, Look, Table, Values } from './context.ts';
+import { showTurns } from './draw/markup.ts';
 import { drawChart } from './draw.ts';
 import { unknown } from './errors.ts';
 import { markLimit } from './format/picture.ts';
@@ -48,7 +49,7 @@ async function draw(
   applied: Filters,
   { width = 640 }: Look,
 ): Promise<DrawnChart> {
-  const { rows } = await build.run(chart.sql, applied, { limit: markLimit });
+  const { rows } = await runForPage(build, chart.sql, applied, markLimit);
   return {
     ...summarize(chart, applied),
     build: build.id,
@@ -59,6 +60,18 @@ async function draw(
     emptyReason: rows.length === 0 ? chart.empty : null,
     sql: chart.sql,
   };
+}
+
+/** Pages show minutes beside words of their own, which a mark in the minutes must not turn around. */
+async function runForPage(build: Build, sql: string, values: Values, limit?: number): Promise<Table> {
+  const { columns, rows } = await build.run(sql, values, limit ? { limit } : {});
+  const texts = columns.filter(({ type }) => type === 'varchar').map(({ name }) => name);
+  const inert = (row: Row): Row => {
+    const shown: Record<string, Cell> = { ...row };
+    for (const name of texts) if (typeof row[name] === 'string') shown[name] = showTurns(row[name]);
+    return shown;
+  };
+  return { columns, rows: rows.map(inert) };
 }
 
 /** Gives roughly the bytes that rows take in memory. */

@@ -1,6 +1,7 @@
 import type { Row } from '../api.ts';
 import type { Build, Chunk, Config, RunOptions, Stream, Table, Values } from '../context.ts';
 import type { OpenFile, Session } from '../database.ts';
+import { showTurns } from '../draw/markup.ts';
 import { timedOut, tooManyRows } from '../errors.ts';
 import { Pool } from './pool.ts';
 
@@ -73,7 +74,7 @@ async function describeBuild(
     new Map(
       rows
         .filter(({ kind }) => kind === wanted)
-        .map(({ id, name }) => [String(id), String(name ?? id)] as const),
+        .map(({ id, name }) => [String(id), showTurns(String(name ?? id))] as const),
     );
   const [build] = named('build');
   if (!build) throw new Error('its table builds has no row');

@@ -19,6 +19,11 @@ export function cleanText(text: string): string {
   );
 }
 
+/** Gives text of the same length in which marks that turn the reading direction of what follows are shown as `\ufffd`. */
+export function showTurns(text: string): string {
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+}
+
 /** Breaks text into lines no wider than `width` pixels as `measure` sees them. */
 export function wrapText(text: string, width: number, measure: (line: string) => number): string[] {
   const lines: string[] = [];

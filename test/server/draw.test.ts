@@ -5,7 +5,7 @@ import { wrapText } from '../../server/draw/markup.ts';
 import { measureText } from '../../server/draw/metrics.ts';
 import { drawChart, drawPng } from '../../server/draw.ts';
 import type { Running } from './fixture.ts';
-import { start } from './fixture.ts';
+import { hostile, start } from './fixture.ts';
 
 let site: Running;
 let context: Context;
@@ -64,6 +64,11 @@ describe('charts.draw(build, name, filters)', () => {
     const drawn = await draw('items-by-theme', { from: '1990-01-01', to: '1990-12-31' });
     expect(drawn.emptyReason).toBe('No item has this theme.');
     expect(drawn.svg).toContain('>No item has this theme.</text>');
+  });
+
+  it('shows marks that would turn the text around, without moving what follows', async () => {
+    const { rows } = await draw('item-titles', { council: 'leicestershire' });
+    expect(rows[0]?.title).toBe(hostile.bidi.replace(/[\u202c\u202e]/g, '\ufffd'));
   });
 
   it('refuses an unknown name and more marks than can be seen', async () => {

@@ -7,6 +7,9 @@ import { normalizeName, type Places, slug } from './places.ts';
 const OWN =
   /\b(?:minutes of (?:the|a) (?:last |previous )?meeting of the|members (?:of|to) the|(?:a|any) future|next meeting of the)\s+(.{5,120})/gi;
 
+/** How far into a text its own name is looked for. */
+const MOST_TEXT = 100_000;
+
 /** A committee as a document shows it. */
 export interface CommitteeFound {
   committee_id: string;
@@ -54,7 +57,7 @@ function tidy(name: string): string {
 
 function findMentioned(text: string, council: CouncilFound, places: Places): CommitteeFound | null {
   const found = new Map<string, string>();
-  const own = [...text.matchAll(OWN)].map(match => `${normalizeName(match[1]!)} `);
+  const own = [...text.slice(0, MOST_TEXT).matchAll(OWN)].map(match => `${normalizeName(match[1]!)} `);
   for (const { words, row } of places.aliases) {
     if (row.council_id !== council.council_id) continue;
     const name = normalizeName(words);

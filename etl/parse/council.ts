@@ -65,6 +65,7 @@ function findPrinted(front: string, places: Places): CouncilFound | null {
     .filter(Boolean)
     .slice(0, 40);
   for (const [index, line] of lines.entries()) {
+    if (!/council/i.test(line + (lines[index + 1] ?? ''))) continue;
     const pair = `${line} ${lines[index + 1] ?? ''}`;
     for (const words of [line, pair]) {
       if (words.length > 80) continue;

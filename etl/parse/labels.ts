@@ -30,11 +30,10 @@ export interface InlineLabel {
 /** Finds the labels at the head of a flattened cell: none after the first `Minutes:` or `Decision:` counts. */
 export function findInlineLabels(text: string, from: number, to: number): InlineLabel[] {
   const found: InlineLabel[] = [];
-  INLINE.lastIndex = from;
-  for (let match = INLINE.exec(text); match && match.index < to; match = INLINE.exec(text)) {
-    const end = match.index + match[0].length;
+  for (const match of text.slice(from, to).matchAll(INLINE)) {
     const section = findLabel(`${match[1]!}:`)!;
-    found.push({ section, char_start: end - match[0].trimStart().length, char_end: end });
+    const start = from + match.index;
+    found.push({ section, char_start: start, char_end: start + match[0].length });
     if (section !== 'furniture') break;
   }
   return found;

@@ -62,7 +62,8 @@ function findCells(lines: Line[], from: number): Cell[] {
 function itemOf(text: string, cell: Cell, end: number): DraftItem {
   let start = cell.body;
   while (start < cell.char_end && text[start] === ' ') start++;
-  const close = text.slice(start, cell.char_end).replace(/[\s|]+$/, '').length + start;
+  let close = cell.char_end;
+  while (close > start && /[\s|]/.test(text[close - 1]!)) close--;
   const label = findInlineLabels(text, start, close)[0];
   const line = text.indexOf('\n', start);
   const headEnd = Math.min(label?.char_start ?? close, line < 0 ? close : line, close);

@@ -14,8 +14,7 @@ export interface Sections {
   stated_number: string | null;
 }
 
-const CUT =
-  /(?:\.{3}|…)?\s{0,4}view the full (?:minutes|agenda|decision|item)s? text(?: for item (\d{1,4}[a-z]?))?\.?/gi;
+const CUT = /view the full (?:minutes|agenda|decision|item)s? text(?: for item (\d{1,4}[a-z]?))?\.?/gi;
 const FURNITURE =
   /^(?:view directions|webcast for \d.{0,20}|restricted enclosure.{0,40}|view the reasons why.{0,120}|there are a further \d{1,4} documents?.{0,80}|view the full list of documents.{0,80}|view the (?:decision|background|declarations?|minutes) .{0,80}|find out more about this .{0,40}|share this item|back to top|media|items?|no\. ?item|supporting documents?:?|attachments?:?|page \d{1,4}(?: of \d{1,4})?|\* ?\* ?\*[ *]{0,20})$/i;
 const FUTURE =
@@ -61,9 +60,10 @@ interface Stretch extends Span {
 function findCuts(text: string, item: DraftItem): { spans: Span[]; number: string | null } {
   const spans: Span[] = [];
   let number: string | null = null;
-  CUT.lastIndex = item.body;
-  for (let match = CUT.exec(text); match && match.index < item.char_end; match = CUT.exec(text)) {
-    spans.push({ char_start: match.index, char_end: match.index + match[0].length });
+  for (const match of text.slice(item.body, item.char_end).matchAll(CUT)) {
+    const at = item.body + match.index;
+    const dots = /(?:\.{3}|…)\s{0,4}$/.exec(text.slice(Math.max(item.body, at - 8), at))?.[0].length ?? 0;
+    spans.push({ char_start: at - dots, char_end: at + match[0].length });
     number ??= match[1] ?? null;
   }
   return { spans, number };

@@ -21,21 +21,22 @@ const BODY_START =
 const FILE_TAIL =
   /\s{0,4}(?:,?\s(?:pdf|doc|docx|xls|xlsx|ppt|pptx|word|excel|html?|zip|rtf) icon)?\s{0,3}\b(?:PDF|DOCX?|XLSX?|PPTX?|RTF|ZIP|HTML?|CSV|TXT)\s\d{1,5}(?:\.\d{1,2})?\s?(?:KB|MB|GB|bytes)$/i;
 
+const SIZE_END = /[Bbs]/;
+
 /** Length beyond which a line cannot be a title. */
 export const LONGEST_TITLE = 320;
 
 /** Drops the size of the linked file (`pdf icon PDF 117 KB`) and the full stop that some councils end titles with. */
 export function cleanTitle(text: string): string {
   const plain = text.replace(/\s+/g, ' ').trim();
-  return plain
-    .replace(FILE_TAIL, '')
+  return (hasFileTail(plain) ? plain.replace(FILE_TAIL, '') : plain)
     .replace(/(?<![A-Z]\.?[A-Z])\s?[.:]$/, '')
     .trim();
 }
 
 /** Tells whether a line ends in the size of a linked file, as only titles and lists of documents do. */
 export function hasFileTail(text: string): boolean {
-  return FILE_TAIL.test(text.slice(-60));
+  return SIZE_END.test(text.slice(-1)) && FILE_TAIL.test(text.slice(-60));
 }
 
 /** Tells whether a line reads as a heading: no main verb, no list mark, no lead-in. */
@@ -49,18 +50,28 @@ export function isTitle(text: string): boolean {
 
 /** Tells whether words hold a finite verb outside a relative clause, and so are a sentence. */
 export function hasMainVerb(words: string[]): boolean {
-  let clause = false;
-  const capitals = words.join(' ') === words.join(' ').toUpperCase();
   for (let index = 0; index < words.length; index++) {
-    const raw = words[index]!.replace(/[^\p{L}'’-]/gu, '');
-    const word = raw.toLowerCase();
-    if (CLAUSE.has(word) && index > 0) clause = true;
-    if (clause || (!capitals && index > 0 && /^[A-Z]/.test(raw) && raw !== raw.toUpperCase())) continue;
-    if (AUXILIARY.has(word) && !(index === 0 && word !== 'is' && word !== 'are')) return true;
+    const word = plainWord(words[index]!, index);
+    if (word === null) continue;
+    if (CLAUSE.has(word) && index > 0) return false;
+    if (AUXILIARY.has(word) && (index > 0 || word === 'is' || word === 'are')) return true;
+    if (index === 0 || !REPORTING.has(word)) continue;
     const next = words[index + 1]?.toLowerCase() ?? '';
-    if (index > 0 && REPORTING.has(word) && !PARTICIPLE_TAIL.has(next) && next !== '') return true;
+    if (next !== '' && !PARTICIPLE_TAIL.has(next)) return true;
   }
   return false;
+}
+
+/** A word in lower case without its punctuation; null for a name, which has a capital in mid-sentence. */
+function plainWord(printed: string, index: number): string | null {
+  const first = printed.charCodeAt(0);
+  if (first >= 97 && first <= 122) {
+    const last = printed.charCodeAt(printed.length - 1);
+    return last >= 97 && last <= 122 ? printed : printed.replace(/[^A-Za-z'’-]+/g, '');
+  }
+  const word = printed.replace(/[^A-Za-z'’-]+/g, '');
+  const isName = index > 0 && /^[A-Z]/.test(word) && word !== word.toUpperCase();
+  return isName ? null : word.toLowerCase();
 }
 
 /**

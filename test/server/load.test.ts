@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import { get } from 'node:http';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Running } from './fixture.ts';
+import { start } from './fixture.ts';
+
+let site: Running;
+beforeAll(async () => {
+  site = await start();
+});
+afterAll(() => site.stop());
+
+it('a long download is whole, and streamed in the order of the query', async () => {
+  const response = await fetch(`${site.url}/charts/many-rows.csv`);
+  const lines = (await response.text()).split('\r\n');
+  expect(response.headers.get('content-length')).toBeNull();
+  expect(lines).toHaveLength(200_002);
+  const numbers = lines.slice(1, -1).map(line => Number.parseInt(line, 10));
+  expect(numbers.every((number, index) => number === index)).toBe(true);
+});
+
+it('clients that stop reading starve nobody, and their connections come back', async () => {
+  const stuck = Array.from({ length: 12 }, () => {
+    const socket = connect(Number(new URL(site.url).port), '127.0.0.1');
+    socket.on('error', () => {});
+    socket.write('GET /charts/many-rows.json HTTP/1.1\r\nHost: x\r\n\r\n');
+    socket.pause();
+    return socket;
+  });
+  await new Promise(resolve => setTimeout(resolve, 1_000));
+  const asked = performance.now();
+  for (const path of [
+    'items-by-theme.json?from=1901',
+    'items-by-theme.svg?from=1902',
+    'item-titles.csv?from=1903',
+  ]) {
+    expect((await fetch(`${site.url}/charts/${path}`)).status).toBe(200);
+  }
+  expect(performance.now() - asked).toBeLessThan(5_000);
+  for (const socket of stuck) socket.destroy();
+  const whole = await fetch(`${site.url}/charts/many-rows.arrow`);
+  expect((await whole.arrayBuffer()).byteLength).toBeGreaterThan(5_000_000);
+});
+
+it('memory stays flat while long tables are read slowly', async () => {
+  const before = process.memoryUsage().rss;
+  let peak = 0;
+  const request = get(`${site.url}/charts/many-rows.json?council=leicester`);
+  const [response] = await once(request, 'response');
+  let length = 0;
+  for await (const part of response) {
+    length += part.length;
+    peak = Math.max(peak, process.memoryUsage().rss);
+    if (length % 40 === 0) await new Promise(resolve => setTimeout(resolve, 2));
+  }
+  expect(length).toBeGreaterThan(15_000_000);
+  expect(peak - before).toBeLessThan(150_000_000);
+});
+
+it('a flood of one question is answered by one query', async () => {
+  let runs = 0;
+  const lease = site.context.database.lease();
+  const { build } = lease;
+  const { stream } = build;
+  build.stream = (...question) => {
+    runs += 1;
+    return stream(...question);
+  };
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, () => fetch(`${site.url}/charts/items-by-theme.json?from=1950`)),
+  );
+  expect(answers.every(({ status }) => status === 200)).toBe(true);
+  expect(runs).toBe(1);
+  build.stream = stream;
+  lease.release();
+});
+
+it('limits requests only where a limit is set, and tells proxies apart', async () => {
+  const limited = await start({ rateLimit: 3, proxies: 1 });
+  const ask = (address: string) =>
+    fetch(`${limited.url}/healthz`, { headers: { 'x-forwarded-for': address } });
+  for (let turn = 0; turn < 3; turn += 1) expect((await ask('10.0.0.1')).status).toBe(200);
+  expect((await ask('10.0.0.1')).status).toBe(429);
+  expect((await ask('10.0.0.2')).status).toBe(200);
+  await limited.stop();
+});

@@ -1,0 +1,86 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { writeDatabase } from './fixture.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'minutewise-main-'));
+  await writeDatabase(join(folder, 'councils.duckdb'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+interface Process {
+  child: ChildProcess;
+  /** Everything it printed so far. */
+  output(): string;
+}
+
+function launch(environment: Record<string, string>): Process {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...environment },
+  });
+  let text = '';
+  child.stdout.on('data', part => {
+    text += part;
+  });
+  child.stderr.on('data', part => {
+    text += part;
+  });
+  return { child, output: () => text };
+}
+
+async function addressOf({ output }: Process): Promise<string> {
+  for (;;) {
+    const [address] = /http:\/\/localhost:\d+/.exec(output()) ?? [];
+    if (address) return address.replace('localhost', '127.0.0.1');
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}
+
+it('serves, logs without personal data, finishes what it began and ends with 0', async () => {
+  const server = launch({ DATABASE: join(folder, 'councils.duckdb') });
+  const address = await addressOf(server);
+  const page = await fetch(`${address}/search?q=my-child-s-name`, {
+    headers: { 'user-agent': 'my-browser' },
+  });
+  expect(page.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
+  await page.text();
+  const lasting = fetch(`${address}/charts.json`);
+  const answer = await lasting;
+  server.child.kill('SIGTERM');
+  expect(answer.status).toBe(200);
+  expect(await once(server.child, 'exit')).toEqual([0, null]);
+  expect(server.output()).toContain(`"id":"${page.headers.get('x-request-id')}"`);
+  expect(server.output()).not.toMatch(/my-child|my-browser|127\.0\.0\.1"/);
+});
+
+it.each([
+  [
+    'no database',
+    { DATABASE: '/nowhere/councils.duckdb' },
+    /^invalid database: \/nowhere\/councils\.duckdb: /m,
+  ],
+  ['a bad port', { PORT: 'x' }, /^invalid PORT: x \(a whole number from 0 to 65535\)$/m],
+  ['a bad address', { ADDRESS: 'here' }, /^invalid ADDRESS: here/m],
+])('says in one line what is wrong with %s, and ends with 1', async (_, environment, message) => {
+  const server = launch(environment);
+  expect(await once(server.child, 'exit')).toEqual([1, null]);
+  expect(server.output()).toMatch(message);
+  expect(server.output().trim().split('\n')).toHaveLength(1);
+});
+
+it('says which file is no database', async () => {
+  const path = join(folder, 'broken.duckdb');
+  await writeFile(path, 'x'.repeat(10_000));
+  const server = launch({ DATABASE: path });
+  expect(await once(server.child, 'exit')).toEqual([1, null]);
+  expect(server.output()).toMatch(/^invalid database: .*broken\.duckdb: /);
+});

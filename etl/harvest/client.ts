@@ -127,6 +127,7 @@ export function createClient(manners: Manners, world: World): Client {
     else {
       rules = read;
       tally.pause = Math.max(tally.pause, read.delay);
+      free = world.now() + tally.pause * 1000;
     }
   }
 

@@ -12,7 +12,8 @@ with missing as (
 reasons as (
     select indicator_id, council_id, other_council_id, 'data' as aspect, 'bar' as effect,
         concat('no figure for it was found in the minutes of ', who, ' that were read',
-            if(items > 0, concat(', of which ', items, ' items are cut short or lost in part'), ''))
+            if(items > 0, concat(', of which ', items,
+                if(items = 1, ' item is', ' items are'), ' cut short or lost in part'), ''))
             as reason
     from missing
     union all

@@ -177,7 +177,7 @@ async function findIndicators(query: Query, columns: string[]): Promise<string[]
 
 /** Any other kind of area that a file may carry: wards, districts, schools, trusts … */
 function isArea(column: string): boolean {
-  return /^(lad|ward|pcon|rsc_region|lsip|mat|sponsor|opportunity_area|lep|english_devolved_area|school|provider|institution)_/.test(
+  return /^(lad|ward|pcon|rsc_region|lsip|mat|sponsor|opportunity_area|lep|english_devolved_area|school|provider|institution)_(code|name|urn|laestab|ukprn|id)$/.test(
     column,
   );
 }

@@ -1,30 +1,15 @@
-import * as vega from 'vega';
+import type { Spec } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import type { TopLevelSpec } from 'vega-lite';
-import { compile } from 'vega-lite';
 import type { Row } from './api.ts';
 import type { Chart, Theme } from './context.ts';
 import { dressSpec } from './draw/dress.ts';
+import type { Engine } from './draw/engine.ts';
+import { loadEngine } from './draw/engine.ts';
 import { finishSvg } from './draw/finish.ts';
 import { wordsSvg } from './draw/frame.ts';
 import { cleanText } from './draw/markup.ts';
-import { fontFiles, measureText } from './draw/metrics.ts';
-
-// Without a canvas Vega guesses 0.8 em a character, which leaves labels a third too much room.
-const { textMetrics } = vega as unknown as {
-  textMetrics: { width: (item: TextItem, text?: unknown) => number };
-};
-textMetrics.width = (item, text) =>
-  Math.min(
-    measureText(textOf(text ?? item.text), item.fontSize ?? 11),
-    item.limit || Number.POSITIVE_INFINITY,
-  );
-
-interface TextItem {
-  fontSize?: number;
-  limit?: number;
-  text?: unknown;
-}
+import { fontFiles } from './draw/metrics.ts';
 
 // A spec may not fetch, and Vega fails on a link that its own loader refuses.
 const loader = {
@@ -42,11 +27,12 @@ export async function drawChart(
 ): Promise<string> {
   const id = `chart-${chart.name}-${width}`;
   if (rows.length === 0) return finishSvg(wordsSvg(chart.empty, width), id, chart.title, chart.empty);
-  const spec = compileSpec(dressSpec(chart, rows, theme, width), warn);
+  const { vega, vegaLite } = await loadEngine();
+  const spec = compileSpec(vegaLite, dressSpec(chart, rows, theme, width), warn);
   const data = (spec.data ?? []).map(set =>
     set.name === 'rows' ? { ...set, values: rows.map(cleanRow) } : set,
   );
-  const view = new vega.View(vega.parse({ ...spec, data } as vega.Spec, {}, { ast: true }), {
+  const view = new vega.View(vega.parse({ ...spec, data } as Spec, {}, { ast: true }), {
     renderer: 'none',
     expr: expressionInterpreter,
     loader: loader as never,
@@ -69,7 +55,11 @@ export async function drawPng(svg: string): Promise<Buffer> {
   return picture.render().asPng();
 }
 
-function compileSpec(spec: Record<string, unknown>, warn: (message: string) => void): vega.Spec {
+function compileSpec(
+  { compile }: Engine['vegaLite'],
+  spec: Record<string, unknown>,
+  warn: (message: string) => void,
+): Spec {
   return compile(spec as unknown as TopLevelSpec, { logger: collect(warn) as never }).spec;
 }
 
@@ -99,8 +89,4 @@ function cleanCell(name: string, cell: string): string | null {
 /** Tells whether an address stays on this site: one slash first, never two. */
 function isPath(address: string): boolean {
   return /^\/(?![/\\])[^\s\\<>"]{0,2000}$/.test(address) || address === '/';
-}
-
-function textOf(text: unknown): string {
-  return Array.isArray(text) ? String(text[0] ?? '') : String(text ?? '');
 }

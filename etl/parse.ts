@@ -20,7 +20,7 @@ const NO_MEETING = new Set(['not-a-meeting', 'scanned-pdf']);
 export function parse(document: Document, vocabulary: Vocabulary): Parsed {
   const places = findPlaces(vocabulary);
   const lines = splitLines(document.text);
-  const issues: Issue[] = [];
+  let issues: Issue[] = [];
   if (lines.length === 0 || document.issues.some(({ code }) => NO_MEETING.has(code))) {
     if (document.issues.length === 0)
       issues.push(issue(document, 'empty-document', `${document.path} holds no text`));
@@ -35,12 +35,12 @@ export function parse(document: Document, vocabulary: Vocabulary): Parsed {
   }
   const cuts = cutIssuePage(document, lines) ?? [cutDocument(document, lines)];
   const meetings: Meeting[] = [];
-  const layers: Part[] = [];
+  let layers: Part[] = [];
   for (const { draft, heading } of cuts) {
     const built = buildMeeting(document, draft, heading, places);
     meetings.push(built.meeting);
-    layers.push(...built.layers);
-    issues.push(...built.issues);
+    layers = layers.concat(built.layers);
+    issues = issues.concat(built.issues);
   }
   const { layout, kind } = cuts[0]!.draft;
   if (layout === 'unknown') {
@@ -65,11 +65,10 @@ function buildMeeting(document: Document, draft: Draft, heading: Heading, places
   const built = buildItems(document, draft, meeting_id);
   const frontLines = splitLines(document.text, draft.front.char_start, draft.front.char_end);
   const people = findAttendance(frontLines);
-  const layers: Part[] = frontLines
+  const head = frontLines
     .filter(line => /^(?:contact|venue|view directions|e-?mail)\b/i.test(line.text))
     .map(line => layer('furniture', line));
-  if (people.span) layers.push(layer('attendance', people.span));
-  layers.push(...built.layers);
+  const seen = people.span ? [layer('attendance', people.span)] : [];
   const meeting: Meeting = {
     meeting_id,
     council_id: council.council_id,
@@ -82,12 +81,13 @@ function buildMeeting(document: Document, draft: Draft, heading: Heading, places
     start_time: heading.time,
     status: heading.status ?? findStatus(draft, built.items, document.text),
     items: built.items,
-    attendances: [...people.attendances, ...findAbsent(built.items, document.text)],
+    attendances: people.attendances.concat(findAbsent(built.items, document.text)),
   };
+  const layers = head.concat(seen, built.layers);
   return {
     meeting,
     layers,
-    issues: [...built.issues, ...findDoubts(document, meeting, council, committee.is_listed)],
+    issues: built.issues.concat(findDoubts(document, meeting, council, committee.is_listed)),
   };
 }
 

@@ -3,6 +3,8 @@ import { normalizeName, type Places, slug } from './places.ts';
 
 /** The weight of signs that names a council. */
 const ENOUGH = 2;
+/** How far into a text signs are looked for. */
+const MOST_TEXT = 200_000;
 
 /** A council as a document shows it, with the rule that named it. */
 export interface CouncilFound {
@@ -91,10 +93,11 @@ function findSigns(
   front: string,
   places: Places,
 ): { council_id: string; evidence: string } | null {
-  for (const words of [front, text]) {
+  const stretches = [front.slice(0, MOST_TEXT), text.slice(0, MOST_TEXT)];
+  for (const [index, words] of stretches.entries()) {
     const scores = new Map<string, { weight: number; phrases: string[]; own: boolean }>();
     for (const sign of places.signs) {
-      if ((sign.place === 'front' && words !== front) || !words.includes(sign.phrase)) continue;
+      if ((sign.place === 'front' && index > 0) || !words.includes(sign.phrase)) continue;
       for (const council_id of sign.councils) {
         const score = scores.get(council_id) ?? { weight: 0, phrases: [], own: false };
         score.weight += sign.weight;

@@ -1,5 +1,5 @@
-import type { Document, Issue, Item, Part } from '../model.ts';
-import type { Draft } from './draft.ts';
+import type { Document, Issue, Item, Mark, Part } from '../model.ts';
+import type { Draft, DraftItem } from './draft.ts';
 import { inferNumbers } from './numbers.ts';
 import { layer } from './parts.ts';
 import { slug } from './places.ts';
@@ -15,8 +15,9 @@ export interface BuiltItems {
 /** Builds items from a draft: sections, numbers, keys that no other item of the document has. */
 export function buildItems(document: Document, draft: Draft, meeting_id: string): BuiltItems {
   const inline = draft.layout === 'pipe-table';
-  const sections = draft.items.map(item =>
-    findSections(document.text, item, draft.kind, inline, document.marks),
+  const marked = shareOut(document.marks, draft.items);
+  const sections = draft.items.map((item, index) =>
+    findSections(document.text, item, draft.kind, inline, marked[index]!),
   );
   const numbers = inferNumbers(
     draft.items.map((item, index) => ({
@@ -55,6 +56,19 @@ export function buildItems(document: Document, draft: Draft, meeting_id: string)
     layers,
     issues: items.flatMap((item, index) => findDoubts(document, item, sections[index]!)),
   };
+}
+
+/** Gives each item the furniture that its format marked inside it; marks and items are in order. */
+function shareOut(marks: Mark[], items: DraftItem[]): Mark[][] {
+  const furniture = marks.filter(mark => mark.role === 'furniture');
+  let next = 0;
+  return items.map(item => {
+    const own: Mark[] = [];
+    while (next < furniture.length && furniture[next]!.char_start < item.body) next++;
+    for (; next < furniture.length && furniture[next]!.char_end <= item.char_end; next++)
+      own.push(furniture[next]!);
+    return own;
+  });
 }
 
 function distinctIds(draft: Draft, numbers: (string | null)[], meeting_id: string): string[] {

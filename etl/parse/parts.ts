@@ -15,10 +15,7 @@ export function coverText(length: number, layers: Layer[]): Part[] {
     edges.add(clamp(layer.char_end, length));
   }
   const bounds = [...edges].sort((a, b) => a - b);
-  const firstItem = Math.min(
-    length,
-    ...layers.filter(layer => layer.kind === 'item').map(layer => layer.char_start),
-  );
+  const firstItem = layers.find(layer => layer.kind === 'item')?.char_start ?? length;
   const owners = findOwners(bounds, layers);
   const parts: Part[] = [];
   for (let index = 0; index + 1 < bounds.length; index++) {

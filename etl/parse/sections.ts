@@ -1,4 +1,4 @@
-import type { Completeness, DocumentKind, Mark, Span } from '../model.ts';
+import type { Completeness, DocumentKind, Span } from '../model.ts';
 import type { DraftItem } from './draft.ts';
 import { findInlineLabels, findLabel, type Section } from './labels.ts';
 import { splitLines } from './lines.ts';
@@ -28,29 +28,27 @@ export function findSections(
   item: DraftItem,
   kind: DocumentKind,
   inline: boolean,
-  marks: Mark[],
+  marked: Span[],
 ): Sections {
-  const furniture: Span[] = [];
   const cuts = findCuts(text, item);
-  furniture.push(...cuts.spans);
   const labels = inline ? findInlineLabels(text, item.body, item.char_end) : [];
-  for (const mark of marks) if (mark.role === 'furniture' && inside(mark, item)) furniture.push(mark);
-  const stretches = inline ? byInline(item, labels) : byLines(text, item, kind, furniture);
-  furniture.push(...labels.map(({ char_start, char_end }) => ({ char_start, char_end })));
-  const of = (...wanted: Section[]) =>
-    stretches
-      .filter(stretch => wanted.includes(stretch.section))
-      .flatMap(stretch => subtract(text, stretch, furniture));
-  const agenda = of('agenda');
-  const minutes = of('minutes', 'decision');
+  const lines: Span[] = [];
+  const stretches = inline ? byInline(item, labels) : byLines(text, item, kind, lines);
+  const furniture = cuts.spans.concat(marked, labels, lines).sort((a, b) => a.char_start - b.char_start);
+  const kept = subtract(text, stretches, furniture);
+  const minutes = kept.filter(({ section }) => section === 'minutes' || section === 'decision').map(toSpan);
   const lost = cuts.spans.length === 0 && endsInLeadIn(text, minutes);
   return {
-    agenda,
+    agenda: kept.filter(({ section }) => section === 'agenda').map(toSpan),
     minutes,
-    furniture: [...furniture, ...stretches.filter(stretch => stretch.section === 'furniture')],
+    furniture: furniture.concat(stretches.filter(({ section }) => section === 'furniture')).map(toSpan),
     completeness: cuts.spans.length > 0 ? 'truncated' : lost ? 'content_lost' : 'complete',
     stated_number: cuts.number,
   };
+}
+
+function toSpan({ char_start, char_end }: Span): Span {
+  return { char_start, char_end };
 }
 
 interface Stretch extends Span {
@@ -130,21 +128,23 @@ function endsInLeadIn(text: string, minutes: Span[]): boolean {
   return LEAD_IN.test(tail.slice(tail.lastIndexOf('\n') + 1).slice(-200));
 }
 
-function inside(span: Span, item: Span): boolean {
-  return span.char_start >= item.char_start && span.char_end <= item.char_end;
-}
-
-/** Cuts furniture out of a stretch and trims what is left; stretches of nothing but space or pipes are dropped. */
-function subtract(text: string, stretch: Span, furniture: Span[]): Span[] {
-  const holes = furniture
-    .filter(hole => hole.char_end > stretch.char_start && hole.char_start < stretch.char_end)
-    .sort((a, b) => a.char_start - b.char_start);
-  const left: Span[] = [];
-  let at = stretch.char_start;
-  for (const hole of [...holes, { char_start: stretch.char_end, char_end: stretch.char_end }]) {
-    const span = trim(text, at, Math.max(at, hole.char_start));
-    if (span) left.push(span);
-    at = Math.max(at, hole.char_end);
+/** Cuts furniture out of stretches and trims what is left, dropping mere space and pipes; both lists are in order. */
+function subtract(text: string, stretches: Stretch[], furniture: Span[]): Stretch[] {
+  const left: Stretch[] = [];
+  let next = 0;
+  let at = 0;
+  const keep = (section: Section, to: number) => {
+    const span = trim(text, at, to);
+    if (span) left.push({ section, ...span });
+  };
+  for (const { section, char_start, char_end } of stretches) {
+    at = Math.max(at, char_start);
+    while (next < furniture.length && furniture[next]!.char_start < char_end) {
+      const hole = furniture[next++]!;
+      if (hole.char_start > at) keep(section, hole.char_start);
+      at = Math.max(at, hole.char_end);
+    }
+    if (at < char_end) keep(section, char_end);
   }
   return left;
 }

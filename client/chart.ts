@@ -1,8 +1,16 @@
 import embed, { type VisualizationSpec } from 'vega-embed';
 import { expressionInterpreter } from 'vega-interpreter';
 
+const onlyErrors = 1;
+
 /** A mark's element as Vega draws it, with the scene item it stands for. */
 type MarkElement = SVGElement & { __data__?: { href?: string; description?: string } };
+
+/** A specification as `/charts/:name.vl.json` gives it. */
+interface Served {
+  title?: unknown;
+  data: { name: string; url: string };
+}
 
 /**
  * Replaces the picture that is on screen by the same chart with tooltips and focusable links; throws where the
@@ -17,13 +25,14 @@ export async function draw(picture: HTMLElement): Promise<void> {
   address.searchParams.set('width', drawn.dataset.width ?? '640');
   const response = await fetch(address, { headers: { accept: 'application/json' } });
   if (!response.ok) throw new Error(`${address.pathname} answered ${response.status}`);
-  const spec = (await response.json()) as VisualizationSpec;
+  const spec = asOnPage((await response.json()) as Served);
 
   const stage = document.createElement('div');
   stage.className = 'mw-chart__live';
   picture.append(stage);
   await embed(stage, spec, {
     actions: false,
+    logLevel: onlyErrors,
     ast: true,
     expr: expressionInterpreter,
     renderer: 'svg',
@@ -41,6 +50,12 @@ export async function draw(picture: HTMLElement): Promise<void> {
   drawn.replaceChildren(...stage.childNodes);
   stage.remove();
   offerLinks(drawn);
+}
+
+/** Gives the specification without its title, which the page shows itself, and with rows from this very site. */
+function asOnPage({ title: _title, ...spec }: Served): VisualizationSpec {
+  const { pathname, search } = new URL(spec.data.url);
+  return { ...spec, data: { ...spec.data, url: pathname + search } } as VisualizationSpec;
 }
 
 /** Lets the keyboard reach every mark that leads somewhere. */

@@ -58,7 +58,7 @@ export async function drawChart(
     ...chart,
     wide,
     slim: widths.phone,
-    narrow: withOwnIds(phone.svg),
+    narrow: phone.svg,
     shown: columns.map(column => ({ label: labelOf(column), numeric: isNumeric(column) })),
     cells: chart.rows.slice(0, most).map(row => cellsOf(row, columns)),
     caveats: caveatsOf(chart.rows),
@@ -71,19 +71,6 @@ export async function drawChart(
 export async function drawCharts(visit: Visit, page: string, wide?: number): Promise<ShownChart[]> {
   const names = visit.context.catalogue.pages[page]?.charts ?? [];
   return Promise.all(names.map(name => drawChart(visit, name, wide ? { wide } : {})));
-}
-
-/** Gives the picture with ids of its own, so that two pictures of one chart can stand in one page. */
-function withOwnIds(svg: string): string {
-  return svg
-    .replaceAll(/ id="([^"]{1,80})"/g, ' id="phone-$1"')
-    .replaceAll(/ (aria-labelledby|aria-describedby)="([^"]{1,200})"/g, (_, name: string, ids: string) => {
-      return ` ${name}="${ids
-        .split(' ')
-        .map(id => `phone-${id}`)
-        .join(' ')}"`;
-    })
-    .replaceAll('url(#', 'url(#phone-');
 }
 
 function isShown({ name }: Column): boolean {
@@ -101,7 +88,7 @@ export function labelOf({ name }: { name: string }): string {
 }
 
 function cellsOf(row: Row, columns: Column[]): ShownCell[] {
-  const linked = columns.find(({ name, type }) => type === 'varchar' && name !== 'council') ?? columns[0];
+  const linked = columns.find(({ name, type }) => type === 'varchar' && !/^council/.test(name)) ?? columns[0];
   return columns.map(column => {
     const cell = cellOf(row[column.name] ?? null, column);
     return column === linked && typeof row.href === 'string' && cell.text

@@ -49,12 +49,14 @@ export function findMeetings(
     const year = findQuery(url, 'Year');
     if (page === 'ielistmeetings.aspx' && year && /^(?:19|20)\d\d$/.test(year)) years.add(Number(year));
     const number = page === 'ielistdocuments.aspx' ? maybeNumber(findQuery(url, 'MId', 'MeetingId')) : null;
-    if (!number) continue;
+    const committee = maybeNumber(findQuery(url, 'CId', 'CommitteeId'));
+    // A council may link by another of its hosts; a link that also leaves the committee out is somebody else's.
+    if (!number || (url.hostname !== new URL(base).hostname && !committee)) continue;
     const row = rowOf(element);
     const text = words(row ?? element);
     const told: MeetingSeen = {
       number,
-      committee: maybeNumber(findQuery(url, 'CId', 'CommitteeId')),
+      committee,
       committee_name: null,
       date: maybeDate(words(element)) ?? (row ? maybeDate(text) : null),
       time: /\b\d{1,2}[.:]\d{2}\s?[ap]m\b/i.exec(text)?.[0] ?? '',
@@ -79,7 +81,7 @@ export function parseMeetingPage(html: string, base: string): PageTold | null {
   const heading = words(subtitle ?? main ?? []);
   if (!hasItems && !/agenda|minutes|meeting/i.test(words(main ?? [])) && !subtitle) return null;
   const linked = links(tree, base);
-  const cut = cutItems(linked);
+  const cut = cutItems(linked, base);
   const labels = elements.filter(element => hasClass(element, 'mgSubItemTitleTxt') || isShort(element));
   return {
     heading,
@@ -107,17 +109,19 @@ export function isItemPage(html: string): boolean {
   );
 }
 
-function cutItems(linked: Link[]): PageTold['cut'] {
+function cutItems(linked: Link[], base: string): PageTold['cut'] {
   const cut = new Map<string, PageTold['cut'][number]>();
   for (const { url, element } of linked) {
-    if (pageOf(url) !== 'mgai.aspx' || !maybeNumber(findQuery(url, 'ID', 'AIID'))) continue;
+    const id = pageOf(url) === 'mgai.aspx' ? maybeNumber(findQuery(url, 'ID', 'AIID')) : null;
+    if (!id) continue;
     const around = isElement(element.parent) ? words(element.parent) : '';
     const text = words(element);
     if (!FULL_TEXT.test(text) && !(text !== '' && FULL_TEXT.test(around.slice(-200)))) continue;
     const row = rowOf(element);
     const cell = row ? all(row, 'td')[0] : undefined;
     const number = (FULL_ITEM.exec(text) ?? FULL_ITEM.exec(around))?.[1] ?? (cell ? words(cell) : '');
-    cut.set(url.href, { url, number: number.replace(/[.,]$/, ''), title: row ? titleOf(row) : '' });
+    const own = url.hostname === new URL(base).hostname ? url : resolveLink(`mgAi.aspx?ID=${id}`, base);
+    cut.set(id, { url: own, number: number.replace(/[.,]$/, ''), title: row ? titleOf(row) : '' });
   }
   return [...cut.values()];
 }

@@ -63,6 +63,7 @@ export async function keepMeeting(
     const facts = toOrigin(file, fetched, origin, sha256, world.now());
     await world.disk.write(`${ledger.council_id}/${sideOf(path)}`, `${JSON.stringify(facts, null, 2)}\n`);
     await world.disk.write(`${ledger.council_id}/${path}`, file.bytes);
+    await clearTwin(world, ledger, path, sha256);
     kept.push({ path, sha256, print });
   }
   const outcome = before.length === 0 ? 'new' : isChanged ? 'changed' : 'unchanged';
@@ -101,6 +102,15 @@ export async function dropFiles(
     const isShared = after.some(file => sideOf(file.path) === sideOf(path));
     if (!isShared) await world.disk.remove(`${ledger.council_id}/${sideOf(path)}`);
   }
+}
+
+/** Removes what a broken run had put aside of this very file. */
+async function clearTwin(world: World, ledger: Ledger, path: string, sha256: string): Promise<void> {
+  const aside = `${ledger.council_id}/.versions/${path}`;
+  const twin = await world.disk.read(aside);
+  if (!twin || hash(twin) !== sha256) return;
+  await world.disk.remove(aside);
+  await world.disk.remove(sideOf(aside));
 }
 
 async function putAside(world: World, ledger: Ledger, path: string, sha256: string): Promise<string> {

@@ -1,27 +1,21 @@
-import { DomUtils, parseDocument } from 'htmlparser2';
+import { DomHandler, DomUtils, Parser, type ParserOptions, type parseDocument } from 'htmlparser2';
 
 type Parsed = ReturnType<typeof parseDocument>;
 export type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
 type Node = Parsed['children'][number];
 
-const DEEPEST = 200;
+const DEEPEST = 1000;
 
 /** Parses XML with names in lower case, or null where the text is not XML or nests absurdly; entities of a DTD are never expanded. */
 export function parseXml(text: string): Parsed | null {
   const start = /^[\uFEFF\s]{0,1000}<(?!!doctype\s{1,9}html|html)/i.test(text.slice(0, 2000));
   if (!start) return null;
-  const tree = parseDocument(text, {
-    xmlMode: true,
-    lowerCaseTags: true,
-    lowerCaseAttributeNames: true,
-  });
-  return isShallow(tree) ? tree : null;
+  return build(text, { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true });
 }
 
 /** Parses a page, or gives null where it nests absurdly. */
 export function parsePage(text: string): Parsed | null {
-  const tree = parseDocument(text);
-  return isShallow(tree) ? tree : null;
+  return build(text, {});
 }
 
 /** Lists every element of a name, in order. */
@@ -58,12 +52,25 @@ export function hasClass(element: Element, name: string): boolean {
   return ` ${element.attribs.class ?? ''} `.toLowerCase().includes(` ${name.toLowerCase()} `);
 }
 
-// Walked without recursion: a hostile answer may nest a million deep, and the parser's own walkers recurse.
-function isShallow(tree: Parsed): boolean {
-  let level: Node[] = tree.children;
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST) return false;
-    level = level.flatMap(node => ('children' in node ? (node.children as Node[]) : []));
+// The parser's time grows with the square of the depth and the tree's walkers recurse: a hostile answer nests a million deep.
+function build(text: string, options: ParserOptions): Parsed | null {
+  const handler = new DomHandler(null, options);
+  const [open, close] = [handler.onopentag.bind(handler), handler.onclosetag.bind(handler)];
+  let depth = 0;
+  handler.onopentag = (name, attributes) => {
+    depth++;
+    if (depth > DEEPEST) throw new RangeError('nests too deep');
+    open(name, attributes);
+  };
+  handler.onclosetag = () => {
+    depth--;
+    close();
+  };
+  try {
+    new Parser(handler, options).end(text);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
   }
-  return true;
+  return handler.root;
 }

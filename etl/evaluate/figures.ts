@@ -124,7 +124,8 @@ function compareSlots(
   }
   if (marked.since !== null)
     slot('since', samePeriod(marked.since, figure.since), marked.since, figure.since);
-  if (marked.indicator === null && figure.indicator_id === null) return;
+  const isMarked = gold.figures.some(each => each.indicator !== null);
+  if (!isMarked || (marked.indicator === null && figure.indicator_id === null)) return;
   const isJoined = marked.indicator === figure.indicator_id;
   count(
     tallies,

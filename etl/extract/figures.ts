@@ -13,14 +13,15 @@ import { findPeriods, type PeriodFound } from './figures/periods.ts';
 import { type Earlier, type Quantity, quantities } from './figures/quantities.ts';
 import { type Read, relate } from './figures/relations.ts';
 import { type ReportPeriod, reportPeriod } from './figures/report-period.ts';
-import { findSpeaker, type Speaker } from './figures/speakers.ts';
+import { findSpeaker } from './figures/speakers.ts';
 
 /** What reading an item remembers from one sentence to the next. */
 interface Memory {
   previous: Read[];
   previousSentence: Span | null;
   scene: PeriodFound | null;
-  speaker: Speaker | null;
+  isPresent: boolean;
+  last: PeriodFound | null;
   values: Set<number>;
   report: ReportPeriod | null | undefined;
 }
@@ -39,7 +40,8 @@ export function findFigures(
     previous: [],
     previousSentence: null,
     scene: null,
-    speaker: null,
+    isPresent: false,
+    last: null,
     values: new Set(),
     report: undefined,
   };
@@ -74,7 +76,7 @@ function readSentence(
   const isNewParagraph = /\n\s{0,20}\n/.test(
     text.slice(memory.previousSentence?.char_end ?? sentence.char_start, sentence.char_start),
   );
-  if (isNewParagraph) memory.scene = null;
+  if (isNewParagraph) Object.assign(memory, { scene: null, isPresent: false });
   const here: Read[] = [];
   for (const [i, quantity] of read.entries()) {
     here.push(
@@ -85,6 +87,7 @@ function readSentence(
     );
     memory.values.add(quantity.value);
   }
+  memory.last = periods.findLast(p => p.role === 'plain' && !p.isLong) ?? memory.last;
   memory.scene = here.length === 0 ? (periods.find(p => p.role === 'plain' && !p.isLong) ?? null) : null;
   memory.previous = here.length > 0 || isNewParagraph ? here : memory.previous;
   memory.previousSentence = sentence;
@@ -108,13 +111,17 @@ function readFigure(passage: Passage, vocabulary: Vocabulary): Read {
   const { document, meeting, item, sentence, quantity, index, siblings, periods, memory, here } = passage;
   const { text } = document;
   const lexicon = lexiconOf(vocabulary);
-  const clause = clauseOf(text, sentence, quantity, siblings[index - 1] ?? null, siblings[index + 1] ?? null);
+  const clause = clauseOf(text, sentence, siblings, index);
   const wording = wordingOf(text, sentence, quantity, lexicon);
   const words = text.slice(clause.left.char_start, clause.right.char_end);
   const sibling = here.at(-1)?.figure ?? null;
   const [kind, kindRule] = kindOf(quantity, wording, words, sibling?.kind ?? null, lexicon);
-  const area = areaOf(words, meeting.council_id, vocabulary, lexicon);
-  const antecedent = here.at(-1) ?? memory.previous.at(-1) ?? null;
+  const area = areaOf(words, meeting, vocabulary, lexicon);
+  const isShare =
+    /\($/.test(text.slice(sentence.char_start, quantity.char_start)) &&
+    here.at(-2)?.quantity.rule === 'part of';
+  const antecedent =
+    (isShare ? here.at(-2) : here.at(-1)) ?? wholeOf(text, sentence, quantity, memory.previous);
   if (memory.report === undefined) memory.report = reportPeriod(text, item, meeting.meeting_date, lexicon);
   const period = periodOf({
     text,
@@ -124,13 +131,22 @@ function readFigure(passage: Passage, vocabulary: Vocabulary): Read {
     periods,
     antecedent: antecedent && asPeriod(antecedent.figure),
     scene: memory.scene,
+    last: memory.last,
     report: memory.report,
     meeting: meeting.meeting_date,
     kind,
+    isPresent: memory.isPresent,
     isOtherArea: area.isOther,
     lexicon,
   });
-  const { measure, population } = measureOf(text, quantity, clause, periods, sibling?.measure ?? null);
+  const { measure, population } = measureOf(
+    text,
+    quantity,
+    clause,
+    periods,
+    antecedent?.figure.measure ?? null,
+  );
+  if (period.rule === 'said of the present') memory.isPresent = true;
   const speaker = findSpeaker(text, sentence, quantity.char_start, lexicon);
   const around = `${item.title}\n${text.slice(Math.max(sentence.char_start - 220, item.char_start), sentence.char_start)}`;
   const near = text.slice(sentence.char_start, sentence.char_end);
@@ -179,6 +195,16 @@ function readFigure(passage: Passage, vocabulary: Vocabulary): Read {
     },
   };
   return { figure, quantity, sentence };
+}
+
+/** The figure of the sentence before that this one is a part of: the one named (`of the 120`), else the first not smaller. */
+function wholeOf(text: string, sentence: Span, quantity: Quantity, previous: Read[]): Read | null {
+  const lead = text.slice(sentence.char_start, quantity.char_start);
+  const named = /of the (\d[\d,]*),?\s/i.exec(lead)?.[1];
+  const isNamed = (read: Read) =>
+    named !== undefined && read.figure.value === Number(named.replaceAll(',', ''));
+  const isWhole = (read: Read) => read.figure.unit === 'count' && read.figure.value >= quantity.value;
+  return previous.find(isNamed) ?? previous.find(isWhole) ?? previous.at(-1) ?? null;
 }
 
 /** With one figure in the sentence all its words are about it; with more, only its clause is. */

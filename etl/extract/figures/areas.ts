@@ -21,9 +21,16 @@ const ENGLAND =
   /(?:^|[^\p{L}])(?:nationally|national (?:average|figure|rate|level)|across (?:england|the country)|in england|england(?:’s|'s)? average)(?!\p{L})/iu;
 
 /** Says which area the words of a clause measure: a named one, several joined, the nation, or else the council’s own. */
-export function areaOf(clause: string, councilId: string, vocabulary: Vocabulary, lexicon: Lexicon): Area {
-  const own = rows(vocabulary, 'councils').find(row => row.council_id === councilId)?.gss_code ?? null;
+export function areaOf(
+  clause: string,
+  council: { council_id: string; council_name: string },
+  vocabulary: Vocabulary,
+  lexicon: Lexicon,
+): Area {
   const { pattern, codes } = places(vocabulary);
+  const listed = rows(vocabulary, 'councils').find(row => row.council_id === council.council_id);
+  const own =
+    listed?.gss_code ?? codes.get((council.council_name ?? '').replace(SUFFIX, '').toLowerCase()) ?? null;
   const names = [...clause.matchAll(pattern)];
   const joined =
     /(?:in|across|for|of|within)\s((?:\p{Lu}\p{L}+(?:,\s|\sand\s|\s&\s)){1,4}\p{Lu}\p{L}+)/u.exec(
@@ -52,7 +59,7 @@ export function areaOf(clause: string, councilId: string, vocabulary: Vocabulary
   const first = names.at(0);
   if (first) {
     const code = codes.get(first[1]!.toLowerCase()) ?? null;
-    if (code !== null && code !== own)
+    if (code !== null && own !== null && code !== own)
       return { area: code, isOther: true, rule: 'named in the clause', words: first[1]! };
   }
   return { area: own, isOther: false, rule: 'the council’s own', words: '' };

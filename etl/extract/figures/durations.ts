@@ -35,7 +35,7 @@ const NOT_SERVED =
  */
 export function durationOf({ number, before, after }: Around): Duration | null | undefined {
   const match = UNIT.exec(after) ?? ADJECTIVE.exec(after);
-  if (!match) return undefined;
+  if (!match || /^\sYears?\s?\d{1,2}(?!\d)/.test(after)) return undefined;
   const unit = unitOf(match[1], match[2]!);
   const rest = after.slice(match[0].length);
   const duration = (kind: FigureKind, rule: string, confidence: number): Duration => ({

@@ -76,7 +76,8 @@ export function kindOf(
   if (quantity.kind !== null && quantity.kind !== 'money') return [quantity.kind, quantity.rule];
   const isLevel = FROM_TO.test(before) || lexicon.levelBefore.test(before);
   if (CHANGING.test(before) && UNREAL.test(before + after)) return ['target', 'a change that is wanted'];
-  if (!isLevel && isChange(quantity, before, after, lexicon)) return ['change', 'words of change'];
+  if (LOSS.test(before) || GROWTH.test(before) || (!isLevel && isChange(quantity, before, after, lexicon)))
+    return ['change', 'words of change'];
   if (OF_WHICH.test(before) && previous === 'change') return ['change', 'part of a change'];
   if (isTarget(before, after, lexicon)) return ['target', 'words of a limit or aim'];
   if (unit === 'gbp') return ['money', 'money'];
@@ -92,7 +93,7 @@ export function kindOf(
 }
 
 function isChange(quantity: Quantity, before: string, after: string, lexicon: Lexicon): boolean {
-  if (lexicon.changeBefore.test(before) || LOSS.test(before) || GROWTH.test(before)) return true;
+  if (lexicon.changeBefore.test(before)) return true;
   if (!lexicon.changeAfter.test(after)) return false;
   return quantity.unit !== 'count' || !quantity.noun;
 }

@@ -13,7 +13,12 @@ const FILLER =
   /(?<![\p{L}\d-])(?:had been|has been|have been|were being|was being|had|has|have|been|were|was|is|are|be|being|would|there|now|also|currently|only|already|just|over|about|around|approximately|nearly|almost|over|more than|less than|at least|up to|some|in total|a total of|totalling|totalled|numbered|it|they|a further|further|an additional|such|these|those|them|of these|of those|of which|of whom|the|an?|so far)(?![\p{L}\d-])/giu;
 const PREFACE =
   /^.{0,120}?(?:noted|highlighted|stated|said|advised|reported|explained|confirmed|informed|raised|commented|shown|suggested|observed|told)\s(?:\p{L}+\s){0,4}that\s/iu;
-const NUMBERS = /£?\d[\d,.]*\s?(?:%|m(?!\p{L})|k(?!\p{L})|bn|million|thousand|per\s?cent)?/giu;
+const MARKER = /^[\s·•-]*\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s?/iu;
+const NUMBERS =
+  /£\d[\d,.]*\s?(?:m(?!\p{L})|k(?!\p{L})|bn|million|thousand)?|\d[\d,.]*\s?(?:%|per\s?cent)|\d{1,3}(?:,\d{3})+/giu;
+const REST = /(?:^|[^\p{L}])(?:the )?(?:remaining|rest|other|remainder)\s$/iu;
+const OF_WHICH =
+  /(?:of which|of (?:these|this|those|them)|including|compared (?:to|with)|up from|down from|against|times)\s(?:\p{L}+\s)?$/iu;
 const CHANGE = /(?:increase|decrease|reduction|rise|fall|rose|fell|drop|growth)/iu;
 
 /** Builds the measure from the clause: subject and predicate without number, period, auxiliaries and lead-in. */
@@ -24,43 +29,49 @@ export function measureOf(
   periods: PeriodFound[],
   inherited: string | null,
 ): Measure {
-  const right = words(
-    text,
-    { char_start: Math.max(quantity.char_end, clause.right.char_start), char_end: clause.right.char_end },
-    periods,
-  );
-  const left = words(text, clause.left, periods, true);
-  const about = tidy(right).replace(/^(?:of|in|to|for|per|which|who|that)\s/iu, m =>
-    /^of/i.test(m) ? '' : m,
-  );
+  const right = words(text, clause.right, periods);
+  const left = words(text, clause.left, periods);
+  const shared = clause.shared ? tidy(text.slice(clause.shared.char_start, clause.shared.char_end)) : '';
+  const about = `${tidy(right).replace(/^of\s/iu, '')} ${shared}`.trim();
   const lead = tidy(left.replace(PREFACE, ''));
-  const noun = quantity.isElliptic && quantity.noun ? quantity.noun : '';
-  const parts = [lastWords(lead, 9), noun, firstWords(about, 12)].filter(part => part !== '');
-  let measure = parts
-    .join(' ')
-    .replace(/\s{2,}/g, ' ')
-    .trim();
-  if (inherited && isThin(lead, about))
-    measure = CHANGE.test(left) ? `${inherited} (${lead || 'change'})` : inherited;
-  return { measure: measure === '' ? inherited : measure, population: populationOf(text, quantity, right) };
+  const own = `${lastWords(lead, 9)} ${firstWords(about, 14)}`.trim();
+  const population = populationOf(text, quantity, right);
+  if (inherited === null) return { measure: own === '' ? null : own, population };
+  if (isThin(lead, about))
+    return { measure: CHANGE.test(left) ? `${inherited} (${lead || 'change'})` : inherited, population };
+  const rest = REST.exec(left);
+  if (rest)
+    return {
+      measure:
+        quantity.unit === 'percent' ? `${inherited} (the rest)` : `${inherited} ${firstWords(about, 9)}`,
+      population,
+    };
+  if (
+    OF_WHICH.test(left) ||
+    quantity.rule === 'multiple' ||
+    (quantity.isElliptic && !/measured|large|subject|part of$/.test(quantity.rule))
+  )
+    return { measure: `${firstWords(inherited, 7)} ${own}`, population };
+  return { measure: own, population };
 }
 
-function words(text: string, span: Span, periods: PeriodFound[], isLead = false): string {
+function words(text: string, span: Span, periods: PeriodFound[]): string {
   let result = '';
   let at = span.char_start;
   for (const period of periods) {
+    if (period.role === 'open' || period.role === 'vague') continue;
     if (period.char_start < at || period.char_end > span.char_end) continue;
     result += text
       .slice(at, period.char_start)
       .replace(/(?:^|\s)(?:in|for|during|since|by|on|at|of|from|the)\s(?:the\s)?$/iu, ' ');
     at = period.char_end;
   }
-  result += text.slice(at, span.char_end);
-  return isLead ? result.replace(/£\s?$/, '') : result;
+  return result + text.slice(at, span.char_end);
 }
 
 function tidy(words: string): string {
   return words
+    .replace(MARKER, '')
     .replace(NUMBERS, ' ')
     .replace(FILLER, ' ')
     .replace(/[()“”‘"%,;:]/g, ' ')

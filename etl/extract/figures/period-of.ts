@@ -26,9 +26,13 @@ export interface PeriodContext {
   antecedent: FigurePeriod | null;
   /** What the sentence before said of time, if it had no figure of its own. */
   scene: PeriodFound | null;
+  /** The last period said outright in the item: what `at the year end` ends. */
+  last: PeriodFound | null;
   report: ReportPeriod | null;
   meeting: string | null;
   kind: FigureKind;
+  /** Whether the paragraph has spoken of the present: then it is not that of the report. */
+  isPresent: boolean;
   isOtherArea: boolean;
   lexicon: Lexicon;
 }
@@ -39,13 +43,16 @@ const PARTICIPLE =
   '(?:been|\\p{L}{2,16}ed|left|led|gone|taken|got|come|made|found|met|risen|fallen|seen|done|held|put|set|kept|begun|become|given|known|grown|shown|written|spent|cut|lost|won|built|paid|sent|brought|sought|had|chosen|driven|undergone|undertaken|withdrawn)';
 const PLUPERFECT = new RegExp(`(?:^|[^\\p{L}])(?:had|having)\\s${ADVERBS}${PARTICIPLE}(?!\\p{L})`, 'iu');
 const UNREAL =
-  /(?:^|[^\p{L}])(?:would|could|might|if|were to|may|planned|proposed|expected to|anticipated|hoped|projected|forecast|predicted|estimated to)(?!\p{L})/iu;
+  /(?:^|[^\p{L}])(?:would|could|might|will|were to|may|(?:planned|proposed|expected|anticipated|hoped|projected|forecast|predicted|estimated|due) to)(?!\p{L})/iu;
+const YEAR_END = /(?:^|[^\p{L}])(?:at|by) (?:the )?(?:year[\s-]end|end of the year)(?!\p{L})/iu;
 const PART_OF =
-  /(?:^|[^\p{L}])(?:of (?:this|these|those|them|which|whom|the)|such|remaining|further|these|those|this sum)(?!\p{L})/iu;
+  /(?:^|[^\p{L}])(?:of (?:this|these|those|them|which|whom)(?! (?:who|that|in|with|aged|families|children|pupils|people|areas|schools))|such|remaining|further|this sum|a sum)(?!\p{L})/iu;
 
 /** Chooses the period a figure is for: said beside it, else that of what it is a part of, of its report, or of the meeting. */
 export function periodOf(context: PeriodContext): FigurePeriod {
   const { text, quantity, kind, antecedent, report, meeting } = context;
+  if (kind === 'target' && /days|weeks|months|years/.test(quantity.unit))
+    return nothing('a limit is for no period', null);
   const chosen = beside(context);
   const since = sinceOf(context);
   if (chosen) {
@@ -53,13 +60,14 @@ export function periodOf(context: PeriodContext): FigurePeriod {
     if (settled) return settled;
   }
   const clause = clauseAround(context);
-  if (antecedent && (quantity.isElliptic || PART_OF.test(clause)))
+  if (context.last && YEAR_END.test(clause)) return yearOf(context.last, text, since);
+  if (antecedent && isPart(context, clause))
     return { ...antecedent, since, rule: 'part of a figure with this period' };
   if (kind === 'target') return nothing('a limit is for no period', since);
   const isPast = PLUPERFECT.test(clause);
   const isUnreal = UNREAL.test(clause);
   if (context.scene && (isPast || kind === 'change')) return yearOf(context.scene, text, since);
-  if (report && fits(context, report, clause, isUnreal)) {
+  if (report && !(context.isPresent && !isPast) && fits(context, report, isUnreal, clause)) {
     const { period, start, end } = report.found;
     return {
       period,
@@ -97,7 +105,8 @@ function beside({ text, quantity, siblings, periods, sentence, kind }: PeriodCon
   }
   for (const period of before.toReversed()) {
     if (!usable(period)) continue;
-    if (period.role === 'vague' && isBetween(period.char_end, quantity.char_start)) continue;
+    const isScene = period.char_start - sentence.char_start < 8;
+    if (period.role === 'vague' && !isScene && isOwned(text, period, siblings)) continue;
     if (/;/.test(text.slice(period.char_end, quantity.char_start))) break;
     return period;
   }
@@ -106,6 +115,24 @@ function beside({ text, quantity, siblings, periods, sentence, kind }: PeriodCon
     if (gap.length < 110 && !/;|,\s(?:which|but|and|so|although|while|whereas)\s/i.test(gap)) return next;
   }
   return null;
+}
+
+/** Whether a time stands right after another figure, and so is that one's. */
+function isOwned(text: string, period: PeriodFound, siblings: Quantity[]): boolean {
+  const owner = siblings.findLast(other => other.char_end <= period.char_start);
+  return owner !== undefined && !/[,;:–—]/.test(text.slice(owner.char_end, period.char_start));
+}
+
+/** A part takes the period of its whole: `of these, 20`, `a further eight`, `the remaining four`. */
+function isPart({ text, quantity, sentence }: PeriodContext, clause: string): boolean {
+  if (quantity.isElliptic && !/measured|large|subject/.test(quantity.rule)) return true;
+  const before = text.slice(Math.max(sentence.char_start, quantity.char_start - 60), quantity.char_start);
+  return (
+    PART_OF.test(clause) ||
+    /(?:^|[^\p{L}])of (?:these|those|them|this|which|whom|the \d[\d,]*),?\s(?:[\p{L}]{1,12}\s){0,2}$/iu.test(
+      before,
+    )
+  );
 }
 
 function isOld(period: PeriodFound): boolean {
@@ -183,17 +210,35 @@ function nothing(rule: string, since: string | null): FigurePeriod {
 
 /** A quarter is no period of an examination; a policy for a year to come covers only what it will do. */
 function fits(
-  { meeting, isOtherArea, lexicon, text, sentence }: PeriodContext,
+  { meeting, isOtherArea, lexicon, text, sentence, quantity }: PeriodContext,
   report: ReportPeriod,
-  clause: string,
   isUnreal: boolean,
+  clause: string,
 ): boolean {
   const { found } = report;
   if (isOtherArea) return false;
+  if (found.isLong) return isWholePlan(found, clause);
   const before = text.slice(Math.max(0, sentence.char_start - 200), sentence.char_end);
   if (/-Q\d/.test(found.period ?? '') && lexicon.annual.test(before)) return false;
-  if (/(?:^|[^\p{L}])if\s/iu.test(clause)) return false;
+  if (
+    /(?:^|[^\p{L}])if\s/iu.test(
+      /[^,;]*$/.exec(
+        text.slice(Math.max(sentence.char_start, quantity.char_start - 160), quantity.char_start),
+      )![0],
+    )
+  )
+    return false;
+  if (isUnreal && /^Report No/.test(report.words)) return false;
   return isUnreal || meeting === null || found.start === null || found.start <= meeting;
+}
+
+/** `the four-year growth requirement` is for all the years of a four-year plan. */
+function isWholePlan({ start, end }: PeriodFound, clause: string): boolean {
+  const years = 'one two three four five six seven eight nine ten'.split(' ');
+  const named = /(?:^|[^\p{L}\d])(\p{L}{3,5}|\d{1,2})[\s-]years?(?!\p{L})/iu.exec(clause)?.[1]?.toLowerCase();
+  if (named === undefined || start === null || end === null) return false;
+  const count = years.includes(named) ? years.indexOf(named) + 1 : Number(named);
+  return count === Math.round((Date.parse(end) - Date.parse(start)) / (365.25 * 86_400_000));
 }
 
 function clauseAround({ text, sentence, quantity }: PeriodContext): string {

@@ -40,13 +40,13 @@ const PERIOD = new RegExp(
     `between\\s(?<b1>${Y})\\sand\\s(?<b2>${Y})`,
     `(?<year>${Y})(?![\\d/–]|-\\d|,\\d|\\.\\d|%|s\\b)`,
   ].join('|')})`,
-  'gu',
+  'giu',
 );
 const WINDOW =
   /(?<![\p{L}])(?:(?:in|over|during|for|within|across)\s(?:the\s)?(?:last|past|previous|preceding)\s(?<count>[\p{L}\d-]{1,10}\s)?(?<unit>days?|weeks?|months?|years?|quarter|term)|since\s(?:the\s)?(?:start|beginning|summer|spring|autumn|winter|easter|christmas|last meeting|last update|last report|new year|launch)(?:\s[\p{L}]{1,12}){0,3})(?!\p{L})/giu;
 const CHANGE_BEFORE =
-  /(?:compared (?:to|with)|than|against|decrease|increase|reduction|rise|fall|drop|up|down|change|changed|improvement|decline|growth|rose|fell|increased|decreased|reduced|dropped|improved|par with|as|previous record|level)\s(?:on\s|from\s|in\s|for\s|of\s|at\s|since\s)?(?:the\s)?(?:same (?:time|period|point|quarter|month) (?:in|of|last)\s)?(?:in\s|for\s|figure of\s|year\s)?$/iu;
-const SINCE_BEFORE = /(?:^|[^\p{L}])since\s(?:[\p{L}’-]{1,14}\s){0,9}$/iu;
+  /(?:^|[^\p{L}])(?:(?:compared (?:to|with)|than|against|par with|relative to|versus|as at|level)\s|(?:decreas|increas|reduc|ris|rose|fall|fell|drop|up|down|chang|improv|declin|grow|grew)\p{L}{0,6}(?:\s\p{L}{1,14}){0,2}\s(?:from|on|since|over)\s)(?:that\s)?(?:in\s|for\s)?(?:the\s)?(?:same (?:time|period|point|quarter|month)\s)?(?:in\s|of\s|for\s|last\s|figure of\s|year\s){0,2}$/iu;
+const SINCE_BEFORE = /(?:^|[^\p{L}])since\s(?:[\p{L}’-]{1,16}\s){0,14}$/iu;
 const FROM_BEFORE = /(?:^|[^\p{L}])(?:from|after)\s(?:the\s)?(?:start of\s|beginning of\s|end of\s)?$/iu;
 const SOURCE_BEFORE =
   /(?:press release|letter|email|e-mail|notice|circular|guidance|dated|published on|report)\s(?:of\s|on\s|dated\s)?(?:the\s)?$/iu;
@@ -66,17 +66,17 @@ export function findPeriods(
   for (const match of sentence.matchAll(PERIOD)) {
     const days = resolve(match.groups!, meeting);
     const before = sentence.slice(Math.max(0, match.index - 70), match.index);
-    if (!days || LAW_BEFORE.test(before)) continue;
+    if (!days || (match.groups!.year !== undefined && LAW_BEFORE.test(before))) continue;
     if (
       DEADLINE_AFTER.test(sentence.slice(match.index + match[0].length, match.index + match[0].length + 14))
     )
       continue;
-    if (match.groups!.m8 && !isMonthName(before, match[0])) continue;
+    if (match.groups!.m8 !== undefined && !isMonthName(before, match[0])) continue;
     found.push({ ...spanOf(match, span), ...days, role: roleOf(before) });
   }
   for (const match of sentence.matchAll(WINDOW)) add(found, { ...spanOf(match, span), ...windowOf(match) });
   const now = lexicon.now.exec(sentence);
-  if (now)
+  if (now && !/(?:had|having)\s$/i.test(sentence.slice(0, now.index)))
     add(found, {
       ...spanOf(now, span),
       period: null,
@@ -136,6 +136,7 @@ function roleOf(before: string): PeriodFound['role'] {
 
 /** `May` at the start of a sentence is a verb; a bare month is one after a preposition or before a noun. */
 function isMonthName(before: string, month: string): boolean {
+  if (!/^\p{Lu}/u.test(month)) return false;
   if (month.length <= 3 && month !== 'May') return false;
   if (
     /(?:^|[^\p{L}])(?:in|of|by|during|since|last|an?|the|until|for|from|every|early|late|mid|this|to|and)[\s-]$/iu.test(

@@ -222,18 +222,19 @@ function ratioOf(
     return make(around, 'ratio', times[0].length, 'multiple', 0.88, { kind: 'change' });
   if (!next || next.char_start > sentence.char_end || !/digits|words/.test(next.form)) return null;
   const gap = text.slice(number.char_end, next.char_start);
-  if (gap.length > 14 || number.value < 1 || next.value <= number.value || !Number.isInteger(number.value))
+  if (gap.length > 20 || number.value < 1 || next.value <= number.value || !Number.isInteger(number.value))
     return null;
   if (
     /[\d/.–-]$/.test(before) ||
     /^\s?(?:%|per\s?cent|(?:-|–)\d|\.\d|\/\d|,\d)/i.test(text.slice(next.char_end, next.char_end + 9))
   )
     return null;
-  const isOut = /^\s(?:out of|in every)\s(?:the\s|every\s|a total of\s)?$/i.test(gap);
+  const isOut = /^\s{1,4}(?:out of|in every)\s{1,4}(?:the\s|every\s|a total of\s)?$/i.test(gap);
   const isIn =
-    /^\sin\s$/i.test(gap) && [3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 30, 50, 100, 1000, 2].includes(next.value);
+    /^\s{1,4}in\s{1,4}$/i.test(gap) &&
+    [3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 30, 50, 100, 1000, 2].includes(next.value);
   const isOf =
-    /^\sof\s(?:the\s|our\s|its\s)?$/i.test(gap) &&
+    /^\s{1,4}of\s{1,4}(?:the\s|our\s|its\s)?$/i.test(gap) &&
     number.form === 'words' &&
     next.form === 'words' &&
     number.value > 1;

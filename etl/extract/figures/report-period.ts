@@ -14,7 +14,7 @@ export interface ReportPeriod {
   words: string;
 }
 
-/** Gives the period of the report an item considers, or null: a plan of many years, a day or a month gives none. */
+/** Gives the period of the report an item considers, or null: a day or a month gives none; a plan's many years are marked long. */
 export function reportPeriod(
   text: string,
   item: Item,
@@ -25,7 +25,8 @@ export function reportPeriod(
   const inTitle = MEETINGS.test(item.title) ? [] : findPeriods(item.title, title, meeting, lexicon);
   const fit = inTitle.filter(isReporting);
   if (fit.length > 0) return { found: fit[0]!, words: item.title };
-  if (inTitle.some(period => period.isLong)) return null;
+  const long = inTitle.find(period => period.isLong);
+  if (long) return { found: long, words: item.title };
   for (const stretch of opening(text, item)) {
     const words = text.slice(stretch.char_start, stretch.char_end);
     if (!REPORTS.test(words) || !/\d/.test(words)) continue;

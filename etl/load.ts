@@ -9,6 +9,7 @@ import type { Rows } from './load/rows.ts';
 import { FOUND, SETTLING } from './load/tables.ts';
 import { plain, toValue } from './load/values.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { stem } from './words.ts';
 
 /** A file of an earlier build, as it was last seen: of no document (null) where it could not be opened, of another's ('') where it was its twin. */
 export interface FileSeen {
@@ -158,6 +159,7 @@ export class Build {
       await this.connection.run(readSql(`load/${name}`)).catch((cause: Error) => {
         throw new Error(`cannot settle ${name}: ${cause.message}`, { cause });
       });
+      if (name === 'words') await this.stemWords();
     }
     await this.connection.run(
       'insert into builds by name select $1 as build_id, $2::timestamp as built_at, $3 as inputs, $4::integer as documents, $5 as code',
@@ -246,6 +248,18 @@ export class Build {
       }
       appender.closeSync();
     }
+  }
+
+  /** Gives each distinct word its stem; the stemmer is not to be had in SQL. */
+  private async stemWords(): Promise<void> {
+    const read = await this.connection.runAndReadAll('select word from met_words order by word');
+    const appender = await this.connection.createAppender('search_words');
+    for (const [word] of read.getRows()) {
+      appender.appendVarchar(String(word));
+      appender.appendVarchar(stem(String(word)));
+      appender.endRow();
+    }
+    appender.closeSync();
   }
 
   private async count(): Promise<{ counts: Record<string, number>; issues: Record<string, number> }> {

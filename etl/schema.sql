@@ -362,6 +362,73 @@ create table claim_checks ( -- What a committee was told, set beside what was pu
   source text -- Publication of the published value.
 );
 
+create table followups ( -- A request or undertaking, followed to the later meetings of its committee.
+  resolution_id text, -- The request or undertaking.
+  item_id text, -- Its item.
+  committee_id text, -- The committee that asked, or was promised.
+  council_id text, -- Its council.
+  asked_on date, -- Day of its meeting; null where unknown.
+  basis text, -- `resolved` or `undertaken`.
+  owner text, -- Who is asked to act, or promised to.
+  due_from date, -- First day of the month or day it is due; null where nothing is said.
+  due_to date, -- Last day of it.
+  state text, -- `open`, `answered`, `overdue` or `unknown`.
+  reason text, -- Why, as a sentence.
+  answer_item_id text, -- The later item where it comes back, or may.
+  answered_on date, -- Day of that item's meeting.
+  confidence double, -- Chance that this item answers it, from 0 to 1.
+  evidence text, -- The words that the two have in common, and what else speaks for it.
+  followed_to date -- Day of the latest meeting of the committee that was read.
+);
+
+create table attention ( -- What a meeting gave to a theme; an item with two themes counts by their weights.
+  meeting_id text, -- The meeting.
+  theme_id text, -- The theme.
+  items double, -- Items, each by its share of the theme.
+  items_with integer, -- Items that have the theme at all.
+  words double, -- Words of discussion, by the same shares.
+  questions double, -- Questions asked, by the same shares.
+  decisions double, -- Decisions of the committee, by the same shares.
+  cut_items integer -- Items with the theme whose text was cut or lost.
+);
+
+create table attention_totals ( -- What a meeting's items of substance come to: the denominators of attention.
+  meeting_id text, -- The meeting.
+  committee_id text, -- Its committee.
+  council_id text, -- Its council.
+  meeting_date date, -- Its day; null where unknown.
+  items integer, -- Items of substance.
+  procedural integer, -- Items of procedure.
+  words integer, -- Words of discussion in items of substance.
+  questions integer, -- Questions asked in them.
+  decisions integer, -- Decisions of the committee in them.
+  cut_items integer -- Items of substance whose text was cut or lost.
+);
+
+create table search_units ( -- What can be found: an item, a figure's quote or a decision.
+  unit_no integer, -- Number in this build.
+  kind text, -- `item`, `figure` or `decision`.
+  item_id text, -- The item it is in.
+  source_id text, -- Key of the item, figure or resolution.
+  length integer -- Words it has.
+);
+
+create table search_words ( -- Every word met, with its stem.
+  word text, -- The word in small letters.
+  stem text -- Its stem by Porter's algorithm.
+);
+
+create table search_stems ( -- How many units have a stem.
+  stem text, -- The stem.
+  units integer -- Units that have it.
+);
+
+create table postings ( -- Which units have a stem, in order of the stem.
+  stem text, -- The stem.
+  unit_no integer, -- The unit.
+  times integer -- How often, a word of the title counting as four.
+);
+
 create table builds ( -- How this file came about; one row.
   build_id text, -- Key from everything that went in.
   built_at timestamp, -- When.

@@ -1,8 +1,10 @@
 /** The settling of what spans documents, in order: each name is a file of this folder. */
 export const SETTLING = [
   'vocabulary',
+  'meeting-twins',
   'meetings',
   'items',
+  'item-sources',
   'findings',
   'official-areas',
   'official-indicators',
@@ -22,6 +24,12 @@ export const SETTLING = [
   'claim-checks-figures',
   'claim-checks-claims',
   'claim-checks-own',
+  'words',
+  'search',
+  'ledger-stems',
+  'ledger-answers',
+  'ledger',
+  'attention',
 ];
 
 /** Tables whose rows come from single documents. */

@@ -1,0 +1,94 @@
+import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import type { Values } from './context.ts';
+
+const mostTerms = 12;
+
+/**
+ * Gives what a reader typed as the values of `queries/pages/search.sql`: `terms` as `word:stem` or `begin:*`, with
+ * spaces between, and `phrases` as patterns, one a line. Words in quotation marks are a phrase, `exclu*` a beginning.
+ */
+export function readSearch(text: string): Values {
+  const phrases: string[] = [];
+  const loose = text.toLowerCase().replace(/["“”]([^"“”]{1,120})["“”]/g, (_, phrase: string) => {
+    const parts = wordsOf(phrase);
+    if (parts.length > 1) phrases.push(parts.join('[^a-z0-9]+(?:s[^a-z0-9]+)?'));
+    return ` ${phrase} `;
+  });
+  const terms = new Set<string>();
+  for (const [, word = '', star] of loose.matchAll(/([a-z0-9à-ɏ]{1,40})(\*?)/g)) {
+    if (star && word.length > 1) terms.add(`${word}:*`);
+    else if (word.length > 1 || /\d/.test(word)) terms.add(`${word}:${porter.stem(word)}`);
+  }
+  return {
+    q: text,
+    terms: [...terms].slice(0, mostTerms).join(' '),
+    phrases: phrases.slice(0, 4).join('\n'),
+  };
+}
+
+function wordsOf(text: string): string[] {
+  return text.match(/[a-z0-9à-ɏ]{1,40}/g) ?? [];
+}
+
+/** Where a search was met: the words around it with what was looked for between ‹ and ›, and the offsets of the sentence. */
+export interface Snippet {
+  snippet: string;
+  char_start: number;
+  char_end: number;
+  /** Offset of the first word met, from the beginning of the text; -1 where only the title has it. */
+  first: number;
+}
+
+const longest = 320;
+
+/** Finds the sentence of an item that holds most of the words, and of those the first; offsets count from `start`. */
+export function findSnippet(text: string, words: string, start: number): Snippet {
+  const wanted = new Set(words.split(' '));
+  let best = { from: 0, to: 0, hits: [] as [number, number][], worth: -1 };
+  for (const [from, to] of sentencesOf(text)) {
+    const hits = hitsIn(text, from, to, wanted);
+    const worth = new Set(hits.map(([a, b]) => text.slice(a, b).toLowerCase().slice(0, 5))).size;
+    if (worth > best.worth) best = { from, to, hits, worth };
+  }
+  let { from, to } = best;
+  const first = best.hits[0]?.[0] ?? from;
+  if (to - from > longest) {
+    from = Math.max(from, first - 80);
+    to = Math.min(to, from + longest);
+  }
+  let snippet = '';
+  let at = from;
+  for (const [a, b] of best.hits) {
+    if (a < from || b > to) continue;
+    snippet += `${text.slice(at, a)}‹${text.slice(a, b)}›`;
+    at = b;
+  }
+  snippet = (snippet + text.slice(at, to)).replace(/\s+/g, ' ').trim();
+  const isCut = from > best.from ? '… ' : '';
+  return {
+    snippet: isCut + snippet + (to < best.to ? ' …' : ''),
+    char_start: start + best.from,
+    char_end: start + best.to,
+    first: best.hits.length > 0 ? first : -1,
+  };
+}
+
+/** Cuts at a stop before a space, at a blank line and at a list's line; good enough to show, not to count. */
+function* sentencesOf(text: string): Generator<[number, number]> {
+  let from = 0;
+  for (const met of text.matchAll(/[.?!](?=\s+[A-Z‘“(])|\n\s{0,80}\n|\n(?=\s{0,10}[·•(\d-])/g)) {
+    const to = met.index + 1;
+    if (to > from) yield [from, to];
+    from = to;
+  }
+  if (text.length > from) yield [from, text.length];
+}
+
+function hitsIn(text: string, from: number, to: number, wanted: Set<string>): [number, number][] {
+  const hits: [number, number][] = [];
+  for (const met of text.slice(from, to).matchAll(/[A-Za-z0-9À-ɏ]+/g)) {
+    const at = from + met.index;
+    if (wanted.has(met[0].toLowerCase())) hits.push([at, at + met[0].length]);
+  }
+  return hits;
+}

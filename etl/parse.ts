@@ -36,8 +36,10 @@ export function parse(document: Document, vocabulary: Vocabulary): Parsed {
   const cuts = cutIssuePage(document, lines) ?? [cutDocument(document, lines)];
   const meetings: Meeting[] = [];
   let layers: Part[] = [];
+  const { front } = cuts[0]!.draft;
+  const council = findCouncil(document, document.text.slice(front.char_start, front.char_end), places);
   for (const { draft, heading } of cuts) {
-    const built = buildMeeting(document, draft, heading, places);
+    const built = buildMeeting(document, draft, heading, council, places);
     meetings.push(built.meeting);
     layers = layers.concat(built.layers);
     issues = issues.concat(built.issues);
@@ -51,9 +53,13 @@ export function parse(document: Document, vocabulary: Vocabulary): Parsed {
   return { document, layout, kind, meetings, parts: coverText(document.text.length, layers), issues };
 }
 
-function buildMeeting(document: Document, draft: Draft, heading: Heading, places: Places) {
-  const front = document.text.slice(draft.front.char_start, draft.front.char_end);
-  const council = findCouncil(document, front, places);
+function buildMeeting(
+  document: Document,
+  draft: Draft,
+  heading: Heading,
+  council: CouncilFound,
+  places: Places,
+): { meeting: Meeting; layers: Part[]; issues: Issue[] } {
   const committee = findCommittee(document, heading.committee, council, places);
   const day = findDay(document, heading, draft.items);
   const isPlaced = council.basis !== 'unknown' && committee.basis !== 'unknown' && day.meeting_date !== null;

@@ -16,7 +16,11 @@ left join found.item_map m
 order by p.document_id, p.position;
 
 insert into attendances by name
-select distinct meeting_id, person, role, status from found.attendances order by all;
+select distinct x.meeting_id, a.person, a.role, a.status
+from found.attendances a
+join found.meeting_map x
+    on a.document_id = x.document_id and a.meeting_id = x.found_meeting_id
+order by all;
 
 insert into item_themes by name
 select s.item_id, f.theme_id, f.weight, from_json(f.terms, '["VARCHAR"]') as terms

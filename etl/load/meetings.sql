@@ -1,4 +1,4 @@
--- A meeting met in several documents is one meeting; the surest date basis wins.
+-- A meeting met in several documents is one meeting; the document that knows most of it speaks for it.
 
 insert into councils by name
 with listed as (
@@ -17,16 +17,37 @@ unlisted as (
 select * from listed union all by name select * from unlisted
 order by is_listed desc, council_id;
 
+create temp table spokesmen as
+select x.meeting_id, m.document_id, m.meeting_id as found_meeting_id
+from found.meeting_map x
+join found.meetings m on x.document_id = m.document_id and x.found_meeting_id = m.meeting_id
+qualify row_number() over (
+    partition by x.meeting_id
+    order by m.council_basis = 'unknown', m.committee_basis = 'unknown',
+        list_position(['stated', 'supplied', 'inferred', 'unknown'], m.date_basis),
+        list_position(['stated', 'supplied', 'inferred', 'unknown'], m.committee_basis),
+        m.status is null, m.start_time is null, m.document_id
+) = 1;
+
+-- A listed committee goes by its name in the seeds, any other by the name its latest meeting printed.
 insert into committees by name
-select committee_id, min(council_id) as council_id, min(committee_name) as name, false as is_listed
-from found.meetings
-group by committee_id
-order by committee_id;
+with met as (
+    select distinct on (m.committee_id) m.committee_id, m.council_id, m.committee_name
+    from spokesmen s
+    join found.meetings m on s.document_id = m.document_id and s.found_meeting_id = m.meeting_id
+    order by m.committee_id, m.meeting_date desc nulls last, m.committee_name
+)
+
+select met.committee_id, met.council_id, coalesce(c.name, met.committee_name) as name,
+    c.committee_id is not null as is_listed
+from met
+left join seed.committees c on met.committee_id = c.committee_id
+order by is_listed desc, met.committee_id;
 
 insert into meetings by name
-select distinct on (meeting_id) meeting_id, committee_id, meeting_date::date as meeting_date,
-    date_basis, date_evidence, date_from::date as date_from, date_to::date as date_to,
-    start_time, status, committee_name, committee_basis, council_basis
-from found.meetings
-order by meeting_id,
-    list_position(['stated', 'supplied', 'inferred', 'unknown'], date_basis), document_id;
+select s.meeting_id, m.committee_id, m.meeting_date::date as meeting_date, m.date_basis,
+    m.date_evidence, m.date_from::date as date_from, m.date_to::date as date_to,
+    m.start_time, m.status, m.committee_name, m.committee_basis, m.council_basis
+from spokesmen s
+join found.meetings m on s.document_id = m.document_id and s.found_meeting_id = m.meeting_id
+order by s.meeting_id;

@@ -11,9 +11,13 @@ const LIST_MARK = /^(?:\(?[ivxl]{1,6}[).]|\(?[a-z][).]|[-•·▪o]|\(?\d{1,3}\)
 /** Cuts a page that lost its numbers and labels: an item begins at each line that reads as a heading. */
 export function parseStripped(lines: Line[], from: number, end: number): DraftItem[] {
   const items: DraftItem[] = [];
+  let inFiles = false;
   for (let index = from; index < lines.length; index++) {
     const line = lines[index]!;
-    if (!opensItem(lines, index, from, items)) continue;
+    // A list of attached files follows its label on lines that each end in a size.
+    if (findLabel(line.text) === 'furniture') inFiles = true;
+    else inFiles &&= line.gap <= 1 && hasFileTail(line.text);
+    if (inFiles || !opensItem(lines, index, from, items)) continue;
     const head = titleLines(lines, index);
     const open = items.at(-1);
     if (open) open.char_end = line.char_start;
@@ -28,7 +32,6 @@ function opensItem(lines: Line[], index: number, from: number, items: DraftItem[
   const next = lines[index + 1];
   const documents = next !== undefined && findLabel(next.text) === 'furniture';
   if (documents && line.text.length < 300) return true;
-  if (inDocumentList(lines, index)) return false;
   if (hasFileTail(line.text)) return true;
   const before = lines[index - 1];
   const afterHead = items.length > 0 && before !== undefined && before.char_end === items.at(-1)!.body;
@@ -45,15 +48,6 @@ function opensItem(lines: Line[], index: number, from: number, items: DraftItem[
 function isSubheading(before: Line | undefined, next: Line): boolean {
   if (!before) return false;
   return /:$/.test(before.text) || !FIRST_MARK.test(next.text);
-}
-
-/** A list of attached files follows `Additional documents:` on lines that each end in a size. */
-function inDocumentList(lines: Line[], index: number): boolean {
-  for (let back = index - 1; back >= 0 && lines[back + 1]!.gap <= 1; back--) {
-    if (findLabel(lines[back]!.text) === 'furniture') return hasFileTail(lines[index]!.text);
-    if (!hasFileTail(lines[back]!.text)) return false;
-  }
-  return false;
 }
 
 function endsLikeTitle(text: string): boolean {

@@ -66,7 +66,10 @@ function own(owners: Fields[], fields: Fields): Fields {
 
 function addDocument(answer: Answer, fields: Fields): void {
   const item = answer.items.at(-1);
-  if (item) answer.documents.set(item, [...(answer.documents.get(item) ?? []), fields]);
+  if (!item) return;
+  const known = answer.documents.get(item);
+  if (known) known.push(fields);
+  else answer.documents.set(item, [fields]);
 }
 
 function writeHead({ meeting, documents, attendees }: Answer, writer: Writer): void {

@@ -54,25 +54,14 @@ function itemOf(item: Row, marks: Mark[], words: string): object {
 
 /** Gives the places where the words of a search stand, so that they can be marked; at most a hundred. */
 function hitsOf(text: string, start: number, words: string, item: string): Mark[] {
-  const wanted = words.toLowerCase().match(/[\p{L}\p{N}]{3,40}/gu) ?? [];
-  const lower = text.toLowerCase();
+  const wanted = new Set(words.toLowerCase().match(/[\p{L}\p{N}]{1,40}/gu) ?? []);
+  if (wanted.size === 0) return [];
   const hits: Mark[] = [];
-  for (const word of new Set(wanted)) {
-    for (
-      let at = lower.indexOf(word);
-      at >= 0 && hits.length < 100;
-      at = lower.indexOf(word, at + word.length)
-    ) {
-      if (/[\p{L}\p{N}]/u.test(lower[at - 1] ?? ' ')) continue;
-      hits.push({
-        id: `hit-${item}-${at}`,
-        kind: 'hit',
-        start: start + at,
-        end: start + at + word.length,
-        label: '',
-        href: null,
-      });
-    }
+  for (const met of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (hits.length >= 100 || !wanted.has(met[0].toLowerCase())) continue;
+    const from = start + met.index;
+    const id = `hit-${item}-${met.index}`;
+    hits.push({ id, kind: 'hit', start: from, end: from + met[0].length, label: '', href: null });
   }
   return hits;
 }

@@ -223,7 +223,8 @@ create table indicators ( -- What can be compared, by definition.
   unit text, -- Unit of its values.
   decimals integer, -- Decimal places its publisher gives.
   polarity text, -- `high` or `low` is better, or `none`: never coloured.
-  year_type text, -- `academic`, `financial`, `calendar`, `snapshot` …
+  year_type text, -- Kind of period: `academic`, `financial`, `calendar`, `january` …
+  year_words text, -- The kind of period in words.
   definition text, -- What is counted, and of whom.
   counted text, -- The thing counted: `pupils`, `suspensions`, `plans` …
   population text, -- Of whom.

@@ -35,10 +35,11 @@ left join catalogued c using (ordinal, code)
 left join seed.indicators s on s.indicator_id = c.indicator_id;
 
 insert into indicators by name
-select indicator_id, label, unit, decimals::integer as decimals, polarity, year_type, definition,
-    counted, population, local_basis, trap, publisher, publication, official_code, topic, theme_id,
-    true as is_catalogue
-from seed.indicators;
+select i.indicator_id, i.label, i.unit, i.decimals::integer as decimals, i.polarity, i.year_type,
+    y.label as year_words, i.definition, i.counted, i.population, i.local_basis, i.trap, i.publisher,
+    i.publication, i.official_code, i.topic, i.theme_id, true as is_catalogue
+from seed.indicators i
+left join seed.year_types y using (year_type);
 
 insert into indicators by name
 with units as (
@@ -58,7 +59,7 @@ latest as (
 )
 
 select l.indicator_id, l.label, coalesce(l.unit, 'ratio') as unit, l.decimals, l.polarity,
-    y.year_type, l.definition, l.publisher, l.code as official_code, l.topic,
+    y.year_type, y.label as year_words, l.definition, l.publisher, l.code as official_code, l.topic,
     false as is_catalogue
 from latest l
 left join seed.year_types y on list_contains(string_split(y.words, '|'), l.year_words);

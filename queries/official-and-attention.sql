@@ -1,0 +1,72 @@
+-- Did scrutiny look when the published line moved?
+with params as (
+    select $indicator::varchar as indicator, $from::date as from_date,
+        $to::date as to_date
+),
+
+chosen as (
+    select i.*
+    from indicators i
+    join (select distinct indicator_id from standings) using (indicator_id)
+    cross join params
+    where i.indicator_id = params.indicator or params.indicator is null
+    order by (
+        select count(*) from claim_checks k
+        where k.indicator_id = i.indicator_id and k.verdict = 'agrees'
+            and k.published_value is not null
+    ) desc, i.is_catalogue desc, i.indicator_id
+    limit 1
+),
+
+published as (
+    select c.short_name as council, s.*, n.label, n.unit, n.theme_id
+    from standings s
+    join chosen n using (indicator_id)
+    join councils c using (council_id)
+),
+
+lines as (
+    select council, period_label, period_start, period_end, value, label, unit,
+        '/indicators/' || indicator_id as href
+    from published
+    union all by name
+    select distinct 'England' as council, period_label, period_start, period_end,
+        england as value, label, unit, '/indicators/' || indicator_id as href
+    from published
+),
+
+attention as (
+    select o.short_name as council, year(m.meeting_date) as year, h.theme_id,
+        h.label as theme, count(distinct i.item_id)::integer as items,
+        count(distinct m.meeting_id)::integer as meetings
+    from chosen n
+    join themes h using (theme_id)
+    join item_themes t using (theme_id)
+    join items i using (item_id)
+    join meetings m using (meeting_id)
+    join committees c using (committee_id)
+    join councils o using (council_id)
+    where m.meeting_date is not null and not coalesce(i.is_procedural, false)
+        and o.is_listed
+    group by all
+)
+
+select 'published' as kind, council, label as subject, unit, period_label as period,
+    make_date(((year(period_start) + year(period_end + 184)) // 2)::integer, 7, 1)
+        as date,
+    value, null::integer as items, null::integer as meetings,
+    0 as side_order, href
+from lines, params
+where period_end >= coalesce(from_date, date '1900-01-01')
+    and period_start <= coalesce(to_date, date '2999-01-01')
+union all by name
+select 'attention' as kind, council, theme as subject, 'items' as unit,
+    year::varchar as period, make_date(year::integer, 7, 1) as date,
+    null::double as value, items, meetings,
+    if(council = 'County', -items, items)::integer as side_order,
+    concat('/meetings?theme=', theme_id, '&from=', year, '-01-01&to=', year, '-12-31')
+        as href
+from attention, params
+where make_date(year::integer, 12, 31) >= coalesce(from_date, date '1900-01-01')
+    and make_date(year::integer, 1, 1) <= coalesce(to_date, date '2999-01-01')
+order by kind desc, council, date

@@ -87,6 +87,8 @@ export type Values = Record<string, Cell | undefined>;
 export interface Database {
   /** Gives the newest build, held open until `release` is called. */
   lease(): Lease;
+  /** Gives the newest build to look at, not to ask: it may close at any time. */
+  newest(): Pick<Build, 'id' | 'built_at'>;
   /** Stops watching the file and closes every build once nobody reads it. */
   close(): Promise<void>;
 }

@@ -17,7 +17,7 @@ const loader = {
   sanitize: async (address: string) => ({ href: isPath(address) ? address : '#' }),
 };
 
-/** Draws a chart as SVG; chart rows without one give the words that say why. `warn` hears what Vega-Lite would drop. */
+/** Draws a chart as SVG; without rows it is the words that say why. `warn` hears what Vega-Lite would drop. */
 export async function drawChart(
   chart: Chart,
   rows: Row[],
@@ -27,19 +27,45 @@ export async function drawChart(
 ): Promise<string> {
   const id = `chart-${chart.name}-${width}`;
   if (rows.length === 0) return finishSvg(wordsSvg(chart.empty, width), id, chart.title, chart.empty);
+  const { svg } = await fitChart(chart, rows, theme, width, warn);
+  return finishSvg(svg, id, chart.title, chart.description);
+}
+
+/** Gives the dressed spec that draws to the width, and the SVG as Vega draws it. */
+export async function fitChart(
+  chart: Pick<Chart, 'spec'>,
+  rows: Row[],
+  theme: Theme,
+  width: number,
+  warn: (message: string) => void = () => {},
+): Promise<{ spec: Record<string, unknown>; svg: string }> {
+  const spec = dressSpec(chart, rows, theme, width);
+  const svg = await drawSpec(spec, rows, warn);
+  const excess = Number(/ width="([\d.]+)"/.exec(svg)?.[1]) - width;
+  // Vega-Lite fits single views alone; several are drawn once to see what axes and headers need.
+  if ('width' in spec || Math.abs(excess) < 4) return { spec, svg };
+  const fitted = dressSpec(chart, rows, theme, width, excess);
+  return { spec: fitted, svg: await drawSpec(fitted, rows, warn) };
+}
+
+async function drawSpec(
+  spec: Record<string, unknown>,
+  rows: Row[],
+  warn: (message: string) => void,
+): Promise<string> {
   const { vega, vegaLite } = await loadEngine();
-  const spec = compileSpec(vegaLite, dressSpec(chart, rows, theme, width), warn);
-  const data = (spec.data ?? []).map(set =>
+  const compiled = compileSpec(vegaLite, spec, warn);
+  const data = (compiled.data ?? []).map(set =>
     set.name === 'rows' ? { ...set, values: rows.map(cleanRow) } : set,
   );
-  const view = new vega.View(vega.parse({ ...spec, data } as Spec, {}, { ast: true }), {
+  const view = new vega.View(vega.parse({ ...compiled, data } as Spec, {}, { ast: true }), {
     renderer: 'none',
     expr: expressionInterpreter,
     loader: loader as never,
     logger: collect(warn) as never,
   });
   try {
-    return finishSvg(await view.toSVG(), id, chart.title, chart.description);
+    return await view.toSVG();
   } finally {
     view.finalize();
   }
@@ -65,7 +91,9 @@ function compileSpec(
 
 function collect(warn: (message: string) => void) {
   const tell = (...words: unknown[]) => {
-    warn(words.join(' '));
+    const message = words.join(' ');
+    // Said of every bar chart that fits its width and is as tall as its bars.
+    if (!message.startsWith('Dropping "fit-')) warn(message);
     return logger;
   };
   const logger = { level: () => logger, error: tell, warn: tell, info: () => logger, debug: () => logger };

@@ -16,7 +16,11 @@ export function createLog(level: string): Logger {
 export function logRequests(logger: Logger) {
   return pinoHttp({
     logger,
-    genReqId: nameRequest,
+    genReqId: (request: IncomingMessage, response: ServerResponse) => {
+      const id = nameRequest(request);
+      response.setHeader('x-request-id', id);
+      return id;
+    },
     autoLogging: { ignore: request => request.url === '/healthz' },
     customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
     serializers: {
@@ -30,13 +34,13 @@ export function logRequests(logger: Logger) {
   });
 }
 
-function nameRequest(request: IncomingMessage, response: ServerResponse): string {
+/** Gives the id that a proxy gave the request, or a new one. */
+export function nameRequest(request: IncomingMessage): string {
   const given = request.headers['x-request-id'];
-  const id = typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
-  response.setHeader('x-request-id', id);
-  return id;
+  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
 }
 
-function pathOf(url: string): string {
+/** Gives the path of an address without its query string, for the log. */
+export function pathOf(url: string): string {
   return url.split('?', 1)[0]!.slice(0, 200);
 }

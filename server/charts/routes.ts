@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { Router } from 'express';
 import type { CatalogueAnswer, Format } from '../api.ts';
+import type { Cache } from '../cache.ts';
 import { createCache } from '../cache.ts';
 import { summarize } from '../catalogue/summary.ts';
 import { findChart, keyOf } from '../charts.ts';
@@ -14,6 +15,7 @@ import { applicable, formatQuery, readFilters, readNumber, refuseUnknown } from 
 import { originOf, queryOf } from '../request.ts';
 import { type Body, gatherBody } from './body.ts';
 import { exportSql } from './export.ts';
+import type { Hot } from './hot.ts';
 import { isKnown, sendBody, sendStream, validatorOf } from './send.ts';
 
 const memoryLimit = 1_000_000;
@@ -22,7 +24,7 @@ const memoryLimit = 1_000_000;
 class TooLong extends Error {}
 
 /** Gives the routes of `/charts.json` and `/charts/:name.<form>`; an address without a form is left to the pages. */
-export function chartRoutes(context: Context): Router {
+export function chartRoutes(context: Context, hot: Hot): Router {
   const router = Router();
   const bodies = createCache<Body>(context.config.cacheBytes, ({ bytes }) => bytes.length * 1.4);
   router.get('/charts.json', (request, response) => sendCatalogue(context, request, response));
@@ -37,7 +39,7 @@ export function chartRoutes(context: Context): Router {
         lease.build,
         findChart(context.catalogue, name),
         ending as Format,
-        bodies,
+        { bodies, hot },
         request,
         response,
       );
@@ -53,7 +55,7 @@ async function sendChart(
   build: Build,
   chart: Chart,
   format: Format,
-  bodies: ReturnType<typeof createCache<Body>>,
+  { bodies, hot }: { bodies: Cache<Body>; hot: Hot },
   request: Request,
   response: Response,
 ): Promise<void> {
@@ -93,7 +95,7 @@ async function sendChart(
   const body = await bodies.remember(key.join('\0'), () => gather(open(false))).catch(forgiveLength);
   response.setHeader('content-type', encoding.type);
   setFileHeaders(response, answer, format, encoding.isDownload);
-  if (body) await sendBody(request, response, encoding.type, body);
+  if (body) hot.keep(request, response, keyOf(build), await sendBody(request, response, encoding.type, body));
   else await sendStream(request, response, encoding.type, open(true));
 }
 

@@ -20,18 +20,19 @@ export function isKnown(request: Request, validator: string): boolean {
   return known.split(',').some(tag => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === opaque);
 }
 
-/** Sends a body from memory, compressed where the client takes it. */
+/** Sends a body from memory, compressed where the client takes it; gives the bytes that went out. */
 export async function sendBody(
   request: Request,
   response: Response,
   type: string,
   body: Body,
-): Promise<void> {
+): Promise<Buffer> {
   const coding = chooseCoding(request.headers['accept-encoding'], type, body.bytes.length);
   const bytes = coding ? await compressBody(body, coding) : body.bytes;
   if (coding) response.setHeader('content-encoding', coding);
   response.setHeader('content-length', bytes.length);
   response.end(request.method === 'HEAD' ? undefined : bytes);
+  return bytes;
 }
 
 /** Sends what a source yields as it comes, as fast as the client takes it; a client that stops for 30 seconds is cut off. */

@@ -45,6 +45,7 @@ export async function watchBuilds(
   timer.unref();
   return {
     lease: () => leaseOf(newest),
+    newest: () => newest.open.build,
     close: async () => {
       clearInterval(timer);
       await following;

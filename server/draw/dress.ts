@@ -1,5 +1,6 @@
 import type { Row } from '../api.ts';
 import type { Chart, Theme } from '../context.ts';
+import { sizeSpec, sizeViews } from './size.ts';
 
 type Node = Record<string, unknown>;
 
@@ -7,13 +8,21 @@ const colourChannels = ['color', 'fill', 'stroke'];
 
 /**
  * Gives a chart's spec with its looks: the theme's config, the width in pixels, and for every channel that shows the
- * field `council` the colours and dashes that the theme keeps for each council. The title is left to the page.
+ * field `council` the colours and dashes that the theme keeps for each council. The title is left to the page. `excess`
+ * is by how much a drawing of several views was too wide.
  */
-export function dressSpec(chart: Chart, rows: Row[], theme: Theme, width: number): Node {
+export function dressSpec(
+  chart: Pick<Chart, 'spec'>,
+  rows: Row[],
+  theme: Theme,
+  width: number,
+  excess = 0,
+): Node {
   const { title: _title, usermeta: _meta, ...spec } = chart.spec;
-  const dressed = dressNode(spec, councilsIn(rows, theme), theme) as Node;
-  const size = sizeOf(dressed, width);
-  return { ...dressed, ...size.spec, config: { ...theme.config, ...size.config(theme) } };
+  const { spec: sized, each, across } = sizeSpec(spec, width);
+  const dressed = dressNode(sized, councilsIn(rows, theme), theme) as Node;
+  const view = each === null ? theme.config.view : sizeViews(theme.config.view, each - excess / across);
+  return { ...dressed, config: { ...theme.config, view } };
 }
 
 /** Gives the values of the field `council` in the theme's order, then any others by name. */
@@ -65,28 +74,4 @@ function coloursOf(councils: string[], theme: Theme): string[] {
   const others = councils.filter(name => !theme.council[name]);
   const spare = theme.others.length > 0 ? theme.others : ['#28A197'];
   return councils.map(name => theme.council[name]?.color ?? spare[others.indexOf(name) % spare.length]!);
-}
-
-/** Single views fill the width; views side by side share it, since Vega-Lite cannot fit them itself. */
-function sizeOf(spec: Node, width: number): { spec: Node; config: (theme: Theme) => Node } {
-  const encoding = (spec.encoding ?? {}) as Node;
-  const isComposed = ['hconcat', 'vconcat', 'concat', 'facet', 'repeat'].some(key => key in spec);
-  const isFaceted = ['row', 'column', 'facet'].some(key => key in encoding);
-  if (!isComposed && !isFaceted) {
-    return { spec: { width, autosize: { type: 'fit-x', contains: 'padding' } }, config: () => ({}) };
-  }
-  const across =
-    Number(spec.columns ?? (Array.isArray(spec.hconcat) ? spec.hconcat.length : 0)) || columnsOf(encoding);
-  const each = Math.max(120, Math.floor((width - 120) / across) - 20);
-  return {
-    spec: {},
-    config: theme => ({
-      view: { ...(theme.config.view as Node), continuousWidth: each, discreteWidth: each },
-    }),
-  };
-}
-
-function columnsOf(encoding: Node): number {
-  if ('column' in encoding) return 2;
-  return Number((encoding.facet as Node | undefined)?.columns ?? 1);
 }

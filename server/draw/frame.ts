@@ -10,7 +10,7 @@ export interface Frame {
 }
 
 const margin = 16;
-const font = 'font-family="Helvetica Neue, Arial, DejaVu Sans, sans-serif"';
+const font = 'font-family="Source Sans 3 Variable, Source Sans 3, Arial, DejaVu Sans, sans-serif"';
 
 /** Sets a chart into a larger SVG with title and subtitle above it, source and date below. */
 export function frameSvg(svg: string, frame: Frame): string {

@@ -1,4 +1,4 @@
-import { dressSpec } from '../draw/dress.ts';
+import { fitChart } from '../draw.ts';
 import type { Answer } from './answer.ts';
 import { addressOf } from './answer.ts';
 import { printJson } from './json.ts';
@@ -9,10 +9,11 @@ import { readRows } from './rows.ts';
 export async function* encodeSpec(answer: Answer): AsyncGenerator<string> {
   const { chart } = answer;
   const rows = await readRows(answer, markLimit, 'narrow the filters');
+  const { spec } = await fitChart(chart, rows, answer.theme, answer.width);
   yield printJson({
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: { text: chart.title, ...(chart.subtitle ? { subtitle: chart.subtitle } : {}) },
-    ...dressSpec(chart, rows, answer.theme, answer.width),
+    ...spec,
     data: { name: 'rows', url: addressOf(answer, '.json'), format: { type: 'json', property: 'rows' } },
     usermeta: chart.spec.usermeta ?? {},
   });

@@ -205,6 +205,16 @@ describe('validators', () => {
     }
   });
 
+  it('gives the second who asks the very same answer under an id of its own', async () => {
+    const [first, second] = [await ask('/charts/item-titles.csv?from=2001'), await ask('/charts/item-titles.csv?from=2001')];
+    const headers = (answer: Response) => Object.fromEntries([...answer.headers].filter(([name]) => name !== 'date'));
+    const { 'x-request-id': one, ...rest } = headers(first);
+    const { 'x-request-id': two, ...again } = headers(second);
+    expect(again).toEqual(rest);
+    expect(one).not.toBe(two);
+    expect(await second.text()).toBe(await first.text());
+  });
+
   it('gives the same bytes plain, gzipped, in Brotli and to HEAD', async () => {
     const plain = await ask('/charts/items-by-theme.json', { headers: { 'accept-encoding': 'identity' } });
     const body = await plain.text();

@@ -1,4 +1,5 @@
-import { textOf } from './catalogue.ts';
+import { pageOf } from './address.ts';
+import { numberIn, textOf } from './catalogue.ts';
 import { cleanPage } from './clean.ts';
 import { type Client, isRefusal, type Refusal, type Reply } from './client.ts';
 import type { NewFile } from './meeting.ts';
@@ -32,7 +33,7 @@ export async function fetchFromPages(
   if (seen.committee) url.searchParams.set('CId', seen.committee);
   url.searchParams.set('MId', seen.number);
   url.searchParams.set('Ver', '4');
-  const got = await client.read(url, 'page', 'the page of a meeting', readPage);
+  const got = await client.read(url, 'page', 'the page of a meeting', reply => readPage(reply, seen.number));
   const nothing = {
     source: 'pages',
     minutes: 'missing',
@@ -122,7 +123,10 @@ async function fetchItems(client: Client, cut: PageTold['cut'], date: string | n
   return { files, notes, isPassing, lost: cut.length - files.length };
 }
 
-function readPage(reply: Reply): { told: PageTold; html: string } | null {
+// A site may answer with its home page, or by sending us to another meeting.
+function readPage(reply: Reply, number: string): { told: PageTold; html: string } | null {
+  const answered = numberIn(reply.url);
+  if (pageOf(reply.url) !== 'ielistdocuments.aspx' || (answered !== null && answered !== number)) return null;
   const text = textOf(reply);
   const told = parseMeetingPage(text, reply.url.href);
   const html = told && cleanPage(text, reply.url.href);
@@ -130,6 +134,7 @@ function readPage(reply: Reply): { told: PageTold; html: string } | null {
 }
 
 function readItem(reply: Reply): string | null {
+  if (pageOf(reply.url) !== 'mgai.aspx') return null;
   const text = textOf(reply);
   return isItemPage(text) ? cleanPage(text, reply.url.href) : null;
 }

@@ -79,7 +79,8 @@ export function parseMeetingPage(html: string, base: string): PageTold | null {
     element => hasClass(element, 'mgItemTable') || element.attribs.id === 'mgItemTable',
   );
   const heading = words(subtitle ?? main ?? []);
-  if (!hasItems && !/agenda|minutes|meeting/i.test(words(main ?? [])) && !subtitle) return null;
+  const isMeeting = /^(?:agenda|(?:draft |printed )?minutes|decisions)\b/i.test(words(main ?? []));
+  if (!hasItems && !isMeeting && !(subtitle && lastDate(words(subtitle)))) return null;
   const linked = links(tree, base);
   const cut = cutItems(linked, base);
   const labels = elements.filter(element => hasClass(element, 'mgSubItemTitleTxt') || isShort(element));

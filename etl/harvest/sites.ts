@@ -29,7 +29,10 @@ export function findSite(options: Options, vocabulary: Vocabulary): Site {
   if (council_id === '') throw new Error(`invalid --council: ${options.council}`);
   const address = options.site ?? council?.site;
   if (!address) throw new Error(`unknown council: ${options.council}: give its address with --site`);
-  const known = rows(vocabulary, 'modern_gov').filter(row => row.council_id === council_id);
+  const names = new Map(rows(vocabulary, 'committees').map(row => [row.committee_id, row.name]));
+  const known = rows(vocabulary, 'modern_gov')
+    .filter(row => row.council_id === council_id)
+    .map(row => ({ ...row, name: row.name ?? names.get(row.committee_id ?? '') ?? null }) as Row);
   const chosen = options.committees.map(wanted => ({ wanted, rows: chooseRows(wanted, known) }));
   const targets =
     chosen.length > 0

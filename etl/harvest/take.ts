@@ -1,3 +1,4 @@
+import { isWithin } from './catalogue.ts';
 import type { Entry } from './ledger.ts';
 import { writeLedger } from './ledger.ts';
 import { type Fetched, fetchMeeting } from './meeting.ts';
@@ -18,6 +19,7 @@ export async function takeMeeting(run: Run, committee: Target, seen: MeetingSeen
   let kept: Kept | null = null;
   try {
     fetched = await fetchMeeting(run.client, run.site, seen, committee.name, isWhole);
+    if (seen.date === null && !isWithin(fetched.date, run.options)) return outside(entry, fetched);
     const origin = {
       council: run.site.council,
       committee: committee.name,
@@ -35,6 +37,12 @@ export async function takeMeeting(run: Run, committee: Target, seen: MeetingSeen
   await fetchReports(run, entry);
   const { number, committee_id, date, source, minutes, note } = entry;
   return { outcome, number, committee_id, date, source, minutes, file: entry.files[0]?.path ?? null, note };
+}
+
+/** A list that gave no date let a meeting through that is not of the range: nothing of it is kept. */
+function outside({ number, committee_id }: Entry, { date, source }: Fetched): Line {
+  const note = 'outside the days asked for';
+  return { outcome: 'current', number, committee_id, date, source, minutes: 'unknown', file: null, note };
 }
 
 /** Brings an entry up to date with what was fetched, and says what that came to. */

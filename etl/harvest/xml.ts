@@ -6,7 +6,11 @@ type Node = Parsed['children'][number];
 
 const DEEPEST = 1000;
 
-/** Parses XML with names in lower case, or null where the text is not XML or nests absurdly; entities of a DTD are never expanded. */
+interface ParserEnds {
+  onclosetag(name: string, isImplied: boolean): void;
+}
+
+/** Parses XML with names in lower case, or null where the text is not whole XML or nests absurdly; entities of a DTD are never expanded. */
 export function parseXml(text: string): Parsed | null {
   const start = /^[\uFEFF\s]{0,1000}<(?!!doctype\s{1,9}html|html)/i.test(text.slice(0, 2000));
   if (!start) return null;
@@ -62,12 +66,17 @@ function build(text: string, options: ParserOptions): Parsed | null {
     if (depth > DEEPEST) throw new RangeError('nests too deep');
     open(name, attributes);
   };
-  handler.onclosetag = () => {
+  // An element that the end of the text has to close was cut off, as when a line breaks without a word.
+  const ends: ParserEnds = handler;
+  let isCut = false;
+  ends.onclosetag = (_, isImplied) => {
+    isCut ||= isImplied;
     depth--;
     close();
   };
   try {
     new Parser(handler, options).end(text);
+    if (isCut && options.xmlMode) return null;
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

@@ -21,6 +21,11 @@ describe('trouble', () => {
     ['HTML where XML was due', { status: 200, body: HTML }, 'not XML of this meeting'],
     ['an empty answer', { status: 200, body: '' }, 'not XML of this meeting'],
     [
+      'half an answer',
+      { status: 200, body: '<meeting><meetingid>7003</meetingid><agendaitems>' },
+      'not XML of this meeting',
+    ],
+    [
       'another meeting',
       { status: 200, body: '<meeting><meetingid>1</meetingid></meeting>' },
       'not XML of this meeting',

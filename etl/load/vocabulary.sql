@@ -3,3 +3,7 @@
 insert into themes by name
 select theme_id, parent_id, label, definition
 from seed.themes;
+
+insert into bodies by name
+select body_id, label, kind, council_id
+from seed.bodies;

@@ -1,0 +1,51 @@
+-- What share of its items of substance did each council give to each theme?
+with params as (
+    select
+        $council::varchar as council, $committee::varchar as committee,
+        $theme::varchar as theme, $from::date as from_date, $to::date as to_date
+),
+
+chosen as (
+    select t.*
+    from attention_totals t, params p
+    where (p.council is null or t.council_id = p.council)
+        and (p.committee is null or t.committee_id = p.committee)
+        and (p.from_date is null or t.meeting_date >= p.from_date)
+        and (p.to_date is null or t.meeting_date <= p.to_date)
+),
+
+whole as (
+    select council_id, sum(items)::integer as of_items,
+        sum(cut_items)::integer as of_cut_items
+    from chosen
+    group by council_id
+    having sum(items) > 0
+),
+
+given as (
+    select c.council_id, a.theme_id, sum(a.items) as items,
+        sum(a.items_with)::integer as items_with,
+        sum(a.cut_items)::integer as cut_items
+    from attention a
+    join chosen c using (meeting_id)
+    group by c.council_id, a.theme_id
+)
+
+select
+    h.theme_id, h.label as theme, g.label as topic,
+    o.short_name as council, o.name as council_name,
+    round(100 * coalesce(n.items, 0) / w.of_items, 1)::double as share,
+    'percent of items of substance' as unit,
+    coalesce(n.items_with, 0)::integer as items, w.of_items,
+    coalesce(n.cut_items, 0)::integer as cut_items, w.of_cut_items,
+    '/themes?theme=' || h.theme_id || '&council=' || o.council_id as href
+from themes h
+join themes g on g.theme_id = h.parent_id
+cross join whole w
+join councils o on o.council_id = w.council_id
+left join given n
+    on n.council_id = w.council_id and n.theme_id = h.theme_id, params p
+where h.theme_id <> 'governance'
+    and (p.theme is null or h.theme_id = p.theme or h.parent_id = p.theme)
+    and h.theme_id in (select theme_id from given)
+order by o.is_listed desc, o.short_name, share desc, h.label

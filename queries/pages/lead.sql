@@ -8,7 +8,8 @@ with told as (
     join meetings m using (meeting_id)
     join councils o on o.council_id = k.council_id
     join indicators n on n.indicator_id = k.indicator_id
-    where k.published_value is not null and k.same_measure = 'yes'
+    where k.published_value is not null and k.same_measure <> 'no'
+        and k.verdict in ('agrees', 'rounds-to-it', 'differs-by')
 ),
 
 course as (

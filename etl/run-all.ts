@@ -97,9 +97,14 @@ async function runInWorkers(
   count: number,
   take: Take,
 ): Promise<void> {
+  // A worker does not inherit the loader of TypeScript on Node 20, so it registers it before it loads its own file.
+  const boot = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
+    register();
+    return import(${JSON.stringify(new URL('./worker.ts', import.meta.url).href)});
+  });`;
   const workers = Array.from(
     { length: count },
-    () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: vocabulary }),
+    () => new Worker(boot, { eval: true, workerData: vocabulary }),
   );
   const idle: Worker[] = workers.flatMap(worker => Array<Worker>(BATCHES_AHEAD).fill(worker));
   const under: { batch: InputFile[]; outcomes: Promise<Outcome[]> }[] = [];

@@ -39,4 +39,4 @@ reasons as (
     where period is not null and publisher is null
 )
 
-select 'minutes' as basis, * from reasons;
+select 'minutes' as basis, * from reasons order by all;

@@ -50,4 +50,5 @@ select p.indicator_id, p.council_id, p.other_council_id, 'official', 'area', 'ca
         'from ' || strftime(a.valid_from, '%-d %B %Y'), 'to ' || strftime(a.valid_to, '%-d %B %Y'))
 from official_pairs p
 join areas a on a.gss_code in (p.gss_code, p.other_gss_code)
-where p.period is not null and (a.valid_to is not null or a.valid_from > p.common_start);
+where p.period is not null and (a.valid_to is not null or a.valid_from > p.common_start)
+order by all;

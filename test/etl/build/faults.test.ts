@@ -1,0 +1,106 @@
+import { chmod, copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeCorpus } from '../../generator/write.ts';
+import {
+  buildFrom,
+  differences,
+  digest,
+  ended,
+  type Folder,
+  makeFolder,
+  readTables,
+  startEtl,
+} from './folder.ts';
+
+let folder: Folder;
+const GOOD = 'Agenda item\n\nSchool Places.\n\nMinutes:\n\nMembers noted that 91% of places were filled.\n';
+
+beforeEach(async () => {
+  folder = await makeFolder('faults');
+  await mkdir(folder.input);
+  await writeFile(join(folder.input, 'good.txt'), GOOD);
+});
+afterEach(() => folder.remove());
+
+const run = (args: string[] = [], before = '', options = {}) =>
+  ended(startEtl(['--input', folder.input, '--db', folder.db, '--workers', '1', ...args], before, options));
+
+/** Files that are left beside the database; a build that ends leaves none. */
+const leftovers = async () => (await readdir(folder.path)).filter(name => name.includes('building'));
+
+describe('npm run etl, on what it cannot use', { timeout: 180_000 }, () => {
+  it('names a folder that is missing or empty in one line, and leaves the old database', async () => {
+    await buildFrom(folder.input, folder.db);
+    const before = await digest(folder.db);
+    const empty = join(folder.path, 'empty');
+    const missing = await run(['--input', join(folder.path, 'none')]);
+    expect(missing).toMatchObject({ code: 1, err: `missing folder: ${join(folder.path, 'none')}\n` });
+    await mkdir(empty);
+    expect(await run(['--input', empty])).toMatchObject({
+      code: 1,
+      err: `no documents: ${empty}: the folder holds no file to read\n`,
+    });
+    expect(await digest(folder.db)).toBe(before);
+  });
+
+  it('reads a document whose origin is no JSON, says so, and does not exit with 0', async () => {
+    await writeFile(join(folder.input, 'good.json'), '{"title": ');
+    const { code, out } = await run();
+    expect(code).toBe(2);
+    expect(out).toContain(
+      `could not read good.txt: invalid origin: ${join(folder.input, 'good.json')}: not a JSON object`,
+    );
+    const { documents, issues } = await readTables(folder.db);
+    expect(documents).toHaveLength(1);
+    expect(issues?.some(row => row.includes('"invalid-origin"'))).toBe(true);
+  });
+
+  it('reads the rest when one file cannot be opened, and tries it again the next time', async () => {
+    const locked = join(folder.input, 'locked.txt');
+    await writeFile(locked, `${GOOD}One more line.\n`);
+    await chmod(locked, 0);
+    await chmod(folder.path, 0o777);
+    const other = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const { code, out } = await run([], '', other);
+    expect(code).toBe(2);
+    expect(out).toContain('could not read locked.txt: EACCES');
+    const first = await readTables(folder.db);
+    expect(first.documents).toHaveLength(1);
+    expect(first.issues?.some(row => row.includes('locked.txt could not be opened'))).toBe(true);
+    await chmod(locked, 0o644);
+    expect((await run([], '', other)).code).toBe(0);
+    const second = await readTables(folder.db);
+    expect(second.documents).toHaveLength(2);
+    expect(second.issues?.some(row => row.includes('unreadable-file'))).toBe(false);
+  });
+
+  it('builds anew over a database that is damaged', async () => {
+    await buildFrom(folder.input, folder.db);
+    const whole = join(folder.path, 'whole.duckdb');
+    await copyFile(folder.db, whole);
+    const bytes = await readFile(folder.db);
+    for (const damage of [
+      bytes.subarray(0, 5000),
+      Buffer.from('not a database'),
+      bytes.fill(0x5a, 4096, 90_000),
+    ]) {
+      await writeFile(folder.db, damage);
+      expect(await run()).toMatchObject({ code: 0 });
+      expect(await differences(folder.db, whole)).toEqual([]);
+    }
+  });
+
+  it('says in one line that the disk is full, and leaves the old database and nothing else', async () => {
+    await buildFrom(folder.input, folder.db);
+    const before = await digest(folder.db);
+    await writeCorpus({ councils: 6, years: 1, meetings: 2, reports: 3, seed: 3 }, folder.input);
+    // A limit on the size of files, in blocks of 1024 bytes, stands for a full disk: the same write fails.
+    const { code, err } = await run([], "trap '' XFSZ; ulimit -f 300;");
+    expect(code).toBe(1);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(err).toContain(folder.db);
+    expect(await digest(folder.db)).toBe(before);
+    expect(await leftovers()).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+import { copyFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { random } from '../../generator/random.ts';
+import { writeCorpus } from '../../generator/write.ts';
+import { buildFrom, differences, ended, type Folder, makeFolder, startEtl } from './folder.ts';
+
+let folder: Folder;
+const KILLS = 12;
+
+beforeAll(async () => {
+  folder = await makeFolder('killed');
+  await writeCorpus({ councils: 4, years: 1, meetings: 2, reports: 3, seed: 5 }, folder.input);
+});
+afterAll(() => folder.remove());
+
+describe('npm run etl, killed', () => {
+  it('leaves the file that serves whole, and the next build sweeps up', async () => {
+    await buildFrom(folder.input, folder.db);
+    const whole = join(folder.path, 'whole.duckdb');
+    await copyFile(folder.db, whole);
+    const args = ['--input', folder.input, '--db', folder.db, '--full', '--workers', '1', '--quiet'];
+    const started = performance.now();
+    expect((await ended(startEtl(args))).code).toBe(0);
+    const duration = performance.now() - started;
+    const chance = random('killed');
+    let killed = 0;
+    for (let at = 0; at < KILLS; at++) {
+      const child = startEtl(args);
+      const end = ended(child);
+      await sleep(duration * (0.2 + 0.8 * ((at + chance.next()) / KILLS)));
+      if (child.kill('SIGKILL')) killed++;
+      await end;
+      expect(await differences(folder.db, whole)).toEqual([]);
+    }
+    expect(killed).toBeGreaterThan(KILLS / 2);
+    expect((await ended(startEtl(args))).code).toBe(0);
+    expect((await readdir(folder.path)).sort()).toEqual(['councils.duckdb', 'input', 'whole.duckdb']);
+  }, 300_000);
+});

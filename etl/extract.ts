@@ -1,7 +1,9 @@
+import { findCaveats } from './extract/caveats.ts';
 import { findClaims } from './extract/claims.ts';
 import { findFigures } from './extract/figures.ts';
 import { findMentions } from './extract/mentions.ts';
 import { countQuestions } from './extract/questions.ts';
+import { findRatings } from './extract/ratings.ts';
 import { findResolutions } from './extract/resolutions.ts';
 import { sentences } from './extract/sentences.ts';
 import { findThemes } from './extract/themes.ts';
@@ -40,7 +42,10 @@ function extractItem(item: Item, meeting: Meeting, findings: Findings, vocabular
   findings.questions.set(item.item_id, countQuestions(text, spans, vocabulary));
   findings.resolutions.push(...findResolutions(item, { document_id, text, meeting_date }, vocabulary));
   findings.claims.push(...findClaims(item, { document_id, text, meeting_date }, spans, vocabulary));
-  findings.figures.push(...findFigures(findings.parsed.document, meeting, item, spans, vocabulary));
+  const figures = findFigures(findings.parsed.document, meeting, item, spans, vocabulary);
+  findings.figures.push(...figures);
+  findings.caveats.push(...findCaveats(item, { document_id, text }, spans, figures, vocabulary));
+  findings.ratings.push(...findRatings(item, { document_id, text, council_id }, spans, vocabulary));
   findings.mentions.push(...findMentions(item, { document_id, text, council_id }, spans, vocabulary));
 }
 

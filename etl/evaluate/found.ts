@@ -32,6 +32,7 @@ export interface FoundDocument {
     number: string | null;
     title: string;
     completeness: string;
+    is_part: boolean;
     themes: string[];
   })[];
   figures: FoundFigure[];

@@ -13,7 +13,7 @@ import { findPeriods, type PeriodFound } from './figures/periods.ts';
 import { type Earlier, type Quantity, quantities } from './figures/quantities.ts';
 import { type Read, relate } from './figures/relations.ts';
 import { type ReportPeriod, reportPeriod } from './figures/report-period.ts';
-import { findSpeaker } from './figures/speakers.ts';
+import { findSpeaker, isQuestion } from './figures/speakers.ts';
 
 /** What reading an item remembers from one sentence to the next. */
 interface Memory {
@@ -26,6 +26,8 @@ interface Memory {
   report: ReportPeriod | null | undefined;
 }
 
+const flat = new WeakMap<Document, string>();
+
 /** Gives the figures in the sentences of an item with every slot their words fill; offsets and quotes are of the document's text. */
 export function findFigures(
   document: Document,
@@ -34,7 +36,7 @@ export function findFigures(
   spans: Span[],
   vocabulary: Vocabulary,
 ): Figure[] {
-  const { text } = document;
+  const text = flatten(document);
   const found: Read[] = [];
   const memory: Memory = {
     previous: [],
@@ -57,6 +59,16 @@ export function findFigures(
   return found.map(read => read.figure);
 }
 
+/** The document's text with every white space a plain one, so that a wrapped line reads like any other; offsets stay. */
+function flatten(document: Document): string {
+  let text = flat.get(document);
+  if (text === undefined) {
+    text = document.text.replace(/[\t\n\r\f\v\u00a0\u2009\u202f]/g, ' ');
+    flat.set(document, text);
+  }
+  return text;
+}
+
 function readSentence(
   document: Document,
   meeting: Meeting,
@@ -66,7 +78,7 @@ function readSentence(
   memory: Memory,
   vocabulary: Vocabulary,
 ): Read[] {
-  const { text } = document;
+  const text = flatten(document);
   const lexicon = lexiconOf(vocabulary);
   const last = memory.previous.findLast(read => read.quantity.unit === 'count')?.quantity ?? null;
   const earlier: Earlier = { inSentence: null, inPrevious: last, values: memory.values };
@@ -74,7 +86,7 @@ function readSentence(
   const hasTime = inside.length > 0 || memory.previous.length > 0;
   const periods = hasTime ? findPeriods(text, sentence, meeting.meeting_date, lexicon) : [];
   const isNewParagraph = /\n\s{0,20}\n/.test(
-    text.slice(memory.previousSentence?.char_end ?? sentence.char_start, sentence.char_start),
+    document.text.slice(memory.previousSentence?.char_end ?? sentence.char_start, sentence.char_start),
   );
   if (isNewParagraph) Object.assign(memory, { scene: null, isPresent: false });
   const here: Read[] = [];
@@ -87,7 +99,7 @@ function readSentence(
     );
     memory.values.add(quantity.value);
   }
-  memory.last = periods.findLast(p => p.role === 'plain' && !p.isLong) ?? memory.last;
+  memory.last = periods.find(p => p.role === 'plain' && !p.isLong) ?? memory.last;
   memory.scene = here.length === 0 ? (periods.find(p => p.role === 'plain' && !p.isLong) ?? null) : null;
   memory.previous = here.length > 0 || isNewParagraph ? here : memory.previous;
   memory.previousSentence = sentence;
@@ -109,7 +121,7 @@ interface Passage {
 
 function readFigure(passage: Passage, vocabulary: Vocabulary): Read {
   const { document, meeting, item, sentence, quantity, index, siblings, periods, memory, here } = passage;
-  const { text } = document;
+  const text = flatten(document);
   const lexicon = lexiconOf(vocabulary);
   const clause = clauseOf(text, sentence, siblings, index);
   const wording = wordingOf(text, sentence, quantity, lexicon);
@@ -120,9 +132,11 @@ function readFigure(passage: Passage, vocabulary: Vocabulary): Read {
   const isShare =
     /\($/.test(text.slice(sentence.char_start, quantity.char_start)) &&
     here.at(-2)?.quantity.rule === 'part of';
+  const before = here.filter(read => !isBound(read));
   const antecedent =
-    (isShare ? here.at(-2) : here.at(-1)) ?? wholeOf(text, sentence, quantity, memory.previous);
-  if (memory.report === undefined) memory.report = reportPeriod(text, item, meeting.meeting_date, lexicon);
+    (isShare ? before.at(-2) : before.at(-1)) ?? wholeOf(text, sentence, quantity, memory.previous);
+  if (memory.report === undefined)
+    memory.report = reportPeriod(document.text, item, meeting.meeting_date, lexicon);
   const period = periodOf({
     text,
     sentence,
@@ -132,6 +146,7 @@ function readFigure(passage: Passage, vocabulary: Vocabulary): Read {
     antecedent: antecedent && asPeriod(antecedent.figure),
     scene: memory.scene,
     last: memory.last,
+    carried: carriedOf(here.length > 0 ? here : memory.previous),
     report: memory.report,
     meeting: meeting.meeting_date,
     kind,
@@ -147,7 +162,9 @@ function readFigure(passage: Passage, vocabulary: Vocabulary): Read {
     antecedent?.figure.measure ?? null,
   );
   if (period.rule === 'said of the present') memory.isPresent = true;
-  const speaker = findSpeaker(text, sentence, quantity.char_start, lexicon);
+  const speaker = isQuestion(text, item, quantity.char_start)
+    ? { speaker: 'public', words: item.title }
+    : findSpeaker(text, sentence, quantity.char_start, lexicon);
   const around = `${item.title}\n${text.slice(Math.max(sentence.char_start - 220, item.char_start), sentence.char_start)}`;
   const near = text.slice(sentence.char_start, sentence.char_end);
   const indicator = indicatorOf(
@@ -183,10 +200,10 @@ function readFigure(passage: Passage, vocabulary: Vocabulary): Read {
     indicator_reason: indicator.reason,
     speaker: speaker?.speaker ?? null,
     ...quote,
-    quote: text.slice(quote.char_start, quote.char_end),
+    quote: document.text.slice(quote.char_start, quote.char_end),
     confidence: quantity.confidence,
     evidence: {
-      value: { rule: quantity.rule, words: text.slice(quantity.char_start, quantity.char_end) },
+      value: { rule: quantity.rule, words: document.text.slice(quantity.char_start, quantity.char_end) },
       kind: { rule: kindRule, words: '' },
       period: { rule: period.rule, words: period.words },
       area: { rule: area.rule, words: area.words },
@@ -210,6 +227,18 @@ function wholeOf(text: string, sentence: Span, quantity: Quantity, previous: Rea
 /** With one figure in the sentence all its words are about it; with more, only its clause is. */
 function shareWords(clause: string, sentence: string, count: number, measure: string | null): string {
   return count === 1 ? sentence : `${clause} ${measure ?? ''}`;
+}
+
+function carriedOf(previous: Read[]): FigurePeriod | null {
+  const last = previous.findLast(
+    read => read.figure.period_basis === 'stated' && read.figure.kind !== 'target',
+  );
+  return last === undefined ? null : asPeriod(last.figure);
+}
+
+/** A limit such as `20 working days` is no figure that others are parts of. */
+function isBound({ figure }: Read): boolean {
+  return figure.kind === 'target' && /days|weeks|months|years/.test(figure.unit);
 }
 
 function asPeriod(figure: Figure): FigurePeriod {

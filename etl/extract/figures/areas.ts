@@ -17,12 +17,15 @@ interface Places {
 const compiled = new WeakMap<Vocabulary, Places>();
 const SUFFIX =
   /\s(?:(?:City|County|Borough|District|Metropolitan|Unitary)\s){0,2}Council$|\s(?:City|County)$/u;
+/** What the figure is set beside is not what it measures: `5 points below the national average`. */
+const COMPARED =
+  /(?:below|above|than|exceed(?:s|ed|ing)|behind|ahead of|in line with|similar to|worse than|better than|lower than|higher than)\s(?:the\s|that of\s|in\s|both\s|our\s){0,3}(?:[\p{L}-]{2,20}\s){0,3}(?:average|figure|rate|level|neighbours|authorities|councils|England|nationally)(?!\p{L})/giu;
 const ENGLAND =
   /(?:^|[^\p{L}])(?:nationally|national (?:average|figure|rate|level)|across (?:england|the country)|in england|england(?:’s|'s)? average)(?!\p{L})/iu;
 
 /** Says which area the words of a clause measure: a named one, several joined, the nation, or else the council’s own. */
 export function areaOf(
-  clause: string,
+  words: string,
   council: { council_id: string; council_name: string },
   vocabulary: Vocabulary,
   lexicon: Lexicon,
@@ -31,6 +34,7 @@ export function areaOf(
   const listed = rows(vocabulary, 'councils').find(row => row.council_id === council.council_id);
   const own =
     listed?.gss_code ?? codes.get((council.council_name ?? '').replace(SUFFIX, '').toLowerCase()) ?? null;
+  const clause = words.replace(COMPARED, ' ');
   const names = [...clause.matchAll(pattern)];
   const joined =
     /(?:in|across|for|of|within)\s((?:\p{Lu}\p{L}+(?:,\s|\sand\s|\s&\s)){1,4}\p{Lu}\p{L}+)/u.exec(
@@ -45,8 +49,12 @@ export function areaOf(
       words: joined!,
     };
   if (ENGLAND.test(clause)) {
-    const words = ENGLAND.exec(clause)![0].trim();
-    return { area: 'E92000001', isOther: true, rule: 'named in the clause', words };
+    return {
+      area: 'E92000001',
+      isOther: true,
+      rule: 'named in the clause',
+      words: ENGLAND.exec(clause)![0].trim(),
+    };
   }
   const elsewhere = lexicon.otherArea.exec(clause);
   if (elsewhere)

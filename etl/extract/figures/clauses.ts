@@ -19,6 +19,8 @@ const JOINT =
 const CLOSE_JOINT =
   /\s(?:with|or|to|from|against|plus)\s(?:(?:an?|the|average|total|of|over|about|around|only|just|some|almost|nearly|approximately)\s){0,4}$/iu;
 const VERB = /\s(?:had|has|have|were|was|are|is|would|did|achieved|met|received|took)\s/iu;
+const ANY_VERB =
+  /\s(?:had|has|have|were|was|are|is|would|did|came|felt|said|went|made|rose|fell|took|met|got|could|\p{L}{3,14}ed)(?!\p{L})/iu;
 const CONTENT = /\p{L}{4,}/u;
 const EMPTY =
   /(?:^|[^\p{L}])(?:there|were|was|had|been|have|total(?:ling|led)|which|only|over|about|around|nearly|almost|increase|decrease|reduction|average|from|with|some|that|than|more|less|this|these|those|they|their|also|currently|further|additional|remaining|approximately|under|least|numbered|reached|rose|fell|rising|falling|compared|against|a|an|of|the|to|in|by|at|and|it)(?!\p{L})/giu;
@@ -54,7 +56,7 @@ function sharedEnd(
   if (
     next.unit !== quantity.unit ||
     !/\s(?:and|or|but)\s(?:[^\s]{1,14}\s){0,3}$/iu.test(gap) ||
-    VERB.test(gap)
+    ANY_VERB.test(text.slice(quantity.afterUnit, next.char_start))
   )
     return null;
   const char_end = rightEnd(text, sentence, next, null);

@@ -13,13 +13,16 @@ export interface Count {
 }
 
 const VERB_AFTER = new Set(
-  'were was had have has would will are is remained continued did could came received did responded'.split(
+  'were was had have has would will are is remained continued did could came received did responded required needed met achieved passed failed went chose said felt'.split(
     ' ',
   ),
 );
 const PREPOSITION_AFTER = new Set('in for at from with who which that by during to on per as of'.split(' '));
 const MEASURED_BEFORE =
-  /(?:^|[^\p{L}])(?:total(?:l?ing|l?ed|s)?|a total of|total of|total was|numbered|numbering|number(?:ed|s)?(?: of [\p{L} -]{1,40})? (?:was|were|is|are|at)|was|were|is|are|being|at|reach(?:ed|ing)?|stood at|average of|an average of|averaging|amount(?:ed|ing) to|by|from|against|compared (?:to|with)|to|than|with|of|recorded|made|had|saw|seen|received|figure of|increase of|decrease of|reduction of)\s{1,2}$/iu;
+  /(?:^|[^\p{L}])(?:total(?:l?ing|l?ed|s)?|a total of|total of|total was|numbered|numbering|number(?:ed|s)?(?: of [\p{L} -]{1,40})? (?:was|were|is|are|at)|was|were|is|are|reach(?:ed|ing)?|stood at|average of|an average of|averaging|averaged|amount(?:ed|ing) to|recorded|saw|seen|figure of|increase of|decrease of|reduction of|(?:up|down|rose|risen|rising|fell|fallen|falling|increased?|increasing|decreased?|reduced|dropped|grown|grew|gone|went|changed|improved|expanded)\s(?:slightly\s)?(?:up\s|down\s|back\s)?(?:to|from|by))\s{1,2}$/iu;
+/** Joins a number to one before it: `from 35 to 48`, `against 484`. */
+const JOINED_BEFORE =
+  /(?:^|[^\p{L}])(?:to|from|by|against|compared (?:to|with)|than|at|of|with|made|had|received|being)\s{1,2}$/iu;
 const LOOSE =
   /(?:opposed to|according to|due to|subject to|in addition to|up to|refer(?:red|s|ring)? to|with|one of|relating to|response to)\s{1,2}$/iu;
 const PART_BEFORE =
@@ -44,6 +47,8 @@ export function countOf(
   const words = number.form === 'words';
   if (noun.head !== null && (noun.isPopulation || !words)) {
     if (words && number.value < 2) return null;
+    if (!noun.isPopulation && number.value <= 12 && /(?:^|\s)(?:the|these|those)\s$/i.test(before))
+      return null;
     return {
       noun: noun.head,
       length: noun.end,
@@ -64,6 +69,12 @@ export function countOf(
       /(?:–|-|,|;|:|and|with|but)\s{1,2}$/i.test(before);
     if (isList && noun.stop !== null && (VERB_AFTER.has(noun.stop) || noun.stop === 'for'))
       return elliptic(antecedent, 'list', 0.85);
+    const isMoved =
+      /(?:^|[^\p{L}])(?:rose|risen|fell|fallen|increased|decreased|reduced|dropped|grown|grew)\s(?:from|to|by)\s$/iu.test(
+        before,
+      );
+    const isBack = earlier.inSentence?.rule === 'moved' && /(?:from|to)\s$/i.test(before);
+    if (isMoved || isBack) return elliptic(antecedent, 'moved', 0.85);
     return number.isLarge && MEASURED_BEFORE.test(before) ? elliptic(antecedent, 'measured', 0.75) : null;
   }
   return digitsOf(around, noun, antecedent, earlier, lexicon, last);
@@ -78,10 +89,15 @@ function digitsOf(
   last: Quantity | null,
 ): Count | null {
   const sure = number.isLarge ? 0.93 : number.value >= 100 ? 0.9 : 0.82;
-  if (!Number.isInteger(number.value)) return null;
+  if (!Number.isInteger(number.value)) {
+    const isAverage = /averag/i.test(before.slice(-50)) || /^\sper\s/i.test(after);
+    return isAverage && MEASURED_BEFORE.test(before) ? elliptic(null, 'average', 0.8) : null;
+  }
   const bare = before.replace(lexicon.qualifierBefore, '');
   const toMeasure = bare.length < before.length ? `${bare.trimEnd()} ` : before;
-  if (MEASURED_BEFORE.test(toMeasure) && !LOOSE.test(toMeasure))
+  if (MEASURED_BEFORE.test(toMeasure)) return elliptic(antecedent, 'measured', sure);
+  const isJoined = antecedent !== null || number.isLarge || number.value >= 100;
+  if (isJoined && JOINED_BEFORE.test(toMeasure) && !LOOSE.test(toMeasure))
     return elliptic(antecedent, 'measured', sure);
   if (noun.stop !== null && VERB_AFTER.has(noun.stop)) {
     if (antecedent ?? earlier.inPrevious) return elliptic(antecedent ?? earlier.inPrevious, 'list', 0.88);

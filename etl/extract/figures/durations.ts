@@ -14,7 +14,7 @@ const UNIT =
   /^[\s-]{0,2}(?:(working|school|calendar|business|consecutive|clear)[\s-])?(day|week|month|year)s?(?![\p{L}-])/iu;
 const ADJECTIVE = /^[\s-]{0,2}(?:(working|school|calendar)[\s-])?(day|week|month|year)-/iu;
 const WAIT_BEFORE =
-  /(?:^|[^\p{L}])(?:wait(?:ed|ing|s)?|delay(?:ed|s)?|delays of|took|taken|takes|taking|averag(?:e|ed|ing)|median|mean|longest|shortest|lasted|duration|length of stay|turnaround|backlog of)(?:[\s,]{1,2}[\p{L}’-]{1,16}){0,4}\s{1,2}$/iu;
+  /(?:^|[^\p{L}])(?:(?:wait(?:ed|ing|s)?|delay(?:ed|s)?|delays of|took|taken|takes|taking|averag(?:e|ed|ing)|median|mean|longest|shortest|lasted|duration|length of stay|turnaround|backlog of)(?:[\s,]{1,2}[\p{L}’-]{1,16}){0,4}|(?:wait|waits|waiting|average|median|mean|timeliness|time taken|turnaround)\s[^.;]{0,100}\s(?:was|is|were|are|of|at|to|from))\s{1,2}$/iu;
 const WAIT_AFTER =
   /^(?:\s[\p{L}’-]{1,16}){0,3}\s(?:on average|wait(?:s|ing)?|delay|average|to (?:complete|process|be seen|respond))(?!\p{L})/iu;
 const LIMIT_BEFORE =
@@ -33,14 +33,15 @@ const NOT_SERVED =
  * Reads a number followed by a unit of time: a wait or an average is an outcome, a limit a target. Gives null for a
  * stretch of time that measures no service, and undefined where no unit of time follows.
  */
-export function durationOf({ number, before, after }: Around): Duration | null | undefined {
-  const match = UNIT.exec(after) ?? ADJECTIVE.exec(after);
-  if (!match || /^\sYears?\s?\d{1,2}(?!\d)/.test(after)) return undefined;
-  const unit = unitOf(match[1], match[2]!);
-  const rest = after.slice(match[0].length);
+export function durationOf(around: Around): Duration | null | undefined {
+  const { number, before, after } = around;
+  const read = durationUnit(around);
+  if (!read) return undefined;
+  const { unit, length } = read;
+  const rest = after.slice(length);
   const duration = (kind: FigureKind, rule: string, confidence: number): Duration => ({
     unit,
-    length: match[0].length,
+    length,
     kind,
     rule,
     confidence,
@@ -55,6 +56,13 @@ export function durationOf({ number, before, after }: Around): Duration | null |
   if (WITHIN.test(before) && unit !== 'years' && SERVED.test(before))
     return duration('target', 'within', 0.85);
   return null;
+}
+
+/** Gives the unit of time that follows a number and how long its words are. */
+export function durationUnit({ after }: Around): Pick<Duration, 'unit' | 'length'> | undefined {
+  const match = UNIT.exec(after) ?? ADJECTIVE.exec(after);
+  if (!match || /^\sYears?\s?\d{1,2}(?!\d)/.test(after)) return undefined;
+  return { unit: unitOf(match[1], match[2]!), length: match[0].length };
 }
 
 function unitOf(kind: string | undefined, word: string): Unit {

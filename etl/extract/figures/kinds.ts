@@ -92,8 +92,11 @@ export function kindOf(
   return [unit === 'miles' ? 'volume' : 'outcome', 'a share or score'];
 }
 
+const NOT_CHANGE =
+  /(?:taken|took|taking|made|set|backed|picked|followed|summed|given|brought|signed) up by\s$/iu;
+
 function isChange(quantity: Quantity, before: string, after: string, lexicon: Lexicon): boolean {
-  if (lexicon.changeBefore.test(before)) return true;
+  if (lexicon.changeBefore.test(before)) return !NOT_CHANGE.test(before);
   if (!lexicon.changeAfter.test(after)) return false;
   return quantity.unit !== 'count' || !quantity.noun;
 }

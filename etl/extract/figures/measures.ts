@@ -16,6 +16,10 @@ const PREFACE =
 const MARKER = /^[\s·•-]*\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s?/iu;
 const NUMBERS =
   /£\d[\d,.]*\s?(?:m(?!\p{L})|k(?!\p{L})|bn|million|thousand)?|\d[\d,.]*\s?(?:%|per\s?cent)|\d{1,3}(?:,\d{3})+/giu;
+/** `the participation rate was`: a name that tells only how it is counted. */
+const GENERIC = /^(?:\p{L}+\s)?(?:rate|figure|number|total|percentage|proportion|average|level)$/iu;
+/** `and aimed to reach`: the subject is that of the figure before. */
+const SAME_SUBJECT = /^[\s,]*(?:and|but)\s(?:\p{L}{3,12}ed|had|has|have|were|was|would|did)\s/iu;
 const REST = /(?:^|[^\p{L}])(?:the )?(?:remaining|rest|other|remainder)\s$/iu;
 const OF_WHICH =
   /(?:of which|of (?:these|this|those|them)|including|compared (?:to|with)|up from|down from|against|times)\s(?:\p{L}+\s)?$/iu;
@@ -39,6 +43,8 @@ export function measureOf(
   if (inherited === null) return { measure: own === '' ? null : own, population };
   if (isThin(lead, about))
     return { measure: CHANGE.test(left) ? `${inherited} (${lead || 'change'})` : inherited, population };
+  if (GENERIC.test(own)) return { measure: `${own}: ${inherited}`, population };
+  if (SAME_SUBJECT.test(left)) return { measure: `${firstWords(inherited, 4)} ${own}`, population };
   const rest = REST.exec(left);
   if (rest)
     return {
@@ -49,7 +55,7 @@ export function measureOf(
   if (
     OF_WHICH.test(left) ||
     quantity.rule === 'multiple' ||
-    (quantity.isElliptic && !/measured|large|subject|part of$/.test(quantity.rule))
+    (quantity.isElliptic && !/measured|moved|average|large|subject|part of$/.test(quantity.rule))
   )
     return { measure: `${firstWords(inherited, 7)} ${own}`, population };
   return { measure: own, population };

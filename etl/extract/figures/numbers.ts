@@ -185,7 +185,7 @@ function readFraction(text: string, at: number, end: number, parts: number): Num
   const count = /^an?$/.test(word) ? 1 : (VALUES.get(word) ?? Number(word));
   const rest = text.slice(end, end + 14);
   if (
-    !/^[\s-]{1,2}(?:of|the|all|were|had|was|higher|lower|more|less|fewer)(?!\p{L})|^\s{0,2}[.,;)]/iu.test(
+    !/^[\s-]{1,2}(?:of|the|all|were|had|was|higher|lower|more|less|fewer|to|since|in the last|over the|compared)(?!\p{L})|^\s{0,2}[.,;)]/iu.test(
       rest,
     )
   )

@@ -28,6 +28,8 @@ export interface PeriodContext {
   scene: PeriodFound | null;
   /** The last period said outright in the item: what `at the year end` ends. */
   last: PeriodFound | null;
+  /** The period of the last figure of the sentence before, where it was said outright. */
+  carried: FigurePeriod | null;
   report: ReportPeriod | null;
   meeting: string | null;
   kind: FigureKind;
@@ -80,6 +82,7 @@ export function periodOf(context: PeriodContext): FigurePeriod {
     };
   }
   if (kind === 'money' || kind === 'other' || context.isOtherArea) return nothing('no period said', since);
+  if (context.carried && (isPast || meeting === null)) return carry(context.carried, since);
   if (isPast) return nothing('before the meeting, no day said', since);
   if (isUnreal) return nothing('not yet so at the meeting', since);
   if (meeting === null) return nothing('the meeting has no date', since);
@@ -125,7 +128,8 @@ function isOwned(text: string, period: PeriodFound, siblings: Quantity[]): boole
 
 /** A part takes the period of its whole: `of these, 20`, `a further eight`, `the remaining four`. */
 function isPart({ text, quantity, sentence }: PeriodContext, clause: string): boolean {
-  if (quantity.isElliptic && !/measured|large|subject/.test(quantity.rule)) return true;
+  if (quantity.isElliptic && !/measured|moved|average|large|subject|^part of$/.test(quantity.rule))
+    return true;
   const before = text.slice(Math.max(sentence.char_start, quantity.char_start - 60), quantity.char_start);
   return (
     PART_OF.test(clause) ||
@@ -188,6 +192,20 @@ function yearOf(found: PeriodFound, text: string, since: string | null): FigureP
     since,
     rule: 'year of a date said near it',
     words: text.slice(found.char_start, found.char_end),
+  };
+}
+
+/** The time of a narrative holds until another is said; only its year is sure. */
+function carry({ period_start, words }: FigurePeriod, since: string | null): FigurePeriod {
+  const year = period_start?.slice(0, 4) ?? null;
+  return {
+    period: year,
+    period_start: year && `${year}-01-01`,
+    period_end: year && `${year}-12-31`,
+    period_basis: year === null ? 'none' : 'stated',
+    since,
+    rule: 'carried on from the sentence before',
+    words,
   };
 }
 

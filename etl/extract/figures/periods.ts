@@ -116,7 +116,8 @@ function windowOf(match: RegExpMatchArray): Omit<PeriodFound, keyof Span> {
   const { count, unit } = match.groups ?? {};
   const many =
     count !== undefined && !/^(?:one|1|12|twelve|calendar|financial|academic|school)\s/i.test(count);
-  const isVague = unit !== undefined && /^years?/i.test(unit) && many;
+  const isBefore = /(?:previous|preceding)\s(?:year|term|quarter|month)$/i.test(match[0]);
+  const isVague = isBefore || (unit !== undefined && /^years?/i.test(unit) && many);
   return {
     period: null,
     start: null,

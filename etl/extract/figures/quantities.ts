@@ -1,9 +1,9 @@
 import type { FigureKind, Span, Unit } from '../../model.ts';
 import { countOf } from './counts.ts';
-import { durationOf } from './durations.ts';
+import { type Duration, durationOf, durationUnit } from './durations.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Around, whyNotFigure } from './not-figures.ts';
-import { nounAfter } from './nouns.ts';
+import { type NounRun, nounAfter } from './nouns.ts';
 import type { NumberFound } from './numbers.ts';
 
 /** A number with its unit, found to measure something. */
@@ -38,12 +38,16 @@ const RANGE_PERCENT = /^\s?(?:-|–|—|to|and|or)\s?\d{1,3}(?:\.\d{1,3})?\s?(?:
 const SCALE = /^[\s\u00a0]?(million|mn|mil|m|billion|bn|b|thousand|k)(?!\p{L})/iu;
 const RANGE_SCALE =
   /^\s?(?:-|–|to|and|or)\s?£?\s?\d{1,4}(?:\.\d{1,3})?\s?(million|m|billion|bn|thousand|k)(?!\p{L})/iu;
+const RANGE_MONEY_BEFORE = /£\s?[\d,.]{1,12}\s?(?:m|k|bn|million|billion)?\s?(?:-|–|to|and)\s?$/iu;
 const POUNDS = /^\s(?:(million|billion|thousand)\s)?pounds(?!\p{L})/iu;
 const RATE =
   /^(?:\s[\p{L}’-]{1,20}){0,3}\s(?:per|in every|for every)\s(100,000|10,000|1,000|100000|10000|1000|100)(?![\d,.]\d|\d)/iu;
 const RATE_BEFORE = /(?:^|[^\p{L}])(?:rate|ratio)s?(?:\s\p{L}{1,14}){0,4}\s$/iu;
 const SCORE_BEFORE =
   /(?:^|[^\p{L}])(?:scores?|scored|progress 8|attainment 8|points? score|mean rating)(?:\s(?:of|was|is|were|at|had|rose|fell|to|from|stood|a|an|average|score|just|only)){0,5}\s$/iu;
+const RANGE_AFTER = /^\s?(?:-|–|to|or|and)\s?\d[\d,]{0,9}/iu;
+const HYPHEN_AFTER = /^\s?(?:-|–|to|or)\s?\d[\d,]{0,9}/iu;
+const SHARED_AFTER = /^(?:\s\p{L}{2,14}){1,2}\s(?:and|or)\s\d[\d,]{0,9}/iu;
 const MILES = /^\s(?:square\s)?(?:miles?)(?!\p{L})/iu;
 const PARTS: Record<string, number> = {
   million: 1e6,
@@ -86,7 +90,7 @@ function look(text: string, sentence: Span, number: NumberFound): Around {
   return {
     number,
     printed: text.slice(number.char_start, number.char_end),
-    before: text.slice(start, number.char_start),
+    before: text.slice(start, number.char_start).replace(number.value < 0 ? /(?:-|−|minus )$/ : /(?!)/, ''),
     after: text.slice(number.char_end, end),
     isFirst: lead.length < 4 && /^[\s(]*$/.test(lead),
   };
@@ -96,11 +100,15 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
   const { number, before, after } = around;
   if (number.form === 'multiple') return multipleOf(around);
   if (number.form === 'fraction') return fractionOf(around);
-  if (/£\s?$/.test(before)) return moneyOf(around);
+  if (/£\s?$/.test(before) || RANGE_MONEY_BEFORE.test(before)) return moneyOf(around);
   const points = POINTS.exec(after);
   if (points) return make(around, 'percentage_points', points[0].length, 'points', 0.98, { kind: 'change' });
   const percent = PERCENT.exec(after);
-  const isRange = !percent && RANGE_PERCENT.test(after) && !(number.value >= 1900 && number.value < 2100);
+  const isRange =
+    !percent &&
+    /(?:^|[\s(])$/.test(before) &&
+    RANGE_PERCENT.test(after) &&
+    !(number.value >= 1900 && number.value < 2100);
   if (percent || isRange) return make(around, 'percent', percent?.[0].length ?? 0, 'percent', 0.98);
   const pounds = POUNDS.exec(after);
   if (pounds) {
@@ -114,7 +122,7 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
     !/p\.?\s?$/.test(before)
   )
     return { ...make(around, 'gbp', 1, 'pence', 0.85, { kind: 'money' }), value: number.value / 100 };
-  const noun = nounAfter(after, lexicon);
+  const noun = sharedNoun(around, lexicon);
   const isScore =
     SCORE_BEFORE.test(before) && /[\p{L}\s]$/u.test(before) && !/^\s(?:score|measure)/.test(after);
   if (!isScore || Number.isInteger(number.value)) {
@@ -129,7 +137,7 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
     return make(around, 'rate', 0, 'rate', 0.8);
   const miles = MILES.exec(after);
   if (miles) return make(around, 'miles', miles[0].length, 'miles', 0.93);
-  const duration = durationOf(around);
+  const duration = durationOf(around) ?? againOf(around, last);
   if (duration !== undefined) {
     if (!duration) return null;
     return make(around, duration.unit, duration.length, duration.rule, duration.confidence, {
@@ -142,6 +150,16 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
     noun: count.noun,
     isElliptic: count.isElliptic,
   });
+}
+
+/** `15 to 20 families` and `360 primary and 240 secondary places` name what they count once. */
+function sharedNoun({ before, after }: Around, lexicon: Lexicon): NounRun {
+  const own = nounAfter(after, lexicon);
+  if (own.head !== null) return own;
+  const range = /(?:between|from)\s$/i.test(before) ? RANGE_AFTER : HYPHEN_AFTER;
+  const shared = range.exec(after) ?? SHARED_AFTER.exec(after);
+  const next = shared && nounAfter(after.slice(shared[0].length), lexicon);
+  return next?.head && next.isPopulation ? { ...next, end: 0 } : own;
 }
 
 function make(
@@ -168,13 +186,25 @@ function make(
   };
 }
 
+/** `9.8 days, down from 11.2 days`: the second is of the same measure. */
+function againOf(around: Around, last: Quantity | null): Duration | null | undefined {
+  const unit = durationUnit(around);
+  if (unit === undefined) return undefined;
+  const isAgain =
+    unit.unit === last?.unit &&
+    last.kind === 'outcome' &&
+    /(?:from|to|with|against|than)\s$/i.test(around.before);
+  return isAgain ? { ...unit, kind: 'outcome', rule: 'wait', confidence: 0.85 } : null;
+}
+
 function moneyOf(around: Around): Quantity {
   const scale = SCALE.exec(around.after);
   const word = scale?.[1] ?? RANGE_SCALE.exec(around.after)?.[1];
   const quantity = make(around, 'gbp', scale?.[0].length ?? 0, 'money', 0.98, { kind: 'money' });
   const value = Number((around.number.value * (word ? PARTS[word.toLowerCase()]! : 1)).toPrecision(12));
   const isNegative = /-\s?£$/.test(around.before) && !/\d\s?-\s?£$/.test(around.before);
-  return { ...quantity, value: isNegative ? -value : value, char_start: quantity.char_start - 1 };
+  const sign = /£\s?$/.exec(around.before)?.[0].length ?? 0;
+  return { ...quantity, value: isNegative ? -value : value, char_start: quantity.char_start - sign };
 }
 
 function multipleOf(around: Around): Quantity | null {

@@ -1,4 +1,4 @@
-import type { Span } from '../../model.ts';
+import type { Item, Span } from '../../model.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** Who said a sentence, as a kind of person, with the words that told so. */
@@ -9,6 +9,18 @@ export interface Speaker {
 
 const NAMED =
   /(?:^|[^\p{L}])(?:Mr|Mrs|Ms|Miss|Dr)\s\p{Lu}[\p{L}’'-]{1,20}(?:\s(?:\p{L}{2,14}\s)?)(said|stated|advised|explained|reported|confirmed|highlighted|introduced|noted|told|added|asked)/u;
+
+const ASKS = /(?:asks|asked|the following question)[^.:]{0,40}:/giu;
+const ANSWERS = /(?:respon(?:se|ses|ded)|replied|reply|answered|answers?|advised)[^.:]{0,40}:/giu;
+
+/** Whether a place stands in a question put by the public: after `Dr X asked:` and before the answer. */
+export function isQuestion(text: string, item: Item, at: number): boolean {
+  if (!/questions?(?!\p{L})/iu.test(item.title)) return false;
+  const lead = text.slice(item.char_start, at);
+  const asked = [...lead.matchAll(ASKS)].at(-1)?.index ?? -1;
+  const answered = [...lead.matchAll(ANSWERS)].at(-1)?.index ?? -1;
+  return asked > answered;
+}
 
 /** Finds who says a sentence: the last kind of person before its verb of saying, or null. */
 export function findSpeaker(text: string, sentence: Span, until: number, lexicon: Lexicon): Speaker | null {

@@ -1,0 +1,69 @@
+import type { Gold } from './gold.ts';
+import type { Miss } from './misses.ts';
+import { addAll, type Score, scoreOf, type Tallies } from './tally.ts';
+
+/** One marked document and how what was found in it compares. */
+export interface Compared {
+  gold: Gold;
+  tallies: Tallies;
+  misses: Miss[];
+}
+
+/** Scores of a group of documents, by slot. */
+export interface Group {
+  name: string;
+  documents: number;
+  slots: Record<string, Score>;
+}
+
+/** The whole comparison, ready to print or to keep. */
+export interface Summary {
+  all: Group;
+  councils: Group[];
+  tiers: Group[];
+  documents: Group[];
+  misses: Miss[];
+  /** Marked documents that the database does not hold. */
+  absent: string[];
+}
+
+/** Adds up the comparisons over all documents, by council, by tier and by document. */
+export function summarize(compared: Compared[], absent: string[]): Summary {
+  const by = (key: (gold: Gold) => string) => {
+    const groups = new Map<string, Compared[]>();
+    for (const each of compared) {
+      const name = key(each.gold);
+      groups.set(name, [...(groups.get(name) ?? []), each]);
+    }
+    return [...groups].map(([name, list]) => group(name, list)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  };
+  return {
+    all: group('all', compared),
+    councils: by(gold => gold.council ?? 'unknown'),
+    tiers: by(gold => gold.tier),
+    documents: by(gold => gold.document),
+    misses: compared.flatMap(({ misses }) => misses),
+    absent,
+  };
+}
+
+/** Gives the scorecard as CSV: a row for each slot of all documents, of each council and of each tier. */
+export function toScorecard({ all, councils, tiers }: Summary): string {
+  const lines = ['measured_on,documents,slot,right,false,missed,precision,recall,f1'];
+  for (const { name, documents, slots } of [all, ...councils, ...tiers]) {
+    for (const [slot, { hit, extra, missed, precision, recall, f1 }] of Object.entries(slots)) {
+      const scores = [precision, recall, f1].map(score => (score === null ? '' : score.toFixed(4)));
+      lines.push(
+        [`"${name.replaceAll('"', '""')}"`, documents, slot, hit, extra, missed, ...scores].join(','),
+      );
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function group(name: string, compared: Compared[]): Group {
+  const tallies: Tallies = new Map();
+  for (const each of compared) addAll(tallies, each.tallies);
+  const slots = Object.fromEntries([...tallies].map(([slot, tally]) => [slot, scoreOf(tally)]));
+  return { name, documents: compared.length, slots };
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import type { Caveat, Figure, Item, Span } from '../model.ts';
+import { rows, type Vocabulary } from '../vocabulary.ts';
+
+interface Words {
+  kind: string;
+  scope: string;
+  pattern: RegExp;
+}
+
+const compiled = new WeakMap<Vocabulary, Words[]>();
+const CUT = /view the full minutes text for item\s\d{1,4}/giu;
+const LIST_AFTER = /^\s{0,20}(?:[-–·•*▪]|\(?[a-z\d]{1,4}[.)]|\d)/iu;
+
+/**
+ * Finds words that say an item or a figure cannot be taken at face value. A caveat on the item has no figure; one said in
+ * a figure's own sentence, or that follows from whom it counts, has the figure's key.
+ */
+export function findCaveats(
+  item: Item,
+  document: { document_id: string; text: string },
+  spans: Span[],
+  figures: Figure[],
+  vocabulary: Vocabulary,
+): Caveat[] {
+  const found: Caveat[] = [];
+  const seen = new Set<string>();
+  const add = (kind: string, at: Span, figure: Figure | null) => {
+    const key = `${kind} ${figure?.figure_id ?? at.char_start}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    found.push(caveat(item, document, kind, at, figure));
+  };
+  for (const match of item.text.matchAll(CUT))
+    add('truncated', place(item.char_start + match.index, match[0]), null);
+  if (item.completeness === 'content_lost') {
+    for (const span of lostLists(item, document.text, spans)) add('content-lost', span, null);
+  }
+  for (const { kind, scope, pattern } of words(vocabulary)) {
+    if (scope === 'item') {
+      for (const span of spans) {
+        const match = pattern.exec(document.text.slice(span.char_start, span.char_end));
+        if (match) add(kind, span, null);
+      }
+    } else {
+      for (const figure of figures) touch(figure, kind, scope, pattern, document.text, spans, add);
+    }
+  }
+  return found;
+}
+
+type Add = (kind: string, at: Span, figure: Figure | null) => void;
+
+function touch(
+  figure: Figure,
+  kind: string,
+  scope: string,
+  pattern: RegExp,
+  text: string,
+  spans: Span[],
+  add: Add,
+): void {
+  const index = spans.findIndex(
+    span => span.char_start <= figure.char_start && figure.char_start < span.char_end,
+  );
+  const sentence = spans[index];
+  if (!sentence) return;
+  const from =
+    scope === 'around'
+      ? (spans[index - 1] ?? sentence).char_start
+      : scope === 'clause'
+        ? figure.char_start
+        : sentence.char_start;
+  const to = scope === 'clause' ? figure.char_end : sentence.char_end;
+  const match = pattern.exec(text.slice(from, to));
+  if (match) add(kind, place(from + match.index, match[0]), figure);
+}
+
+/** Lead-ins such as `Key points included:` that nothing follows. */
+function lostLists(item: Item, text: string, spans: Span[]): Span[] {
+  return spans.filter((span, i) => {
+    if (text[span.char_end - 1] !== ':') return false;
+    const next = spans[i + 1]?.char_start ?? item.char_end;
+    return !LIST_AFTER.test(text.slice(Math.min(span.char_end, next), span.char_end + 40));
+  });
+}
+
+function caveat(
+  item: Item,
+  document: { document_id: string; text: string },
+  kind: string,
+  at: Span,
+  figure: Figure | null,
+): Caveat {
+  const identity = `${document.document_id}\n${kind}\n${at.char_start}\n${figure?.figure_id ?? ''}`;
+  return {
+    caveat_id: `c${createHash('sha256').update(identity).digest('hex').slice(0, 12)}`,
+    item_id: item.item_id,
+    figure_id: figure?.figure_id ?? null,
+    kind,
+    quote: document.text.slice(at.char_start, at.char_end),
+    char_start: at.char_start,
+    char_end: at.char_end,
+  };
+}
+
+function place(char_start: number, words: string): Span {
+  return { char_start, char_end: char_start + words.length };
+}
+
+/** One pattern for each kind and scope; `…` stands for up to forty characters of the same sentence. */
+function words(vocabulary: Vocabulary): Words[] {
+  let found = compiled.get(vocabulary);
+  if (!found) {
+    const lists = new Map<string, string[]>();
+    for (const row of rows(vocabulary, 'caveat_words')) {
+      const key = `${row.kind}\t${row.scope}`;
+      const pattern = (row.words ?? '')
+        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+        .replace(/\s…\s/g, '\\b[^.]{0,40}\\b')
+        .replaceAll(' ', '\\s{1,3}');
+      lists.set(key, [...(lists.get(key) ?? []), pattern]);
+    }
+    found = [...lists].map(([key, list]) => {
+      const [kind, scope] = key.split('\t') as [string, string];
+      return { kind, scope, pattern: new RegExp(`(?<![\\p{L}])(?:${list.join('|')})(?!\\p{L})`, 'iu') };
+    });
+    compiled.set(vocabulary, found);
+  }
+  return found;
+}

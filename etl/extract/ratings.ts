@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import type { Item, Rating, Span } from '../model.ts';
+import { rows, type Vocabulary } from '../vocabulary.ts';
+import { lexicon } from './figures/lexicon.ts';
+import { findSpeaker, isQuestion } from './figures/speakers.ts';
+
+interface Scales {
+  judged: RegExp;
+  coloured: RegExp;
+  names: Map<string, { scale: string; rating: string }>;
+}
+
+const compiled = new WeakMap<Vocabulary, Scales>();
+const INSPECTED =
+  /(?:ofsted|cqc|care quality commission|inspect|judge?ment|judged|graded|rated|rating|ilacs)/iu;
+const COLOURED = /(?:rated|rating|rag|status|risk|indicator|measure|dashboard|flagged)/iu;
+const VAGUE =
+  /(?:^|[^\p{L}])(?:a number of|some|many|several|any|most|other)\s(?:\p{L}+\s)?(?:schools|settings|providers|homes|councils|authorities)(?!\p{L})/iu;
+/** `schools that had been rated as outstanding` and `a good or outstanding rating` say nothing of anyone in particular. */
+const GENERIC_BEFORE =
+  /(?:(?:that|which|who)\s(?:had|have|has|were|was|are|is)\s(?:\p{L}{2,12}\s){0,2}(?:been\s)?(?:\p{L}{2,10}\s){0,3}|\b(?:or|if|be|become|becoming|achieve|achieving|a number of|all|any|get|getting to|to|not|move to)\s(?:an?\s)?)$/iu;
+const GENERIC_AFTER =
+  /^['’”]?\s(?:or|practice|practices|schools?|rating|progress|work|relationship|attendance|news|outcome|outcomes|example|quality|level|place|idea|to|that|job|start|behaviour|teaching|education|provision)(?!\p{L})/iu;
+const JUDGED =
+  '(?:rated|judged|graded|judgement\\s(?:of|was)|rating\\s(?:of|was)|grade\\s(?:of|was)|found\\sto\\sbe|effectiveness\\s(?:was|is|of)|moved\\sto)\\s(?:as\\s|to\\sbe\\s|overall\\s|a\\s|an\\s)?';
+const CLAUSE_END = /[.;|?!](?:\s|$)|\s(?:whereas|although|but)\s|,\s(?:and|but|which|whereas)\s/iu;
+
+/** Finds inspection judgements and red-amber-green statuses, with what they are about and who said them. */
+export function findRatings(
+  item: Item,
+  document: { document_id: string; text: string; council_id: string },
+  spans: Span[],
+  vocabulary: Vocabulary,
+): Rating[] {
+  const found: Rating[] = [];
+  const { judged, coloured, names } = scales(vocabulary);
+  for (const [i, span] of spans.entries()) {
+    const sentence = document.text.slice(span.char_start, span.char_end).replace(/\s/g, ' ');
+    const before = i > 0 ? document.text.slice(spans[i - 1]!.char_start, span.char_start) : '';
+    const matches: RegExpMatchArray[] = [];
+    if (INSPECTED.test(sentence) || INSPECTED.test(before)) matches.push(...sentence.matchAll(judged));
+    if (COLOURED.test(sentence)) matches.push(...sentence.matchAll(coloured));
+    for (const match of matches) {
+      const name = names.get(match.groups!.name!.toLowerCase());
+      const at = match.index! + match[0].toLowerCase().lastIndexOf(match.groups!.name!.toLowerCase());
+      const isQuoted = /['‘“"]$/.test(sentence.slice(0, at));
+      const lead = sentence.slice(0, isQuoted ? at - 1 : match.index);
+      if (
+        !name ||
+        (!isQuoted && (GENERIC_BEFORE.test(lead) || VAGUE.test(lead))) ||
+        GENERIC_AFTER.test(sentence.slice(at + match.groups!.name!.length))
+      )
+        continue;
+      found.push(rating(item, document, span, sentence, match.index!, at, name, vocabulary));
+    }
+  }
+  return found;
+}
+
+function rating(
+  item: Item,
+  document: { document_id: string; text: string; council_id: string },
+  span: Span,
+  sentence: string,
+  from: number,
+  at: number,
+  name: { scale: string; rating: string },
+  vocabulary: Vocabulary,
+): Rating {
+  const rest = sentence.slice(at);
+  const end = CLAUSE_END.exec(rest)?.index ?? rest.length;
+  const isPart = from > 0 && name.scale === 'rag';
+  const char_start =
+    span.char_start +
+    (isPart
+      ? clauseStart(sentence, from)
+      : Math.max(0, at - (/['‘“"]/.test(sentence[at - 1] ?? '') ? 1 : at - from)));
+  const char_end = Math.min(span.char_end, span.char_start + at + end);
+  const subject = subjectOf(sentence, from);
+  const identity = `${document.document_id}\n${name.scale}\n${span.char_start + at}`;
+  const isAsked = isQuestion(document.text, item, span.char_start);
+  return {
+    rating_id: `g${createHash('sha256').update(identity).digest('hex').slice(0, 12)}`,
+    item_id: item.item_id,
+    ...name,
+    subject,
+    council_id: councilIn(sentence, document.council_id, vocabulary),
+    speaker: isAsked
+      ? 'public'
+      : (findSpeaker(sentence, { char_start: 0, char_end: sentence.length }, at, lexicon(vocabulary))
+          ?.speaker ?? null),
+    quote: document.text.slice(char_start, char_end),
+    char_start,
+    char_end,
+  };
+}
+
+function clauseStart(sentence: string, from: number): number {
+  const lead = sentence.slice(0, from);
+  const cut = Math.max(lead.lastIndexOf(', '), lead.lastIndexOf('; '), lead.lastIndexOf(' that ') + 4);
+  return cut > 4 ? cut + 1 : 0;
+}
+
+/** The words before the judgement, without the verb that leads to it. */
+function subjectOf(sentence: string, from: number): string | null {
+  const lead = sentence
+    .slice(Math.max(0, from - 140), from)
+    .replace(/^.*(?:[;.]|\swhereas|\sthat)\s/iu, '')
+    .replace(
+      /(?:\s(?:has|had|have|been|was|were|is|are|being|received|states?|stated|as|judged|rated|graded|found|to|be|both|the|a|an|of|LCC))+\s?$/iu,
+      '',
+    )
+    .trim();
+  return lead.length > 3 ? lead : null;
+}
+
+function councilIn(sentence: string, own: string, vocabulary: Vocabulary): string | null {
+  const named = rows(vocabulary, 'councils').filter(row => row.name && sentence.includes(row.name));
+  if (named.length === 1) return named[0]!.council_id ?? own;
+  return named.length === 0 ? own : null;
+}
+
+function scales(vocabulary: Vocabulary): Scales {
+  let found = compiled.get(vocabulary);
+  if (!found) {
+    const names = new Map<string, { scale: string; rating: string }>();
+    const lists: Record<string, string[]> = { ofsted: [], rag: [] };
+    for (const row of rows(vocabulary, 'rating_words')) {
+      for (const word of (row.words ?? '').split('|')) {
+        names.set(word.toLowerCase(), { scale: row.scale ?? '', rating: row.rating ?? '' });
+        lists[row.scale ?? '']?.push(word.replaceAll(' ', '\\s'));
+      }
+    }
+    const judged = lists.ofsted!.join('|') || '(?!)';
+    const coloured = lists.rag!.join('|') || '(?!)';
+    found = {
+      names,
+      judged: new RegExp(
+        `(?<![\\p{L}])(?:(?:${JUDGED})['‘“"]?|(?=['‘“"])['‘“"])(?<name>${judged})(?!\\p{L})`,
+        'giu',
+      ),
+      coloured: new RegExp(
+        `(?<![\\p{L}])(?:rated|rag[\\s-]rated|status\\s(?:of|was|is)|rating\\s(?:of|was|is)|flagged|shown)\\s(?:as\\s|at\\s|to\\sbe\\s)?['‘“"]?(?<name>${coloured})(?!\\p{L})`,
+        'giu',
+      ),
+    };
+    compiled.set(vocabulary, found);
+  }
+  return found;
+}

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 
@@ -26,6 +27,8 @@ async function main(): Promise<number> {
   if (workers !== null && !(Number.isInteger(workers) && workers >= 1)) {
     throw new Error(`invalid --workers: ${values.workers}: a whole number from 1`);
   }
+  const kept = values['if-stale'] ? await stat(values.db).catch(() => null) : null;
+  if (kept?.isDirectory()) return 0;
   const summary = await build({
     input: values.input ?? null,
     official: values.official ?? null,
@@ -34,7 +37,12 @@ async function main(): Promise<number> {
     full: values.full,
     workers,
     showProgress: !values.quiet && !values.json && process.stderr.isTTY === true,
+  }).catch((error: Error) => {
+    if (kept === null) throw error;
+    console.error(`kept ${values.db} as it is: ${error.message}`);
+    return null;
   });
+  if (summary === null) return 0;
   if (values.json) console.log(JSON.stringify(summary));
   else if (!values.quiet || summary.unread.length > 0) console.log(summary.text);
   return summary.unread.length > 0 && !values['if-stale'] ? 2 : 0;

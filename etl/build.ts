@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readCoverage } from './build/coverage.ts';
 import { chooseKept, type Fault, Intake, keyOf } from './build/intake.ts';
 import { fingerprintFile, fingerprintRules, type InputFile, listInputs, readVocabulary } from './inputs.ts';
 import { Build, type Earlier, readEarlier } from './load.ts';
@@ -36,18 +37,20 @@ export async function build(options: BuildOptions): Promise<Summary> {
   const inputs = chooseInputs(options, earlier);
   const [files, code] = [await listInputs(inputs.input), await fingerprintRules()];
   const official = await Promise.all(inputs.official.map(fingerprintFile));
-  const made = { ...inputs, official_seen: official };
+  const coverage = await readCoverage(inputs.input);
+  const made = { ...inputs, official_seen: official, coverage_seen: coverage.print };
   const rules = createHash('sha256').update(code).update(JSON.stringify(official)).digest('hex').slice(0, 16);
   const same = earlier !== null && earlier.code === rules && !options.full ? earlier : null;
   const { kept, isUnchanged } = chooseKept(files, same?.files ?? []);
-  if (same !== null && isUnchanged) return upToDate(same, files.length, options.db);
+  const isCovered = same?.inputs.coverage_seen === coverage.print;
+  if (same !== null && isUnchanged && isCovered) return upToDate(same, files.length, options.db);
 
   const vocabulary = await readVocabulary();
   const next = await Build.open(options.db, vocabulary);
   try {
     await next.addOfficial(inputs.official);
     await next.keep(kept.flatMap(file => file.document_id ?? []));
-    next.append({ files: kept.map(file => ({ ...file })) });
+    next.append({ files: kept.map(file => ({ ...file })), coverage: coverage.rows });
     const keys = new Set(kept.map(keyOf));
     const changed = files.filter(file => !keys.has(keyOf(file)));
     const intake = new Intake(kept);
@@ -55,9 +58,15 @@ export async function build(options: BuildOptions): Promise<Summary> {
     await runAll(changed, open, vocabulary, options, (file, outcome) =>
       next.append(intake.take(file, outcome)),
     );
-    const { seen, faults: unread } = intake;
+    const { seen } = intake;
+    const unread = [...intake.faults, ...coverage.faults];
     const ids = [...seen.keys()].sort();
-    const build_id = createHash('sha256').update(rules).update(ids.join()).digest('hex').slice(0, 12);
+    const build_id = createHash('sha256')
+      .update(rules)
+      .update(ids.join())
+      .update(coverage.rows.length > 0 ? coverage.print : '')
+      .digest('hex')
+      .slice(0, 12);
     const { counts, issues } = await next.finish({
       build_id,
       built_at: new Date(),

@@ -23,7 +23,7 @@ export interface FileSeen {
 /** What an earlier build was made from; null where there is none that can be read. */
 export interface Earlier {
   build_id: string;
-  inputs: { input: string[]; official: string[] };
+  inputs: { input: string[]; official: string[]; coverage_seen?: string };
   code: string;
   files: FileSeen[];
 }

@@ -430,6 +430,27 @@ create table postings ( -- Which units have a stem, in order of the stem.
   times integer -- How often, a word of the title counting as four.
 );
 
+create table coverage ( -- A meeting that a harvest knows of, read or not.
+  council_id text, -- Its council.
+  committee_id text, -- Its committee.
+  committee text, -- The committee's name, as the harvest knew it.
+  committee_number text, -- The site's number of the committee.
+  meeting_number text, -- The site's number of the meeting.
+  meeting_date date, -- Its day; null where unknown.
+  meeting_id text, -- The meeting it became here; null where nothing of it was read.
+  status text, -- The site's word: `Confirmed`, `Cancelled` …
+  state text, -- `fetched`, `failed` (never got) or `vanished` (no longer listed, what was fetched is kept).
+  minutes text, -- `published`, `missing`, `cancelled` or `unknown`.
+  source text, -- What served it: `service`, `pages` or `pdf`.
+  file text, -- Its main file, relative to the harvest's folder.
+  versions integer, -- Earlier versions that were kept.
+  url text, -- Address it was fetched from.
+  fetched_on date, -- Day its files were written.
+  checked_on date, -- Day it was last looked at.
+  changed_on date, -- Day a later version differed.
+  note text -- What went wrong or changed, in words.
+);
+
 create table builds ( -- How this file came about; one row.
   build_id text, -- Key from everything that went in.
   built_at timestamp, -- When.

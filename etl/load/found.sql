@@ -7,6 +7,7 @@ alter table found.meetings add column council_name text;
 alter table found.attendances add column document_id text;
 alter table found.item_themes add column document_id text;
 alter table found.issues add column found_in text;
+alter table found.coverage add column document_id text;
 
 -- A file as it was last seen, so that an unchanged one is not read again.
 create table found.files (

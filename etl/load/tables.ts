@@ -30,9 +30,10 @@ export const SETTLING = [
   'ledger-answers',
   'ledger',
   'attention',
+  'coverage',
 ];
 
-/** Tables whose rows come from single documents. */
+/** Tables whose rows come from single documents, or beside them. */
 export const FOUND = [
   'documents',
   'document_parts',
@@ -47,4 +48,5 @@ export const FOUND = [
   'mentions',
   'claims',
   'issues',
+  'coverage',
 ];

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import type { Context } from '../../../server/context.ts';
 import { openContext } from '../../../server/open.ts';
 import { type Stage, setStage } from './stage.ts';
 
+const options = { official: null, keepInputs: false, full: false, workers: 1, showProgress: false };
 let stage: Stage;
 let db: string;
 beforeAll(async () => {
@@ -19,11 +21,13 @@ beforeAll(async () => {
   // The service has one meeting, the page of another is cut short: both roads are taken.
   stage.replica.faults.push({ match: /lMeetingId=7003/, status: 404 });
   await stage.run('--since', '2017-01-01');
-  db = join(stage.out, 'councils.duckdb');
-  const options = { official: null, keepInputs: false, full: true, workers: 1, showProgress: false };
+  db = `${stage.out}.duckdb`;
   await build({ ...options, input: [stage.out], db });
 });
-afterAll(() => stage.close());
+afterAll(async () => {
+  await rm(db, { force: true });
+  await stage.close();
+});
 
 async function ask(sql: string) {
   const instance = await DuckDBInstance.create(db, { access_mode: 'READ_ONLY' });
@@ -55,6 +59,16 @@ describe('from a council’s site to a chart', () => {
     expect(items).toEqual([{ item_number: '24', completeness: 'complete', has_end: true }]);
     const figures = await ask("select value from figures where unit = 'percent' order by value");
     expect(figures.map(row => row.value)).toEqual([58, 64, 72]);
+  });
+
+  it('knows which meetings have no minutes yet, and notices when a later harvest says otherwise', async () => {
+    const told = () => ask("select minutes, meeting_id from coverage where meeting_number = '7005'");
+    expect(await told()).toEqual([{ minutes: 'missing', meeting_id: 'leicestershire-cfosc-2026-05-19' }]);
+    const table = join(stage.out, 'leicestershire/harvest.csv');
+    await writeFile(table, (await readFile(table, 'utf8')).replace(',missing,', ',cancelled,'));
+    const summary = await build({ ...options, input: [stage.out], db });
+    expect(summary).toMatchObject({ read: 0, kept: 6 });
+    expect(await told()).toMatchObject([{ minutes: 'cancelled' }]);
   });
 
   it('shows the meetings in a chart that the server draws', async () => {

@@ -11,6 +11,8 @@ import { readVocabulary } from '../../../etl/inputs.ts';
 import { type Replica, startReplica } from '../../replica/server.ts';
 import { smallTown, type Town } from '../../replica/town.ts';
 
+const vocabulary = readVocabulary();
+
 /** A replica, a folder and a clock that runs only while somebody sleeps. */
 export interface Stage {
   replica: Replica;
@@ -40,7 +42,7 @@ export async function setStage(town: Town = smallTown()): Promise<Stage> {
       const today = new Date(clock.now).toISOString().slice(0, 10);
       const base = ['--council', 'leicestershire', '--site', replica.site, '--out', out];
       const options = parseOptions([...base, ...args], today)!;
-      const site = findSite(options, await readVocabulary());
+      const site = findSite(options, await vocabulary);
       const world: World = {
         ...connect(options.out, site.url, line => said.push(line)),
         now: () => clock.now,

@@ -1,4 +1,4 @@
--- Does a council give a theme the same share of items, words, questions and decisions?
+-- Does a theme take the same share of items as of words and decisions?
 with params as (
     select
         $council::varchar as council, $committee::varchar as committee,
@@ -26,7 +26,8 @@ whole as (
 given as (
     unpivot (
         select c.council_id, a.theme_id, sum(a.items)::double as items,
-            sum(a.words)::double as words, sum(a.questions)::double as questions,
+            sum(a.words)::double as words,
+            sum(a.questions)::double as questions,
             sum(a.decisions)::double as decisions
         from attention a join chosen c using (meeting_id)
         group by c.council_id, a.theme_id
@@ -39,7 +40,8 @@ cut as (
 )
 
 select
-    h.theme_id, h.label as theme, upper(w.measure[1]) || w.measure[2:] as measure,
+    h.theme_id, h.label as theme,
+    upper(w.measure[1]) || w.measure[2:] as measure,
     o.short_name as council, o.name as council_name,
     round(100 * coalesce(g.amount, 0) / w.of_amount, 1)::double as share,
     'percent' as unit,

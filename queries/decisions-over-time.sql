@@ -1,4 +1,4 @@
--- How many decisions of each kind did each council's committees take, year by year?
+-- How many decisions of each kind did each council take, year by year?
 with params as (
     select
         $council::varchar as council, $committee::varchar as committee,

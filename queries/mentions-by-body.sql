@@ -14,7 +14,8 @@ tagged as (
 
 named as (
     select n.body_id, n.mention_id, n.item_id, n.quote, c.council_id,
-        i.meeting_id, m.meeting_date
+        m.meeting_date, coalesce(m.meeting_date, date '0001-01-01') as day,
+        '/meetings/' || i.meeting_id || '#' || n.item_id as address
     from mentions n
     join items i using (item_id)
     join meetings m using (meeting_id)
@@ -33,11 +34,9 @@ select
     count(distinct n.item_id)::integer as items,
     count(*)::integer as sentences,
     max(n.meeting_date) as latest,
-    arg_max(n.quote, coalesce(n.meeting_date, date '0001-01-01')) as quote,
+    arg_max(n.quote, n.day || n.mention_id) as quote,
     'items that name it' as unit,
-    '/meetings/' || arg_max(n.meeting_id, coalesce(n.meeting_date, date '0001-01-01'))
-        || '#' || arg_max(n.item_id, coalesce(n.meeting_date, date '0001-01-01'))
-        as href
+    arg_max(n.address, n.day || n.mention_id) as href
 from named n
 join bodies b using (body_id)
 join councils o on o.council_id = n.council_id

@@ -25,7 +25,8 @@ select
     h.theme_id, h.label as theme,
     o.short_name as council, o.name as council_name,
     round(sum(a.questions), 1)::double as questions, w.of_questions,
-    round(100 * sum(a.questions) / nullif(w.of_questions, 0), 1)::double as share,
+    round(100 * sum(a.questions) / nullif(w.of_questions, 0), 1)::double
+        as share,
     sum(a.items_with)::integer as items, w.cut_items,
     'questions and concerns reported' as unit,
     '/themes?theme=' || h.theme_id || '&council=' || o.council_id as href

@@ -48,9 +48,11 @@ whole as (
 select
     s.theme_id, s.label as theme,
     o.short_name as council, o.name as council_name, y.year,
-    round(100 * coalesce(g.items, 0) / nullif(w.of_items, 0), 1)::double as share,
+    round(100 * coalesce(g.items, 0) / nullif(w.of_items, 0), 1)::double
+        as share,
     'percent of items of substance' as unit,
-    case when w.of_items > 0 then coalesce(g.items_with, 0) end::integer as items,
+    case when w.of_items > 0 then coalesce(g.items_with, 0) end::integer
+        as items,
     w.of_items, w.meetings, g.cut_items,
     '/themes?theme=' || s.theme_id || '&council=' || o.council_id
         || '&from=' || y.year || '&to=' || y.year as href

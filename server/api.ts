@@ -9,7 +9,7 @@ export interface Column {
   type: ColumnType;
 }
 
-export type FilterName = 'council' | 'committee' | 'theme' | 'indicator' | 'from' | 'to';
+export type FilterName = 'council' | 'committee' | 'theme' | 'indicator' | 'from' | 'to' | 'terms';
 
 /** What a view is narrowed to; `from` and `to` are days. An absent name means everything. */
 export type Filters = Partial<Record<FilterName, string>>;

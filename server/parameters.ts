@@ -4,7 +4,15 @@ import type { Problem } from './errors.ts';
 import { invalidParameter } from './errors.ts';
 
 /** Names of the filters, the same everywhere, in the order that addresses list them. */
-export const filterNames: FilterName[] = ['council', 'committee', 'theme', 'indicator', 'from', 'to'];
+export const filterNames: FilterName[] = [
+  'council',
+  'committee',
+  'theme',
+  'indicator',
+  'from',
+  'to',
+  'terms',
+];
 
 const firstYear = 1800;
 const lastYear = 2199;
@@ -18,8 +26,8 @@ export function readFilters(query: URLSearchParams, known: Build['known']): Filt
   for (const name of filterNames) {
     const value = readOne(query, name);
     if (value === null) continue;
-    filters[name] =
-      name === 'from' || name === 'to' ? readDay(name, value) : readKey(name, value, known[name]);
+    if (name === 'from' || name === 'to') filters[name] = readDay(name, value);
+    else filters[name] = name === 'terms' ? readTerms(value) : readKey(name, value, known[name]);
   }
   if (filters.from && filters.to && filters.from > filters.to) {
     throw invalidParameter('from', query.get('from') ?? '', `it is after to, ${query.get('to')}`);
@@ -87,6 +95,13 @@ function readKey(name: string, value: string, known: Map<string, string>): strin
       ? `one of ${keys.join(', ')}`
       : `none of the ${keys.length} keys of ${name}`;
   throw invalidParameter(name, value, expected);
+}
+
+/** Words and phrases with commas between, at most five. */
+function readTerms(value: string): string {
+  const terms = value.split(',').filter(term => /[\p{L}\p{N}]{2}/u.test(term));
+  if (terms.length > 0 && terms.length <= 5 && value.length <= 200) return value;
+  throw invalidParameter('terms', value, 'one to five words or phrases with commas between');
 }
 
 function readDay(name: 'from' | 'to', value: string): string {

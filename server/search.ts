@@ -41,14 +41,15 @@ export interface Snippet {
 
 const longest = 320;
 
-/** Finds the sentence of an item that holds most of the words, and of those the first; offsets count from `start`. */
-export function findSnippet(text: string, words: string, start: number): Snippet {
+/** Finds the sentence of an item that holds most of the words, and of those the first, the title last; offsets count from `start`. */
+export function findSnippet(text: string, words: string, start: number, title = ''): Snippet {
   const wanted = new Set(words.split(' '));
   let best = { from: 0, to: 0, hits: [] as [number, number][], worth: -1 };
   for (const [from, to] of sentencesOf(text)) {
     const hits = hitsIn(text, from, to, wanted);
     const worth = new Set(hits.map(([a, b]) => text.slice(a, b).toLowerCase().slice(0, 5))).size;
-    if (worth > best.worth) best = { from, to, hits, worth };
+    const said = title && text.slice(from, to).includes(title) ? worth - 0.5 : worth;
+    if (said > best.worth) best = { from, to, hits, worth: said };
   }
   let { from, to } = best;
   const first = best.hits[0]?.[0] ?? from;

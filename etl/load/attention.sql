@@ -1,4 +1,4 @@
--- What meetings gave their time to; an item whose parts are items of their own is counted by its parts.
+-- What meetings gave their time to; an item with parts is counted by its parts.
 
 create temp table substance as
 select i.item_id, i.meeting_id, i.words, i.questions, i.completeness,
@@ -17,8 +17,10 @@ select m.meeting_id, m.committee_id, c.council_id, m.meeting_date,
     count(*) filter (not s.is_procedural)::integer as items,
     count(*) filter (s.is_procedural)::integer as procedural,
     coalesce(sum(s.words) filter (not s.is_procedural), 0)::integer as words,
-    coalesce(sum(s.questions) filter (not s.is_procedural), 0)::integer as questions,
-    coalesce(sum(s.decisions) filter (not s.is_procedural), 0)::integer as decisions,
+    coalesce(sum(s.questions) filter (not s.is_procedural), 0)::integer
+        as questions,
+    coalesce(sum(s.decisions) filter (not s.is_procedural), 0)::integer
+        as decisions,
     count(*) filter (
         not s.is_procedural and s.completeness <> 'complete'
     )::integer as cut_items

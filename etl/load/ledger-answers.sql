@@ -1,4 +1,4 @@
--- The later item of the same committee that has most of a request's words, and how sure that is.
+-- The later item of the committee that has most of a request's words.
 
 create temp table answers as
 with plain as (
@@ -34,7 +34,8 @@ judged as (
     select h.resolution_id, h.item_id, m.meeting_date, h.common,
         h.rarity / w.rarity as share, h.stems,
         regexp_matches(i.text,
-            'following (a|the) (previous )?request|as requested|requested (by|at)'
+            'following (a|the) (previous )?request|as requested'
+            || '|requested (by|at)'
             || '|request of the (Committee|Commission|Board|Panel)'
             || '|at (its|the|their) (previous|last) meeting', 'i') as says_so,
         coalesce(m.meeting_date between r.due_from - interval 45 day

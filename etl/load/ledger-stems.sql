@@ -1,4 +1,4 @@
--- What was asked for or promised, as the stems that say what it is about, each with its rarity.
+-- What was asked for or promised, as stems, each with its rarity.
 
 create temp table requests as
 select r.resolution_id, r.item_id, r.basis, r.owner, r.action,

@@ -1,4 +1,4 @@
--- The state of each request: what the later meetings that were read say, and no more.
+-- The state of each request: what later meetings say, and no more.
 
 insert into followups by name
 with later as (
@@ -23,7 +23,9 @@ outside as (
     from request_stems s
     join search_units u on u.kind = 'decision' and u.source_id = s.resolution_id
     join postings p using (unit_no)
-    where p.stem in (select stem from seed.followup_words where kind = 'outside')
+    where p.stem in (
+        select stem from seed.followup_words where kind = 'outside'
+    )
 ),
 
 stated as (
@@ -54,7 +56,8 @@ select s.resolution_id, s.item_id, s.committee_id, s.council_id, s.asked_on,
     replace(k.reason, 'N', s.meetings::text) as reason,
     'has the words ' || array_to_string(s.common, ', ')
         || case when s.says_so then '; says that it was asked for' else '' end
-        || case when s.is_when_due then '; when it was due' else '' end as evidence
+        || case when s.is_when_due then '; when it was due' else '' end
+        as evidence
 from stated s
 join seed.followup_states k using (finding)
 order by s.asked_on nulls last, s.resolution_id;

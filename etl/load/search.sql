@@ -1,5 +1,5 @@
--- An index for BM25 ranking (Robertson and Zaragoza 2009), as tables; postings are in order of the stem, so that a
--- question reads only the few row groups it needs.
+-- An index for BM25 ranking (Robertson and Zaragoza 2009), as tables; postings
+-- are in order of the stem, so that a question reads few row groups.
 
 insert into search_units by name
 select s.unit_no, s.kind, s.item_id, s.source_id,

@@ -1,4 +1,4 @@
--- Every word of what can be searched, counted by unit; `load.ts` then gives each its stem.
+-- Every word of what can be searched, counted by unit; then `load.ts` stems them.
 
 create temp table searched as
 with shown as (
@@ -12,7 +12,9 @@ with shown as (
     from resolutions
 )
 
-select row_number() over (order by item_id, kind desc, source_id)::integer as unit_no, *
+select *,
+    row_number() over (order by item_id, kind desc, source_id)::integer
+        as unit_no
 from shown;
 
 create temp table unit_words as

@@ -8,7 +8,8 @@ with params as (
 ),
 
 asked as (
-    select split_part(t.term, ':', 1) as word, split_part(t.term, ':', 2) as stem
+    select split_part(t.term, ':', 1) as word,
+        split_part(t.term, ':', 2) as stem
     from params, unnest(string_split(terms, ' ')) as t(term)
     where t.term <> ''
 ),
@@ -38,7 +39,8 @@ scored as (
 ),
 
 placed as (
-    select u.*, f.score * f.terms * f.terms as score, i.title, i.text, i.char_start as item_start,
+    select u.*, f.score * f.terms * f.terms as score,
+        i.title, i.text, i.char_start as item_start,
         m.meeting_id, m.meeting_date, c.committee_id, c.name as committee,
         o.council_id, o.short_name as council, o.name as council_name
     from scored f
@@ -67,7 +69,10 @@ placed as (
 )
 
 select * exclude (length, score), score::double as score,
-    (select string_agg(w.word, ' ') from search_words w semi join meant using (stem)) as words,
+    (
+        select string_agg(w.word, ' ')
+        from search_words w semi join meant using (stem)
+    ) as words,
     '/meetings/' || meeting_id || '#'
         || case kind when 'item' then item_id else source_id end as href
 from placed

@@ -39,6 +39,7 @@ const labels: Record<FilterName, string> = {
   indicator: 'Indicator',
   from: 'From year',
   to: 'To year',
+  terms: 'Words, with commas between',
 };
 const everything: Record<string, string> = {
   council: 'Both councils',
@@ -80,6 +81,7 @@ function filterField(visit: Visit, name: FilterName): Field {
       inputmode: 'numeric',
     };
   }
+  if (name === 'terms') return extraField(visit, { name, label: labels[name] });
   const keys = [...visit.build.known[name]].filter(
     ([key]) => name !== 'committee' || isOfCouncil(visit, key),
   );
@@ -106,5 +108,5 @@ function chipLabel(visit: Visit, name: string, value: string, extras: Extra[]): 
     const option = extra.options?.find(one => one.value === value);
     return `${extra.label.toLowerCase()}: ${option?.text ?? value}`;
   }
-  return visit.build.known[name as 'council'].get(value) ?? value;
+  return visit.build.known[name as 'council']?.get(value) ?? value;
 }

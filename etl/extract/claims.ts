@@ -8,9 +8,8 @@ import {
   type DirectionWords,
   findDirections,
 } from './claims/directions.ts';
+import { findReportPeriod, findStatedPeriod } from './claims/periods.ts';
 import { compileTopics, findTopics, type TopicMet, type TopicTerms } from './claims/topics.ts';
-import { lexicon } from './figures/lexicon.ts';
-import { findPeriods, type PeriodFound } from './figures/periods.ts';
 
 interface Compiled {
   directions: DirectionWords;
@@ -44,7 +43,13 @@ export function findClaims(
     return stated.flatMap(direction => {
       const topic = nearest(about, direction);
       const word = topic && directionWord(direction.direction, topic.polarity);
-      return topic && word ? [claim(item, place, span, sentence, direction, word, topic, vocabulary)] : [];
+      if (!topic || !word) return [];
+      const at = sentence.starts[direction.from]!;
+      const own = findStatedPeriod(place.text, span, at, place.meeting_date, vocabulary);
+      const report = () =>
+        findReportPeriod(item.title, place.text, sentences[0], place.meeting_date, vocabulary);
+      const period = own ?? report();
+      return [claim(item, place, span, sentence, direction, word, topic, period, own !== undefined)];
     });
   });
 }
@@ -57,24 +62,20 @@ function claim(
   direction: Direction,
   word: string,
   topic: TopicMet,
-  vocabulary: Vocabulary,
+  period: PeriodFound | undefined,
+  isOwn: boolean,
 ): Claim {
   const { text } = place;
   const from = Math.min(topic.from, direction.from);
   const char_start = sentence.starts[from]!;
   const char_end = closeBracket(text, char_start, sentence.ends[Math.max(topic.to, direction.to) - 1]!);
   const quote = text.slice(char_start, char_end);
-  const periods = findPeriods(text, span, place.meeting_date, lexicon(vocabulary));
-  const stated = periods.filter(
-    found => found.period !== null && !found.isLong && (found.role === 'plain' || isWhen(text, found)),
-  );
-  const before = stated.filter(found => found.char_end <= sentence.starts[direction.from]!);
-  const period = before.at(-1) ?? (stated.length === 1 ? stated[0] : undefined);
   const counted = text.slice(Math.max(span.char_start, char_start - 20), char_end);
   const isNumber = topic.unit !== 'count' && /\bnumbers?\b/i.test(counted);
   const doubts = [
     topic.doubt,
     isNumber ? 'the words are of a number, and the published value is a share or a rate' : null,
+    period && !isOwn ? 'the period is taken from the report' : null,
   ].filter(doubt => doubt !== null);
   const key = `${place.document_id}|${char_start}|${topic.indicator_id}|${word}|${direction.comparator}`;
   return {
@@ -93,12 +94,6 @@ function claim(
     char_start,
     char_end,
   };
-}
-
-/** `had increased in 2022/23` says when, where `an increase on 2022/23` says from what. */
-function isWhen(text: string, period: PeriodFound): boolean {
-  const before = text.slice(Math.max(0, period.char_start - 14), period.char_start);
-  return period.role === 'base' && /\s(?:in|during|over)\s(?:the\s)?$/i.test(before);
 }
 
 /** Takes in the bracket that closes one of the quote. */

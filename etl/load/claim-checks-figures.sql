@@ -9,7 +9,9 @@ with measured as (
             when 'almost' then published <= value and published >= value * 0.95
             else published = value
         end as is_met,
-        round(published, places) = value or round(value, decimals) = published
+        (round(published, places) = value or round(value, decimals) = published)
+            and (coalesce(qualifier, 'only') in ('only', 'around', 'almost')
+                or abs(published - value) <= 0.01 * value)
             or qualifier = 'around' and abs(published - value) <= 0.05 * value as is_rounded
     from figures_beside
 ),
@@ -18,7 +20,8 @@ judged as (
     select *,
         case
             when unit <> published_unit then 'different-definition'
-            when len(narrowing) > 0 or gss_code is null then 'different-definition'
+            when len(narrowing) > 0 or gss_code is null and area is not null
+                then 'different-definition'
             when published is null and symbol is null then 'cannot-tell'
             when period is null and local_basis is not null and not is_met then 'different-definition'
             when period is null or not is_same_period or published is null then 'cannot-tell'
@@ -44,7 +47,7 @@ select figure_id as check_id, 'figure' as kind, item_id, indicator_id, council_i
         if(not is_held, 'no published value is held for ' || council, null),
         if(period is null, 'no period was said', null),
         if(period is null and meeting_date is null, 'the date of the meeting is not known', null),
-        if(period is not null and not is_same_period, concat('told for ',
+        if(period is not null and not is_same_period and published_label is not null, concat('told for ',
             period_label(period, period_start, period_end), ', published for ', published_label), null),
         if(published is null and symbol is not null, 'the published value is not available', null),
         if(verdict = 'different-definition', local_basis, null),

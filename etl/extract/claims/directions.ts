@@ -68,7 +68,8 @@ export function findDirections(compiled: DirectionWords, text: string, sentence:
       direction: entry.direction,
       comparator: compared.comparator,
       from: i,
-      to: compared.to,
+      // The `from` or `on` of `a decrease from` belongs to what follows.
+      to: entry.kind === 'change-after' && /^(?:from|on)$/.test(entry.printed.at(-1)!) ? to - 1 : compared.to,
       isLasting: entry.kind === 'lasting-move' || isNear(at, i, 'lasting', 3),
     });
     i = to - 1;

@@ -39,13 +39,15 @@ export async function fitChart(
   width: number,
   warn: (message: string) => void = () => {},
 ): Promise<{ spec: Record<string, unknown>; svg: string }> {
-  const spec = dressSpec(chart, rows, theme, width);
-  const svg = await drawSpec(spec, rows, warn);
-  const excess = Number(/ width="([\d.]+)"/.exec(svg)?.[1]) - width;
-  // Vega-Lite fits single views alone; several are drawn once to see what axes and headers need.
-  if ('width' in spec || Math.abs(excess) < 4) return { spec, svg };
-  const fitted = dressSpec(chart, rows, theme, width, excess);
-  return { spec: fitted, svg: await drawSpec(fitted, rows, warn) };
+  let excess = 0;
+  for (let attempt = 1; ; attempt += 1) {
+    const spec = dressSpec(chart, rows, theme, width, excess);
+    const svg = await drawSpec(spec, rows, warn);
+    const over = Number(/ width="([\d.]+)"/.exec(svg)?.[1]) - width;
+    // Vega-Lite fits single views alone; several are drawn again once it is known what axes and headers need.
+    if ('width' in spec || Math.abs(over) < 4 || attempt === 3) return { spec, svg };
+    excess += over;
+  }
 }
 
 async function drawSpec(

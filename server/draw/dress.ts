@@ -1,6 +1,6 @@
 import type { Row } from '../api.ts';
 import type { Chart, Theme } from '../context.ts';
-import { sizeSpec, sizeViews } from './size.ts';
+import { sizeConfig, sizeSpec } from './size.ts';
 
 type Node = Record<string, unknown>;
 
@@ -19,10 +19,12 @@ export function dressSpec(
   excess = 0,
 ): Node {
   const { title: _title, usermeta: _meta, ...spec } = chart.spec;
-  const { spec: sized, each, across } = sizeSpec(spec, width);
+  const { spec: sized, each, across } = sizeSpec(spec, rows, width);
   const dressed = dressNode(sized, councilsIn(rows, theme), theme) as Node;
-  const view = each === null ? theme.config.view : sizeViews(theme.config.view, each - excess / across);
-  return { ...dressed, config: { ...theme.config, view } };
+  return {
+    ...dressed,
+    config: sizeConfig(theme.config, width, each === null ? null : each - excess / across),
+  };
 }
 
 /** Gives the values of the field `council` in the theme's order, then any others by name. */

@@ -1,6 +1,11 @@
+import type { Row } from '../api.ts';
+
 type Node = Record<string, unknown>;
 
 const narrow = 480;
+const narrowLabel = 140;
+const arrangements = ['hconcat', 'vconcat', 'concat', 'facet', 'repeat'];
+const facets = ['row', 'column', 'facet'];
 
 /** How wide a spec is drawn: by its own size where it is a single view, else by the size of each of its views. */
 export interface Size {
@@ -11,41 +16,63 @@ export interface Size {
 }
 
 /** Gives a spec its width. Views side by side share it, one below the other on a narrow screen. */
-export function sizeSpec(spec: Node, width: number): Size {
-  const arranged = width < narrow ? stackViews(spec) : spec;
-  const across = countAcross(arranged);
-  if (across === 0) {
+export function sizeSpec(wide: Node, rows: Row[], width: number): Size {
+  const spec = width < narrow ? (capLabels(wide) as Node) : wide;
+  const encoding = (spec.encoding ?? {}) as Node;
+  if (!arrangements.some(key => key in spec) && !facets.some(key => key in encoding)) {
     return {
-      spec: { ...arranged, width, autosize: { type: 'fit-x', contains: 'padding' } },
+      spec: { ...spec, width, autosize: { type: 'fit-x', contains: 'padding' } },
       each: null,
       across: 1,
     };
   }
+  const arranged = withoutWidths(width < narrow ? stackViews(spec) : spec) as Node;
+  const across = Math.max(1, countAcross(arranged, rows));
   return { spec: arranged, each: Math.floor((width - 100) / across) - 20, across };
 }
 
-/** Gives the config of views that are `each` pixels wide: lower than a single one, since there are several. */
-export function sizeViews(view: unknown, each: number): Node {
+/** Gives a config with what follows from the width: of views `each` pixels wide, and of words on narrow screens. */
+export function sizeConfig(config: Node, width: number, each: number | null): Node {
+  const sized = width < narrow ? tighten(config) : config;
+  if (each === null) return sized;
   const wide = Math.max(60, Math.round(each));
-  return { ...(view as Node | undefined), continuousWidth: wide, discreteWidth: wide, continuousHeight: 170 };
+  const view = { ...(sized.view as Node), continuousWidth: wide, discreteWidth: wide, continuousHeight: 170 };
+  return { ...sized, view, header: { ...(sized.header as Node), labelLimit: Math.max(200, wide) } };
 }
 
-/** Gives how many views stand side by side; 0 for a single view, which Vega-Lite can fit by itself. */
-function countAcross(spec: Node): number {
-  const encoding = (spec.encoding ?? {}) as Node;
+function tighten(config: Node): Node {
+  const labels = { labelFontSize: 12, titleFontSize: 12 };
+  return {
+    ...config,
+    axis: { ...(config.axis as Node), ...labels, labelLimit: narrowLabel },
+    legend: { ...(config.legend as Node), ...labels, columns: 2, labelLimit: narrowLabel },
+    header: { ...(config.header as Node), ...labels },
+  };
+}
+
+/** Gives how many views stand side by side. */
+function countAcross(spec: Node, rows: Row[]): number {
   if (Array.isArray(spec.hconcat)) return spec.hconcat.length;
-  if ('vconcat' in spec || 'row' in encoding) return 'column' in encoding ? 2 : 1;
-  if ('column' in encoding) return 2;
-  const facet = (encoding.facet ?? spec.facet) as Node | undefined;
-  if (facet?.column) return 2;
-  if (facet || 'concat' in spec || 'repeat' in spec) return Number(facet?.columns ?? spec.columns ?? 1);
-  return 0;
+  const encoding = (spec.encoding ?? {}) as Node;
+  const outer = (spec.facet ?? {}) as Node;
+  const column = (encoding.column ?? outer.column) as Node | undefined;
+  if (column) return countValues(rows, column.field);
+  if ('vconcat' in spec || 'row' in encoding || 'row' in outer) return 1;
+  const wrapped = (encoding.facet ?? spec.facet) as Node | undefined;
+  const columns = Number(wrapped?.columns ?? spec.columns ?? 0);
+  if (!wrapped?.field) return columns || 1;
+  const values = countValues(rows, wrapped.field);
+  return columns ? Math.min(columns, values) : values;
+}
+
+function countValues(rows: Row[], field: unknown): number {
+  return new Set(rows.map(row => row[String(field)])).size;
 }
 
 function stackViews(spec: Node): Node {
-  const { hconcat, columns: _columns, ...rest } = spec;
+  const { hconcat, ...rest } = spec;
   const stacked: Node = hconcat ? { ...rest, vconcat: hconcat } : { ...rest };
-  if ('columns' in spec) stacked.columns = 1;
+  if (spec.columns || (spec.facet as Node | undefined)?.field) stacked.columns = 1;
   if (spec.encoding) stacked.encoding = stackFacets(spec.encoding as Node);
   if (spec.facet) stacked.facet = stackFacets(spec.facet as Node);
   return stacked;
@@ -56,4 +83,29 @@ function stackFacets(channels: Node): Node {
   const stacked: Node = column && !rest.row ? { ...rest, row: column } : { ...channels };
   if (stacked.facet) stacked.facet = { ...(stacked.facet as Node), columns: 1 };
   return stacked;
+}
+
+function capLabels(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(capLabels);
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [
+      key,
+      key === 'labelLimit' ? Math.min(Number(value), narrowLabel) : capLabels(value),
+    ]),
+  );
+}
+
+/** A view among several has no width of its own: what is on the right would be cut off on a telephone. */
+function withoutWidths(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutWidths);
+  if (typeof node !== 'object' || node === null) return node;
+  const isView = 'mark' in node || 'layer' in node;
+  const kept = Object.entries(node).filter(([key]) => !(isView && key === 'width'));
+  return Object.fromEntries(
+    kept.map(([key, value]) => [
+      key,
+      ['encoding', 'transform', 'data', 'params'].includes(key) ? value : withoutWidths(value),
+    ]),
+  );
 }

@@ -10,6 +10,7 @@ import {
 } from './claims/directions.ts';
 import { findReportPeriod, findStatedPeriod } from './claims/periods.ts';
 import { compileTopics, findTopics, type TopicMet, type TopicTerms } from './claims/topics.ts';
+import type { PeriodFound } from './figures/periods.ts';
 
 interface Compiled {
   directions: DirectionWords;

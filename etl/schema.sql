@@ -451,6 +451,28 @@ create table coverage ( -- A meeting that a harvest knows of, read or not.
   note text -- What went wrong or changed, in words.
 );
 
+create table restatements ( -- Two figures of one indicator, area and period, told at different places.
+  figure_id text, -- The figure told first.
+  later_id text, -- The figure told later.
+  indicator_id text, -- Their indicator.
+  area text, -- Their area.
+  period text, -- Their period.
+  kind text, -- `repeated`, `more-precise` (equal once rounded) or `different`.
+  difference double -- Later value less the first.
+);
+
+create table scorecards ( -- How well the rules did against documents that people marked, when last measured.
+  measured_on text, -- `all`, a council, or a tier of marked documents.
+  documents integer, -- How many marked documents.
+  slot text, -- What was compared: items, figures, period, measure ….
+  hits integer, -- Found as marked.
+  extras integer, -- Found but not so marked.
+  missed integer, -- Marked but not so found.
+  precision double, -- Share of what was found that is right.
+  recall double, -- Share of what was marked that was found.
+  f1 double -- Harmonic mean of the two.
+);
+
 create table builds ( -- How this file came about; one row.
   build_id text, -- Key from everything that went in.
   built_at timestamp, -- When.

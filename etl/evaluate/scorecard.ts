@@ -49,7 +49,7 @@ export function summarize(compared: Compared[], absent: string[]): Summary {
 
 /** Gives the scorecard as CSV: a row for each slot of all documents, of each council and of each tier. */
 export function toScorecard({ all, councils, tiers }: Summary): string {
-  const lines = ['measured_on,documents,slot,right,false,missed,precision,recall,f1'];
+  const lines = ['measured_on,documents,slot,hits,extras,missed,precision,recall,f1'];
   for (const { name, documents, slots } of [all, ...councils, ...tiers]) {
     for (const [slot, { hit, extra, missed, precision, recall, f1 }] of Object.entries(slots)) {
       const scores = [precision, recall, f1].map(score => (score === null ? '' : score.toFixed(4)));

@@ -1,0 +1,13 @@
+-- How well the rules did when they were last measured against documents that people marked.
+
+create table if not exists seed.scorecard (
+    measured_on text, documents text, slot text, hits text, extras text,
+    missed text, "precision" text, recall text, f1 text
+);
+
+insert into scorecards by name
+select measured_on, documents::integer as documents, slot,
+    hits::integer as hits, extras::integer as extras,
+    missed::integer as missed, "precision"::double as "precision",
+    recall::double as recall, f1::double as f1
+from seed.scorecard;

@@ -69,13 +69,15 @@ function findPrinted(front: string, places: Places): CouncilFound | null {
   for (const [index, line] of lines.entries()) {
     if (!/council/i.test(line + (lines[index + 1] ?? ''))) continue;
     const pair = `${line} ${lines[index + 1] ?? ''}`;
-    for (const words of [line, pair]) {
+    for (const words of [line, pair, line.split(/ [-–|] /).at(-1)!]) {
       if (words.length > 80) continue;
       const listed = places.councilNames.get(normalizeName(words));
       if (listed) return known(listed, 'stated', `head: ${words}`, places);
     }
-    const own = NAMED.exec(titleCase(line));
-    if (own && !/^County Council$/i.test(line)) return known(own[1]!, 'stated', `head: ${line}`, places);
+    for (const words of [line, line.split(/ [-–|] /).at(-1)!]) {
+      const own = NAMED.exec(titleCase(words));
+      if (own && !/^County Council$/i.test(words)) return known(own[1]!, 'stated', `head: ${words}`, places);
+    }
   }
   return null;
 }

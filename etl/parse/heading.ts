@@ -26,6 +26,9 @@ const NOTHING: Heading = {
   range: null,
   line: -1,
 };
+/** What a stretch of days leaves at the end of a committee's name. */
+const FIRST_DAY =
+  /[\s,–—-]{0,4}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th)?(?: [a-z]{3,9},? \d{4})?(?: (?:to|and|-|–))?$/i;
 const MOST_LINES = 60;
 const BETWEEN =
   /^[\s,]{0,3}(?:-|–|—|to|and|until)[\s,]{0,3}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s{0,2})?$/i;
@@ -116,7 +119,8 @@ function readDate(heading: Heading, lines: Line[], index: number): boolean {
   heading.evidence = `heading: ${text.slice(0, 200)}`;
   heading.time = findTime(after) ?? findTime(lines[index + 1]?.text.slice(0, 60) ?? '');
   heading.status ??= normalizeStatus(STATUS.exec(after)?.[1] ?? STATUS.exec(before)?.[1]);
-  heading.committee ??= committee ? cleanCommittee(committee) : null;
+  const name = committee && range ? committee.replace(FIRST_DAY, '') : committee;
+  heading.committee ??= name ? cleanCommittee(name) : null;
   return true;
 }
 

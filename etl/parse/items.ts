@@ -1,4 +1,5 @@
 import type { Document, Issue, Item, Mark, Part } from '../model.ts';
+import { deriveTitle } from './derive.ts';
 import type { Draft, DraftItem } from './draft.ts';
 import { inferNumbers } from './numbers.ts';
 import { layer } from './parts.ts';
@@ -37,8 +38,7 @@ export function buildItems(document: Document, draft: Draft, meeting_id: string)
       parent_id: item.parent === null ? null : ids[item.parent]!,
       position: index + 1,
       ...numbers[index]!,
-      title: item.title,
-      title_basis: item.title_basis,
+      ...titleOf(document, item),
       completeness: sections[index]!.completeness,
       char_start: item.char_start,
       char_end: item.char_end,
@@ -56,6 +56,13 @@ export function buildItems(document: Document, draft: Draft, meeting_id: string)
     layers,
     issues: items.flatMap((item, index) => findDoubts(document, item, sections[index]!)),
   };
+}
+
+/** A title that was nothing but a file size or a mark is made from the item's words instead. */
+function titleOf(document: Document, { title, title_basis, body, char_end }: DraftItem) {
+  if (title !== '') return { title, title_basis };
+  const words = document.text.slice(body, Math.min(char_end, body + 600));
+  return { title: deriveTitle(words), title_basis: 'derived' as const };
 }
 
 /** Gives each item the furniture that its format marked inside it; marks and items are in order. */

@@ -10,11 +10,14 @@ export function parseMarked(document: Document): DraftItem[] {
   const titles = inRows(rows, marks, 'title');
   const numbers = inRows(rows, marks, 'number');
   const items: DraftItem[] = [];
+  let until = 0;
   for (const row of rows) {
     const title = titles.get(row);
     const number = numbers.get(row);
     if (!title && !number) continue;
     const open = items.at(-1);
+    if (row.char_start < until) continue;
+    until = row.char_end;
     if (open) open.char_end = row.char_start;
     items.push(itemOf(text, row, title, number));
   }

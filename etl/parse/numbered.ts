@@ -1,7 +1,7 @@
 import type { DraftItem } from './draft.ts';
 import { isLabel } from './labels.ts';
 import type { Line } from './lines.ts';
-import { cleanTitle, hasFileTail, isTitle } from './titles.ts';
+import { cleanTitle, continuesTitle, hasFileTail, isTitle } from './titles.ts';
 
 const NUMBER = /^(\d{1,4}[a-z]?)\.?$/i;
 const LARGEST_STEP = 60;
@@ -46,7 +46,8 @@ export function titleLines(lines: Line[], index: number): Line[] {
     const line = lines[next]!;
     if (line.gap > 0 || isLabel(line.text) || NUMBER.test(line.text) || hasFileTail(head.at(-1)!.text)) break;
     const joined = `${head.map(part => part.text).join(' ')} ${line.text}`;
-    if (!isTitle(joined) || /[.:]$/.test(head.at(-1)!.text)) break;
+    if (!continuesTitle(head.at(-1)!.text, line.text) || !isTitle(joined) || /[.:]$/.test(head.at(-1)!.text))
+      break;
     head.push(line);
   }
   return head;

@@ -23,6 +23,9 @@ const FILE_TAIL =
 
 const SIZE_END = /[Bbs]/;
 
+/** Length from which a line may have been wrapped. */
+const WRAPPED = 40;
+
 /** Length beyond which a line cannot be a title. */
 export const LONGEST_TITLE = 320;
 
@@ -89,6 +92,12 @@ export function splitTitle(head: string): number {
     if (index === 0 ? opensSentence(rest, true) : opensSentence(rest, false)) return words[index]!.index;
   }
   return head.length;
+}
+
+/** Tells whether a line runs on from the one before it, as a title wrapped in mid-phrase does. */
+export function continuesTitle(before: string, line: string): boolean {
+  if (/^[a-z(&]/.test(line) || /[,&–-]$/.test(before) || LINKING.test(before.split(' ').at(-1)!)) return true;
+  return before.length >= WRAPPED && !OPENER.test(/^[A-Za-z]+/.exec(line)?.[0] ?? '');
 }
 
 function opensSentence(words: string[], first: boolean): boolean {

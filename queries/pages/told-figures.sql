@@ -23,4 +23,4 @@ where f.confidence >= 0.9 and f.measure is not null
     and f.kind in ('outcome', 'volume', 'money')
 order by m.meeting_date desc nulls last, f.kind = 'outcome' desc,
     f.indicator_id is not null desc, f.period desc nulls last, f.char_start
-limit 5
+limit 4

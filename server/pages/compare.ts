@@ -1,24 +1,56 @@
-import { drawChart, formats } from './drawn.ts';
+import type { Row } from '../api.ts';
+import { drawCharts, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
-import { type Page, rowsOf } from './page.ts';
+import { manyRowsOf, type Page, type PageModel, type Visit } from './page.ts';
+import { comparisonOf } from './themes.ts';
 
-/** `/compare`: city against county by one indicator, or why that cannot be done. */
+/** `/compare`: city against county by one indicator, or why that cannot be done; without one, what can be compared. */
 export const compare: Page = {
   path: '/compare',
   view: 'compare',
   section: '/compare',
-  async read(visit) {
-    const { catalogue } = visit.context;
-    const indicator = visit.filters.indicator;
-    const names = catalogue.pages.compare?.charts ?? [];
-    const rows = catalogue.queries.has('compare') ? await rowsOf(visit, 'compare') : [];
-    return {
-      title: 'Compare city and county',
-      filters: filterForm(visit, ['indicator', 'theme', 'from', 'to']),
-      indicator,
-      rows,
-      charts: await Promise.all(names.map(name => drawChart(visit, name))),
-      formats,
-    };
-  },
+  read: visit => (visit.filters.indicator ? readOne(visit, visit.filters.indicator) : readAll(visit)),
 };
+
+async function readOne(visit: Visit, indicator: string): Promise<PageModel> {
+  const found = await manyRowsOf(visit, ['indicator', 'verdicts', 'compare', 'indicator-claims'], {
+    indicator,
+  });
+  const checks = found['indicator-claims'];
+  const known = found.indicator[0] ?? {};
+  const label = String(known.label ?? indicator);
+  const official = found.verdicts.find(row => row.basis === 'official');
+  const minutes = found.verdicts.find(row => row.basis === 'minutes');
+  const count = (answer: string) => checks.filter(row => row.same_measure === answer).length;
+  return {
+    title: `Compare: ${label}`,
+    indicator: known,
+    filters: filterForm(visit, ['indicator', 'theme', 'from', 'to']),
+    verdict: known.publisher ? (official ?? minutes) : minutes,
+    minutes,
+    measures: { yes: count('yes'), unclear: count('cannot-tell'), no: count('no') },
+    rows: found.compare,
+    checks,
+    charts: known.publisher ? await drawCharts(visit, 'compare') : [],
+    formats,
+  };
+}
+
+async function readAll(visit: Visit): Promise<PageModel> {
+  const found = await manyRowsOf(visit, ['indicators', 'theme-shares']);
+  const rows = found.indicators;
+  const { theme } = visit.filters;
+  const shares = theme
+    ? found['theme-shares'].filter(row => row.theme_id === theme || row.parent_id === theme)
+    : found['theme-shares'];
+  const count = (verdict: string) => rows.filter((row: Row) => row.verdict === verdict).length;
+  return {
+    title: 'Compare city and county',
+    filters: filterForm(visit, ['indicator', 'theme', 'from', 'to']),
+    rows,
+    counts: { yes: count('comparable'), caution: count('caution'), no: count('not-comparable') },
+    themes: comparisonOf(shares).slice(0, 6),
+    charts: [],
+    formats,
+  };
+}

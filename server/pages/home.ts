@@ -24,7 +24,7 @@ export const home: Page = {
     return {
       title: '',
       description: 'What two councils’ scrutiny committees for children discussed, decided and were told.',
-      lead: lead ? { ...lead, headline: headlineOf(lead) } : null,
+      lead: lead ? { ...lead, headline: headlineOf(lead), published: publishedOf(lead) } : null,
       chart:
         leadName && indicator
           ? await drawChart(visit, leadName, {
@@ -48,9 +48,14 @@ export const home: Page = {
 function headlineOf(lead: Row): string {
   const { council, indicator, first_value: first, last_value: last, first_period, last_period } = lead;
   const unit = String(lead.unit);
-  const moved = Number(last) > Number(first) ? 'rose' : Number(last) < Number(first) ? 'fell' : 'stood still';
-  const who = council ? `The ${String(council).toLowerCase()}’s` : 'The council’s';
+  const moved = Number(last) > Number(first) ? 'rose' : Number(last) < Number(first) ? 'fell' : 'stayed';
+  const label = String(indicator);
+  const pause = label.includes(',') ? ',' : '';
   const from = `${formatAmount(Number(first), unit)} in ${formatPeriod(first_period)}`;
   const to = `${formatAmount(Number(last), unit)} in ${formatPeriod(last_period)}`;
-  return `${who} “${String(indicator)}” ${moved} from ${from} to ${to}`;
+  return `${label}${pause} ${moved} from ${from} to ${to} in the ${String(council).toLowerCase()}`;
+}
+
+function publishedOf({ published_value: value, unit }: Row): string {
+  return typeof value === 'number' ? formatAmount(value, String(unit)) : 'no value';
 }

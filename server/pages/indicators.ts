@@ -1,19 +1,36 @@
 import { unknown } from '../errors.ts';
-import { drawChart, formats } from './drawn.ts';
+import { drawCharts, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
-import { type Page, rowsOf } from './page.ts';
+import { groupBy, manyRowsOf, type Page, rowsOf } from './page.ts';
+import { drawSpark } from './spark.ts';
 
-/** `/indicators`: a row an indicator, with a small line and a sentence. */
+/** `/indicators`: a row an indicator, with a small line and a sentence for each council. */
 export const indicators: Page = {
   path: '/indicators',
   view: 'indicators',
   section: '/indicators',
   async read(visit) {
-    const { catalogue } = visit.context;
+    const found = await manyRowsOf(visit, ['indicators', 'indicator-points']);
+    const points = groupBy(found['indicator-points'], 'indicator_id');
+    const rows = found.indicators.map(row => ({
+      ...row,
+      spark: drawSpark(
+        points.get(String(row.indicator_id)) ?? [],
+        `Line of ${row.label}; its values are beside it`,
+      ),
+    }));
     return {
       title: 'Indicators',
+      description:
+        'What can be measured of both councils, with the latest published values and how they have gone.',
       filters: filterForm(visit, ['theme', 'council']),
-      rows: catalogue.queries.has('indicators') ? await rowsOf(visit, 'indicators') : [],
+      groups: [...groupBy(rows, 'theme')].map(([theme, own]) => ({
+        theme,
+        theme_id: own[0]?.theme_id,
+        rows: own,
+      })),
+      official: found.indicators.filter(row => row.is_official).length,
+      total: rows.length,
       formats,
     };
   },
@@ -26,19 +43,25 @@ export const indicator: Page = {
   section: '/indicators',
   async read(visit) {
     const id = visit.parts.id ?? '';
-    const { catalogue } = visit.context;
     const label = visit.build.known.indicator.get(id);
     if (!label) throw unknown('indicator', id);
-    const narrowed = { ...visit.filters, indicator: id };
-    const [found] = catalogue.queries.has('indicator')
-      ? await rowsOf(visit, 'indicator', { indicator: id })
-      : [];
-    const names = catalogue.pages.indicator?.charts ?? [];
+    const narrowed = { ...visit, filters: { ...visit.filters, indicator: id } };
+    const found = await manyRowsOf(
+      narrowed,
+      ['indicator', 'verdicts', 'compare', 'indicator-claims', 'indicator-decisions'],
+      { indicator: id },
+    );
+    const known = found.indicator[0] ?? { indicator_id: id, label };
     return {
       title: label,
-      indicator: found ?? { indicator_id: id, label },
-      figures: await rowsOf(visit, 'figures', { indicator: id }),
-      charts: await Promise.all(names.map(name => drawChart(visit, name, { filters: narrowed }))),
+      indicator: known,
+      filters: filterForm(visit, ['council', 'from', 'to']),
+      verdict: found.verdicts.find(row => row.basis === (known.publisher ? 'official' : 'minutes')),
+      rows: found.compare,
+      checks: found['indicator-claims'],
+      decisions: found['indicator-decisions'],
+      figures: await rowsOf(narrowed, 'figures', { indicator: id }),
+      charts: known.publisher ? await drawCharts(narrowed, 'indicator') : [],
       formats,
       feeds: [
         {

@@ -11,6 +11,7 @@ import {
   formatShare,
   formatSpeaker,
   formatValue,
+  formatWorth,
   shorten,
 } from './words.ts';
 
@@ -34,6 +35,7 @@ export function createRenderer(): (view: string, values: object) => string {
   environment.addFilter('opening', formatOpening);
   environment.addFilter('qualifier', formatQualifier);
   environment.addFilter('amount', (figure: Row) => formatValue({ ...figure, qualifier: null }));
+  environment.addFilter('worth', formatWorth);
   environment.addFilter('share', formatShare);
   return (view, values) => environment.render(`${view}.njk`, values);
 }

@@ -15,6 +15,8 @@ export const sources: Page = {
       description: 'Every document that was read, what was made of it and what is missing.',
       filters: filterForm(visit, ['council', 'committee']),
       rows,
+      coverage: await rowsOf(visit, 'coverage'),
+      gaps: await rowsOf(visit, 'coverage-gaps'),
       cut: sum('truncated'),
       lost: sum('lost'),
       issues: sum('issues'),

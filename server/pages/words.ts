@@ -116,3 +116,8 @@ export function formatOpening(sentence: Cell | undefined): string {
   const words = String(sentence ?? '').replace(/\.$/, '');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** Gives a published value with its unit, or a dash where there is none. */
+export function formatWorth(value: Cell | undefined, unit: Cell | undefined): string {
+  return typeof value === 'number' ? formatAmount(value, String(unit ?? 'count')) : '–';
+}

@@ -94,8 +94,8 @@ function compileSpec(
 function collect(warn: (message: string) => void) {
   const tell = (...words: unknown[]) => {
     const message = words.join(' ');
-    // Said of every bar chart that fits its width and is as tall as its bars.
-    if (!message.startsWith('Dropping "fit-')) warn(message);
+    // Said of every bar chart that is as tall as its bars, and of every layer that has no rows today.
+    if (!/^(?:Dropping "fit-|Infinite extent)/.test(message)) warn(message);
     return logger;
   };
   const logger = { level: () => logger, error: tell, warn: tell, info: () => logger, debug: () => logger };

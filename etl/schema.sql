@@ -235,7 +235,8 @@ create table indicators ( -- What can be compared, by definition.
   official_code text, -- Its code there.
   topic text, -- The publisher's topic.
   theme_id text, -- Theme it belongs to.
-  is_catalogue boolean -- Whether it is a row of `seeds/indicators.csv`, so that figures may join it.
+  is_catalogue boolean, -- Whether it is a row of `seeds/indicators.csv`, so that figures may join it.
+  is_lead boolean -- Whether it is the one shown where none is chosen.
 );
 
 create table areas ( -- An area with a published value.

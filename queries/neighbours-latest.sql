@@ -6,15 +6,8 @@ with params as (
 chosen as (
     select i.*
     from indicators i
-    join (select distinct indicator_id from standings) using (indicator_id)
     cross join params
-    where i.indicator_id = params.indicator or params.indicator is null
-    order by (
-        select count(*) from claim_checks k
-        where k.indicator_id = i.indicator_id and k.verdict = 'agrees'
-            and k.published_value is not null
-    ) desc, i.is_catalogue desc, i.indicator_id
-    limit 1
+    where i.indicator_id = params.indicator or params.indicator is null and i.is_lead
 ),
 
 latest as (
@@ -25,7 +18,7 @@ latest as (
     join councils c using (council_id)
     cross join params
     where s.is_latest and s.neighbours_in_model > 0
-        and (params.council is null or s.council_id = params.council)
+        and (c.council_id = params.council or params.council is null and c.is_listed)
 ),
 
 stands as (

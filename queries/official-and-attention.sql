@@ -7,15 +7,8 @@ with params as (
 chosen as (
     select i.*
     from indicators i
-    join (select distinct indicator_id from standings) using (indicator_id)
     cross join params
-    where i.indicator_id = params.indicator or params.indicator is null
-    order by (
-        select count(*) from claim_checks k
-        where k.indicator_id = i.indicator_id and k.verdict = 'agrees'
-            and k.published_value is not null
-    ) desc, i.is_catalogue desc, i.indicator_id
-    limit 1
+    where i.indicator_id = params.indicator or params.indicator is null and i.is_lead
 ),
 
 published as (
@@ -23,6 +16,7 @@ published as (
     from standings s
     join chosen n using (indicator_id)
     join councils c using (council_id)
+    where c.is_listed
 ),
 
 lines as (

@@ -27,6 +27,7 @@ export const SETTLING = [
   'claim-checks-figures',
   'claim-checks-claims',
   'claim-checks-own',
+  'lead-indicator',
   'words',
   'search',
   'ledger-stems',

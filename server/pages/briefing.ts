@@ -29,6 +29,7 @@ export const briefing: Page = {
       title: `Briefing: ${subject}`,
       filters: form,
       subject,
+      titles: { 'official-series': subject },
       isTheme: theme !== undefined,
       counts: [...groupBy(items, 'council_name')].map(([name, rows]) => ({ name, items: rows.length })),
       items: items.slice(0, 8),

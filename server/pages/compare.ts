@@ -25,6 +25,7 @@ async function readOne(visit: Visit, indicator: string): Promise<PageModel> {
   return {
     title: `Compare: ${label}`,
     indicator: known,
+    titles: { 'official-series': label },
     filters: filterForm(visit, ['indicator', 'theme', 'from', 'to']),
     verdict: known.publisher ? (official ?? minutes) : minutes,
     minutes,

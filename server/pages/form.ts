@@ -87,7 +87,8 @@ function filterField(visit: Visit, name: FilterName): Field {
   );
   const options = keys.map(([key, text]) => ({ value: key, text, selected: key === value }));
   const none = { value: '', text: everything[name] ?? 'All', selected: value === '' };
-  return { kind: 'select', name, label: labels[name], classes: '', options: [none, ...options] };
+  const classes = name === 'indicator' ? 'mw-filters__wide' : '';
+  return { kind: 'select', name, label: labels[name], classes, options: [none, ...options] };
 }
 
 function isOfCouncil({ filters }: Visit, committee: string): boolean {

@@ -55,6 +55,7 @@ export const indicator: Page = {
     return {
       title: label,
       indicator: known,
+      titles: { 'official-series': label },
       filters: filterForm(visit, ['council', 'from', 'to']),
       verdict: found.verdicts.find(row => row.basis === (known.publisher ? 'official' : 'minutes')),
       rows: found.compare,

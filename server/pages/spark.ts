@@ -5,6 +5,8 @@ import { groupBy } from './page.ts';
 const width = 150;
 const height = 40;
 const edge = 4;
+/** England's line is left out where it would flatten the councils': counts of a whole country. */
+const farAbove = 4;
 
 interface Point {
   day: number;
@@ -20,8 +22,11 @@ export function drawSpark(rows: Row[], label: string): string {
     name: council.toLowerCase(),
     points: pointsOf(own, 'value'),
   }));
-  const [first] = [...groupBy(rows, 'council').values()];
-  if (first) lines.unshift({ name: 'england', points: pointsOf(first, 'england') });
+  const england = {
+    name: 'england',
+    points: pointsOf([...groupBy(rows, 'council').values()][0] ?? [], 'england'),
+  };
+  if (largestOf([england]) < farAbove * largestOf(lines)) lines.unshift(england);
   const all = lines.flatMap(({ points }) => points);
   const values = all.map(({ value }) => value).filter(value => value !== null);
   if (values.length < 2) return '';
@@ -30,6 +35,10 @@ export function drawSpark(rows: Row[], label: string): string {
   const y = scale(Math.min(...values), Math.max(...values), height - edge, edge);
   const drawn = lines.map(({ name, points }) => line(name, points, x, y)).join('');
   return `<svg class="mw-spark" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(label)}">${drawn}</svg>`;
+}
+
+function largestOf(lines: { points: Point[] }[]): number {
+  return Math.max(0, ...lines.flatMap(({ points }) => points.map(({ value }) => value ?? 0)));
 }
 
 function pointsOf(rows: Row[], column: string): Point[] {

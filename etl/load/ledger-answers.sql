@@ -1,16 +1,20 @@
--- The later item of the committee that has most of a request's words.
+-- The later item of the committee that is likeliest to answer a request: on the
+-- same subject, by its title or most used words, with the words asked for.
 
 create temp table answers as
 with plain as (
-    select stem, arg_min(word, length(word) || word) as word
+    select stem, min(lpad(length(word)::text, 3, '0') || word)[4:] as word
     from search_words
     group by stem
 ),
 
-shared as (
+met as (
     select r.resolution_id, u.item_id,
-        sum(s.rarity) as rarity, count(*) as stems,
-        list(w.word order by s.rarity desc, s.stem) as common
+        sum(s.rarity) filter (not s.is_own and p.times >= 4) as subject,
+        sum(s.rarity) filter (s.is_own) as own,
+        sum(s.rarity) filter (s.is_own and p.times >= 4) as own_subject,
+        count(distinct s.stem) filter (p.times >= 4) as subjects,
+        list(distinct w.word order by w.word) as common
     from requests r
     join request_stems s using (resolution_id)
     join plain w using (stem)
@@ -25,35 +29,47 @@ shared as (
 ),
 
 wanted as (
-    select resolution_id, sum(rarity) as rarity, count(*) as stems
+    select resolution_id,
+        sum(rarity) filter (not is_own) as subject,
+        coalesce(sum(rarity) filter (is_own), 0) as own
     from request_stems
     group by resolution_id
 ),
 
-judged as (
-    select h.resolution_id, h.item_id, m.meeting_date, h.common,
-        h.rarity / w.rarity as share, h.stems,
-        regexp_matches(i.text,
-            'following (a|the) (previous )?request|as requested'
-            || '|requested (by|at)'
-            || '|request of the (Committee|Commission|Board|Panel)'
-            || '|at (its|the|their) (previous|last) meeting', 'i') as says_so,
-        coalesce(m.meeting_date between r.due_from - interval 45 day
-            and r.due_to + interval 100 day, false) as is_when_due
-    from shared h
+shares as (
+    select t.resolution_id, t.item_id, t.common, t.subjects,
+        w.own > 3 as is_told,
+        coalesce(t.subject / nullif(w.subject, 0), 0) as subject,
+        coalesce(t.own / nullif(w.own, 0), 0) as own,
+        coalesce(t.own_subject / nullif(w.own, 0), 0) as own_subject
+    from met t
     join wanted w using (resolution_id)
+),
+
+judged as (
+    select h.*, m.meeting_date,
+        regexp_matches(i.text,
+            '(following|response to) (a|the) (previous )?request|as requested'
+            || '|requested (by|at) (the|its|their)', 'i') as says_so,
+        coalesce(m.meeting_date between r.due_from - interval 45 day
+            and r.due_to + interval 100 day, false) as is_when_due,
+        greatest(
+            case when h.is_told then 0.6 * h.subject + 0.3 * h.own
+                else 0.7 * h.subject end,
+            case when h.subjects >= 2 and h.own_subject >= 0.5
+                then 0.5 * h.own_subject + 0.4 * h.own else 0 end
+        ) as likeness
+    from shares h
     join requests r using (resolution_id)
     join items i on i.item_id = h.item_id
     join meetings m on m.meeting_id = i.meeting_id
-    where h.rarity >= 0.35 * w.rarity and (h.stems >= 2 or w.stems = 1)
+    where h.subject >= 0.6 or h.own_subject >= 0.5
 )
 
-select *, least(
-    0.95,
-    0.9 * share - (stems < 3)::integer * 0.15
-        + says_so::integer * 0.1 + is_when_due::integer * 0.1
-) as confidence
+select *, least(0.95, likeness + 0.1 * says_so::integer
+    + 0.1 * is_when_due::integer) as confidence
 from judged
+where likeness >= 0.4
 qualify row_number() over (
     partition by resolution_id
     order by confidence desc, meeting_date, item_id

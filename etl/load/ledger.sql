@@ -26,6 +26,10 @@ outside as (
     where p.stem in (
         select stem from seed.followup_words where kind = 'outside'
     )
+    union
+    select resolution_id
+    from resolutions
+    where regexp_matches(text, '(after|following|outside) (of )?(the|this) meeting')
 ),
 
 stated as (
@@ -35,7 +39,8 @@ stated as (
         a.common, a.says_so, a.is_when_due,
         case
             when r.asked_on is null then 'undated'
-            when a.confidence >= 0.6 then 'came-back'
+            when a.confidence >= 0.65
+                and (o.resolution_id is null or a.says_so) then 'came-back'
             when l.meetings = 0 then 'newest'
             when r.due_to < n.followed_to and l.is_read_when_due then 'late'
             when o.resolution_id is not null then 'outside'

@@ -60,10 +60,15 @@ export async function listMeetings(
   range: Range,
 ): Promise<Listing> {
   const notes: string[] = [];
+  let isAnswered = false;
   for (const operation of ['GetMeetings', 'GetAllMeetingsByDate']) {
     const got = await askService(client, site, target, range, operation);
-    if (isRefusal(got)) notes.push(`${operation}: ${got.reason}`);
-    else if (got.value.length === 0) notes.push(`${operation}: lists no meeting`);
+    if (isRefusal(got)) {
+      notes.push(`${operation}: ${got.reason}`);
+      continue;
+    }
+    isAnswered = true;
+    if (got.value.length === 0) notes.push(`${operation}: lists no meeting`);
     else {
       const own = got.value.filter(
         meeting => meeting.committee === null || meeting.committee === target.number,
@@ -73,7 +78,8 @@ export async function listMeetings(
     }
   }
   const pages = await listFromPages(client, site, target, range);
-  return { ...pages, notes: [...notes, ...pages.notes] };
+  const source = pages.source ?? (isAnswered ? 'service' : null);
+  return { ...pages, source, notes: [...notes, ...pages.notes] };
 }
 
 function askService(
@@ -96,6 +102,7 @@ async function listFromPages(client: Client, site: Site, target: Target, range: 
   const notes: string[] = [];
   const found: MeetingSeen[] = [];
   const years = new Set<number>();
+  let isRead = false;
   const read = async (year: number): Promise<number | null> => {
     const url = new URL('ieListMeetings.aspx', site.url);
     url.searchParams.set('CId', target.number);
@@ -107,6 +114,7 @@ async function listFromPages(client: Client, site: Site, target: Target, range: 
       notes.push(`ieListMeetings, year ${year}: ${got.reason}`);
       return null;
     }
+    isRead = true;
     const own = got.value.meetings.filter(
       ({ committee }) => committee === null || committee === target.number,
     );
@@ -126,7 +134,7 @@ async function listFromPages(client: Client, site: Site, target: Target, range: 
     if (!range.since && empty >= EMPTY_YEARS && ![...years].some(known => known < year)) break;
   }
   const meetings = within(found, range);
-  return { meetings, source: found.length > 0 ? 'pages' : null, notes, isWhole: isWhole && found.length > 0 };
+  return { meetings, source: isRead ? 'pages' : null, notes, isWhole: isWhole && found.length > 0 };
 }
 
 /** Keeps each meeting once, by its number, and only those of the range; one without a date stays until it is known. */

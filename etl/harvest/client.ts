@@ -51,7 +51,8 @@ const VERSION = '0.1';
 /** Opens a conversation with a site. Nothing is asked before its robots rules are known. */
 export function createClient(manners: Manners, world: World): Client {
   const tally: Client['tally'] = { requests: 0, bytes: 0, stopped: null, pause: manners.pause };
-  const strikes = new Map<string, number>();
+  const strikes = new Map<string, { count: number; isPassing: boolean }>();
+  let silent = 0;
   let site = manners.site;
   let rules: RobotRules | null = null;
   let free = 0;
@@ -139,19 +140,22 @@ export function createClient(manners: Manners, world: World): Client {
   ): Promise<Got<T>> {
     if (!rules && !tally.stopped) await meetRobots();
     const door = url.pathname.toLowerCase();
-    if ((strikes.get(door) ?? 0) >= STRIKES) return passing(`left alone after ${STRIKES} refusals in a row`);
+    const shut = strikes.get(door);
+    if (shut && shut.count >= STRIKES)
+      return { ...final(`left alone after ${STRIKES} refusals in a row`), isPassing: shut.isPassing };
     const reply = await follow(url, size);
     const value = 'body' in reply ? accept(reply) : null;
     if ('body' in reply && value !== null) {
-      strikes.set(door, 0);
-      strikes.set('', 0);
+      strikes.delete(door);
+      silent = 0;
       return { value, url: reply.url.href };
     }
     const refusal = 'body' in reply ? { ...passing(`not ${due}`), status: reply.status } : reply;
-    if (refusal.status !== 404 && refusal.status !== 410) strikes.set(door, (strikes.get(door) ?? 0) + 1);
+    // Pages vanish one by one; a service that is not found is switched off.
+    const isOne = (refusal.status === 404 || refusal.status === 410) && !door.includes('mgwebservice');
+    if (!isOne) strikes.set(door, { count: (shut?.count ?? 0) + 1, isPassing: refusal.isPassing });
     if (refusal.status === null && refusal.isPassing) {
-      const silent = (strikes.get('') ?? 0) + 1;
-      strikes.set('', silent);
+      silent++;
       if (silent >= STRIKES) stop(`the site has not answered ${STRIKES} times in a row (${refusal.reason})`);
     }
     return refusal;

@@ -36,6 +36,14 @@ export interface Fetched {
   isLesser: boolean;
 }
 
+/** What is known before a meeting is asked for. */
+export interface Known {
+  /** The service's own minutes are at hand from an earlier run. */
+  isWhole: boolean;
+  /** The service listed the meeting, so that a failure of it is of the moment. */
+  hasService: boolean;
+}
+
 /**
  * Fetches a meeting from the best source that has its minutes: the service, whose minutes are whole; else the page and the
  * pages of items it cuts short; else the printed minutes. What has no minutes is kept as the agenda it is. Where the
@@ -46,7 +54,7 @@ export async function fetchMeeting(
   site: Site,
   seen: MeetingSeen,
   committee: string | null,
-  isWhole: boolean,
+  { isWhole, hasService }: Known,
 ): Promise<Fetched> {
   const told = await askService(client, site, seen.number);
   const notes: string[] = [];
@@ -85,7 +93,7 @@ export async function fetchMeeting(
   if (isWhole && isRefusal(told) && !isAbsent(told)) return { ...nothing, attachments: [], files: [] };
   const page = await fetchFromPages(client, site, seen, title);
   const paged = joinPage(page, seen, notes);
-  const isPassing = isRefusal(told) && told.isPassing;
+  const isPassing = isRefusal(told) && told.isPassing && hasService;
   if (paged && (!served || paged.minutes === 'published'))
     return { ...paged, isLesser: isPassing || paged.isLesser };
   if (served) return served;

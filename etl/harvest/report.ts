@@ -89,8 +89,9 @@ export function writeSummary(report: Report): string {
 
 /** Gives the exit code: 0 where all that was asked is done, 2 where part of it is missing, 1 where nothing could be done. */
 export function toExitCode(report: Report): number {
-  const isUnlisted = report.committees.some(sum => sum.listed_by === null && sum.known === 0);
-  if (report.committees.every(sum => sum.listed_by === null)) return 1;
+  const isUnlisted = report.committees.some(sum => sum.listed_by === null);
+  // A wrong host may answer with a well-formed list of nothing.
+  if (report.committees.every(sum => sum.listed_by === null || sum.known === 0)) return 1;
   const isPartial = report.meetings.some(line => line.outcome === 'failed') || isUnlisted;
   return isPartial || report.stopped !== null ? 2 : 0;
 }

@@ -27,6 +27,8 @@ export interface Run {
   world: World;
   ledger: Ledger;
   today: string;
+  /** Whether the service listed the meetings of the committee in hand. */
+  hasService: boolean;
 }
 
 /** Lists a site's committees, for `--list`. */
@@ -45,7 +47,7 @@ export async function harvest(options: Options, site: Site, world: World): Promi
     const ledger = await readLedger(world, site.council_id);
     if (ledger.open_run && started - Date.parse(ledger.open_run) > LONGEST_BREAK) ledger.open_run = null;
     const id = ledger.open_run ?? new Date(started).toISOString();
-    const run: Run = { id, options, site, client, world, ledger, today: toToday(started) };
+    const run: Run = { id, options, site, client, world, ledger, today: toToday(started), hasService: false };
     const notes: string[] = [];
     if (!options.isDryRun) {
       await sweep(world, ledger);
@@ -94,6 +96,7 @@ async function harvestCommittee(
 ): Promise<CommitteeSum> {
   const { client, world, site, options } = run;
   const listing = await listMeetings(client, site, target, options);
+  run.hasService = listing.source === 'service';
   const name =
     target.name ?? listing.meetings.find(meeting => meeting.committee_name)?.committee_name ?? null;
   const committee: Target = { ...target, name };

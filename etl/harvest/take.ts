@@ -15,10 +15,11 @@ export async function takeMeeting(run: Run, committee: Target, seen: MeetingSeen
   const entry = ledger.entries[seen.number] ?? newEntry(committee, seen);
   const before = entry.files;
   const isWhole = entry.source === 'service' && entry.minutes === 'published' && before.length > 0;
+  const known = { isWhole, hasService: run.hasService };
   let fetched: Fetched;
   let kept: Kept | null = null;
   try {
-    fetched = await fetchMeeting(run.client, run.site, seen, committee.name, isWhole);
+    fetched = await fetchMeeting(run.client, run.site, seen, committee.name, known);
     if (seen.date === null && !isWithin(fetched.date, run.options)) return outside(entry, fetched);
     const origin = {
       council: run.site.council,

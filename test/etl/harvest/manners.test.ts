@@ -109,3 +109,27 @@ describe('manners', () => {
     expect(report.meetings.every(line => line.outcome === 'new')).toBe(true);
   });
 });
+
+describe('where the service is switched off', () => {
+  it.each([
+    ['not found', { status: 404 }],
+    ['HTML', { body: '<html><body>Service disabled</body></html>' }],
+    ['refused', { status: 403 }],
+  ])('asks it no more than it must, and older meetings are not fetched again (%s)', async (_, fault) => {
+    for (let id = 7010; id < 7025; id++)
+      stage.replica.town.meetings.push({ id, committee: 1043, date: '01/02/2024', items: [] });
+    stage.replica.faults.push({ match: /mgWebService/i, ...fault });
+    const report = await stage.run('--since', '2019-01-01');
+    expect(report.meetings).toHaveLength(20);
+    expect(stage.replica.seen.filter(({ url }) => url.includes('GetMeeting?'))).toHaveLength(5);
+    const again = await stage.run('--since', '2019-01-01');
+    expect(again.meetings.filter(line => line.outcome === 'current')).toHaveLength(19);
+  });
+
+  it('says that nothing was found where a host answers with lists of nothing', async () => {
+    stage.replica.town.meetings = [];
+    const report = await stage.run('--since', '2019-01-01');
+    expect(report.committees[0]).toMatchObject({ listed_by: 'pages', known: 0 });
+    expect(toExitCode(report)).toBe(1);
+  });
+});

@@ -1,5 +1,5 @@
 import { lookup as resolveName } from 'node:dns';
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
@@ -54,6 +54,8 @@ export function connect(out: string, site: URL, say: (line: string) => void): Wo
     say,
   };
 }
+
+const BREATH = 30_000;
 
 const agents = {
   http: new HttpAgent({ keepAlive: true, maxSockets: 1 }),
@@ -171,18 +173,22 @@ function openDisk(root: string): Disk {
   };
 }
 
-/** Takes a folder for this process alone; a lock whose process is no more is taken over. */
+/** Takes a folder for this process alone; a lock whose process is no more, or no longer breathes, is taken over. */
 async function lockFolder(folder: string): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, '.lock');
   const owner = Number(await readFile(path, 'utf8').catch(() => ''));
-  if (owner > 0 && owner !== process.pid && isAlive(owner))
+  const breath = (await stat(path).catch(() => null))?.mtimeMs ?? 0;
+  if (owner > 0 && owner !== process.pid && isAlive(owner) && Date.now() - breath < 4 * BREATH)
     throw new Error(`busy folder: ${folder}: process ${owner} is harvesting into it (else delete ${path})`);
   await rm(path, { force: true });
-  const file = await open(path, 'wx');
-  await file.writeFile(String(process.pid));
-  await file.close();
-  return () => rm(path, { force: true });
+  await writeFile(path, String(process.pid), { flag: 'wx' });
+  // A number may have gone to another process since: only a lock that is kept fresh counts.
+  const timer = setInterval(() => utimes(path, new Date(), new Date()).catch(() => {}), BREATH).unref();
+  return async () => {
+    clearInterval(timer);
+    await rm(path, { force: true });
+  };
 }
 
 function isAlive(pid: number): boolean {

@@ -22,6 +22,15 @@ export function maybeDate(text: string): string | null {
   return lastDate(text);
 }
 
+/** Gives the first date in words in a text: a list's row may go on to say when its minutes came out. */
+export function firstDate(text: string): string | null {
+  for (const [, day, month, year] of text.matchAll(WORDS)) {
+    const found = toDay(year!, String(MONTHS.indexOf(month!.toLowerCase().slice(0, 3)) + 1), day!);
+    if (found) return found;
+  }
+  return null;
+}
+
 /** Gives the last date in words in a text, which in a page's heading is the meeting's own: names hold earlier ones. */
 export function lastDate(text: string): string | null {
   let last: string | null = null;

@@ -1,5 +1,5 @@
 import { findQuery, maybeNumber, pageOf, resolveLink } from './address.ts';
-import { lastDate, maybeDate } from './dates.ts';
+import { firstDate, lastDate, maybeDate } from './dates.ts';
 import type { Attachment, CommitteeSeen, MeetingSeen } from './service.ts';
 import { all, type Element, hasClass, isElement, parsePage, words } from './xml.ts';
 
@@ -58,7 +58,7 @@ export function findMeetings(
       number,
       committee,
       committee_name: null,
-      date: maybeDate(words(element)) ?? (row ? maybeDate(text) : null),
+      date: maybeDate(words(element)) ?? (row ? (firstDate(text) ?? maybeDate(text)) : null),
       time: /\b\d{1,2}[.:]\d{2}\s?[ap]m\b/i.exec(text)?.[0] ?? '',
       status: /\bcancell?ed\b/i.test(text) ? 'Cancelled' : '',
     };

@@ -7,6 +7,7 @@ const LEAD =
 const TAIL =
   /(?:,|\s(?:and make suggestions|which|that|including|as it considers|for the period|with a view|in response to|and (?:the|to|comment))\b|[.:;]\s|[.:;]$)/;
 const LONGEST = 100;
+const LONGEST_PURPOSE = 160;
 
 /**
  * Makes a title from the first sentence of an item whose own title was lost: what members are asked to consider, or
@@ -15,6 +16,7 @@ const LONGEST = 100;
 export function deriveTitle(text: string): string {
   const sentence = firstSentence(text.replace(/\s+/g, ' ').trim());
   const about = findTopic(sentence);
+  if (about === sentence && /^To [a-z]/.test(about)) return about.replace(/[.:;]$/, '');
   const words = cut(about.replace(/^(?:the|an?|its|their)\s/i, ''));
   return words ? words[0]!.toUpperCase() + words.slice(1) : 'Untitled item';
 }
@@ -23,6 +25,7 @@ function findTopic(sentence: string): string {
   const asked = ASKED.exec(sentence);
   if (asked) return sentence.slice(asked.index + asked[0].length);
   if (LEAD.test(sentence)) return sentence.replace(LEAD, '');
+  if (/^To [a-z]/.test(sentence) && sentence.length <= LONGEST_PURPOSE) return sentence;
   if (/webcast/i.test(sentence)) return 'Webcast';
   const purpose = PURPOSE.exec(sentence);
   return purpose && sentence.length > LONGEST / 2 ? sentence.slice(purpose[0].length) : sentence;

@@ -4,6 +4,7 @@ import type { Line } from './lines.ts';
 import { cleanTitle, continuesTitle, hasFileTail, isTitle } from './titles.ts';
 
 const NUMBER = /^(\d{1,4}[a-z]?)\.?$/i;
+const YEAR = /^(?:19|20)\d\d$/;
 const LARGEST_STEP = 60;
 
 /** Cuts a page whose item numbers stand alone on a line, each followed by its title. */
@@ -11,7 +12,7 @@ export function parseNumbered(lines: Line[], from: number, end: number): DraftIt
   const items: DraftItem[] = [];
   let last = 0;
   for (let index = from; index < lines.length - 1; index++) {
-    const number = NUMBER.exec(lines[index]!.text)?.[1];
+    const number = findNumber(lines, index);
     if (!number || !follows(number, last, items.length === 0) || !isHead(lines, index + 1)) continue;
     close(items, lines[index]!.char_start);
     const head = titleLines(lines, index + 1);
@@ -22,10 +23,22 @@ export function parseNumbered(lines: Line[], from: number, end: number): DraftIt
   return withLead(items, lines, from);
 }
 
+/** A number alone on a line is an item's unless the line before runs on into it, as wrapped words do. */
+function findNumber(lines: Line[], index: number): string | undefined {
+  const line = lines[index]!;
+  const number = NUMBER.exec(line.text)?.[1];
+  if (!number || YEAR.test(line.text)) return undefined;
+  const before = lines[index - 1];
+  const runsOn =
+    line.gap === 0 && before !== undefined && before.text.length > 30 && !/[.:;?!)|\]B]$/.test(before.text);
+  return runsOn ? undefined : number;
+}
+
 /** Tells how many lines of a page are an item number and a title, to choose a layout by. */
 export function countNumbered(lines: Line[], from: number): number {
-  return lines.filter((line, index) => index >= from && NUMBER.test(line.text) && isHead(lines, index + 1))
-    .length;
+  return lines.filter(
+    (_, index) => index >= from && findNumber(lines, index) !== undefined && isHead(lines, index + 1),
+  ).length;
 }
 
 /** Joins a line with those that continue it in mid-sentence, as hard-wrapped text does. */

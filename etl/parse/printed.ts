@@ -1,6 +1,6 @@
 import type { DraftItem } from './draft.ts';
 import type { Line } from './lines.ts';
-import { draftItem } from './numbered.ts';
+import { draftItem, titleLines } from './numbered.ts';
 import { cleanTitle, isTitle } from './titles.ts';
 
 const HEAD = /^(\d{1,4}[A-Z]?)(?:[.)]\s{0,8}|\s{1,8})(?=\S)/;
@@ -26,17 +26,10 @@ export function parsePrinted(lines: Line[], from: number, end: number): DraftIte
   const items: DraftItem[] = [];
   chain.forEach((candidate, place) => {
     const until = chain[place + 1]?.index ?? lines.length;
-    const head = headLines(lines, candidate.index, until);
+    const head = headLines(lines, candidate, until);
     const stop = lines[until]?.char_start ?? end;
     const start = lines[candidate.index]!.char_start;
-    const item = draftItem(start, stop, candidate.printed, head);
-    item.title = cleanTitle(
-      head
-        .map(line => line.text)
-        .join(' ')
-        .slice(candidate.offset),
-    );
-    items.push(item);
+    items.push(draftItem(start, stop, candidate.printed, head));
     addParts(items, lines, candidate.index + head.length, until, stop);
   });
   return items;
@@ -48,7 +41,7 @@ function findCandidates(lines: Line[], from: number): Candidate[] {
     const match = HEAD.exec(lines[index]!.text);
     if (!match) continue;
     const rest = lines[index]!.text.slice(match[0].length);
-    if (!isTitle(rest) || /^\d|^[ap]m\b/i.test(rest)) continue;
+    if (!isTitle(rest) || /^\d+(?:[.)\s]|$)|^[ap]m\b/i.test(rest)) continue;
     const number = Number.parseInt(match[1]!, 10);
     const weight = isCapitals(rest) ? 3 : /^\d{1,4}[A-Z]?[.)]/.test(match[0]) ? 1 : 0.3;
     found.push({
@@ -81,10 +74,13 @@ function heaviestChain(candidates: Candidate[]): Candidate[] {
   return chain;
 }
 
-/** A heading in capitals may run over lines that are all capitals too. */
-function headLines(lines: Line[], index: number, until: number): Line[] {
-  const head = [lines[index]!];
-  if (!isCapitals(lines[index]!.text)) return head;
+/** A heading may run over lines: all in capitals, or wrapped in mid-phrase. */
+function headLines(lines: Line[], { index, offset }: Candidate, until: number): Line[] {
+  const first = lines[index]!;
+  const plain = { ...first, text: first.text.slice(offset) };
+  if (!isCapitals(plain.text))
+    return titleLines([plain, ...lines.slice(index + 1, Math.min(until, index + 4))], 0);
+  const head = [plain];
   for (let next = index + 1; next < until && head.length < 4; next++) {
     const line = lines[next]!;
     if (line.gap > 0 || !isCapitals(line.text) || PART.test(line.text) || /:$/.test(line.text)) break;

@@ -15,7 +15,8 @@ const PARTICIPLE_TAIL = new Set(['by', 'under', 'from', 'pursuant', 'in', 'to', 
 const CLAUSE = new Set(['which', 'that', 'who', 'whom', 'where', 'what', 'how']);
 const OPENER =
   /^(?:The|To|Members|Any|An?|This|That|Councillors?|Cllr|Dr|Mr|Mrs|Ms|Miss|Reports?|In|Following|There|It|If|Please|Pursuant|Officers?|Representatives?|Details|Attached|Subject|Further|Copies|All)$/;
-const LINKING = /^(?:of|and|for|the|to|in|on|with|a|an|by|from|at|or|&|-|–|—|into|under|over|as|between)$/i;
+const LINKING =
+  /^(?:of|and|for|the|to|in|on|with|a|an|by|from|at|or|&|-|–|—|into|under|over|as|between|which|that|who|whose|where)$/i;
 const BODY_START =
   /^(?:that|(?:resolved|agreed|noted|recommended)(?:$|[.:,;]|\s(?:that|to|unanimously|as|by|the)\b|\s?[-–—])|none\.?$|(?:decisions?|minutes) ?:$|(?:the|a|an) (?:chair|chairman|vice-chair|committee|commission|director|board|cabinet|lead|leader|chief|monitoring|deputy|members?|officers?)\b(?=.{60})|apologies (?:for absence )?(?:were|came)|\(?[a-z]\)|\(?[ivx]{1,6}[).]|\(?\d{1,3}[).]\s?|[-•·*o▪–]\s|\d{1,2}[.:]\d{2}\s?[ap]m|signed\b|yours\b|note:|n\.?b\.?\b)/i;
 const FILE_TAIL =
@@ -97,7 +98,7 @@ export function splitTitle(head: string): number {
 /** Tells whether a line runs on from the one before it, as a title wrapped in mid-phrase does. */
 export function continuesTitle(before: string, line: string): boolean {
   if (/^[a-z(&]/.test(line) || /[,&–-]$/.test(before) || LINKING.test(before.split(' ').at(-1)!)) return true;
-  return before.length >= WRAPPED && !OPENER.test(/^[A-Za-z]+/.exec(line)?.[0] ?? '');
+  return before.length >= WRAPPED && !/^(?:To|The|Members|Any|An?) [a-z]|^(?:The|Members) /.test(line);
 }
 
 function opensSentence(words: string[], first: boolean): boolean {

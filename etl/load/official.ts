@@ -9,6 +9,8 @@ const STANDARD = new Set(
    new_la_code la_name`.split(/\s+/),
 );
 const LAIT = ['Short Desc', 'Data item', 'Years', 'LA and Regions', 'Values'];
+/** Told outright, since guessing from the first rows goes wrong where the first quoted cell comes late. */
+const CSV = `header = true, all_varchar = true, delim = ',', quote = '"', escape = '"'`;
 /** A column is an indicator where no value is anything but a number or one of the symbols. */
 const NUMBER = String.raw`^(-?[\d,]*\.?\d+([eE][+-]?\d+)?|z|x|c|low|k|:|~|\.|\.\.|u|NA)?$`;
 
@@ -44,7 +46,7 @@ export async function readShipped(query: Query, folder: string): Promise<void> {
   if (found.length === 0) return;
   await query(
     `insert into official.shipped by name
-     select * from read_csv(${text(`${folder}/*.csv`)}, header = true, all_varchar = true, union_by_name = true)`,
+     select * from read_csv(${text(`${folder}/*.csv`)}, ${CSV}, union_by_name = true)`,
   );
 }
 
@@ -52,7 +54,7 @@ async function openFile(query: Query, path: string, ordinal: number): Promise<st
   const name = path.split(/[/\\]/).at(-1) ?? path;
   const reader = name.toLowerCase().endsWith('.parquet')
     ? `read_parquet(${text(path)})`
-    : `read_csv(${text(path)}, header = true, all_varchar = true, sample_size = 1000)`;
+    : `read_csv(${text(path)}, ${CSV})`;
   try {
     await query(`create or replace temp view lait_raw as select * from ${reader}`);
     await query('create or replace temp view lait_file as select * from lait_raw');
@@ -75,7 +77,7 @@ async function openDictionary(query: Query, path: string): Promise<void> {
     throw new Error(`missing dictionary: ${path}: put the tool's *dictionary*.csv beside it`);
   await query(
     `create or replace temp view lait_dictionary as
-     select * from read_csv(${text(String(dictionary))}, header = true, all_varchar = true)`,
+     select * from read_csv(${text(String(dictionary))}, ${CSV})`,
   );
 }
 
@@ -150,7 +152,7 @@ async function readMeta(query: Query, path: string): Promise<Map<string, Meta> |
   const found = await query(`select file from glob(${text(beside)})`);
   if (found.length === 0 || beside === path) return null;
   const rows = await query(
-    `select * from read_csv(${text(beside)}, header = true, all_varchar = true) where lower(col_type) = 'indicator'`,
+    `select * from read_csv(${text(beside)}, ${CSV}) where lower(col_type) = 'indicator'`,
   );
   return new Map(
     rows.map(row => [

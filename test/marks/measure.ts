@@ -16,6 +16,7 @@ const terms = rows(vocabulary, 'theme_terms').map(row => ({
 const engines: [string, Engine][] = [
   ['keyword match', keywordEngine(terms)],
   ['naive Bayes (natural)', trainedEngine(() => new BayesClassifier(), 0.5)],
+  ['logistic regression (natural)', trainedEngine(() => new LogisticRegressionClassifier(), 0.5)],
   [
     'weighted terms',
     () =>

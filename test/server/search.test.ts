@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findSnippet, readSearch } from '../../server/search.ts';
+import { buildMeetings } from '../marks/build.ts';
+
+const sql = readFileSync(new URL('../../queries/pages/search.sql', import.meta.url), 'utf8');
+const written: { title: string; text: string }[] = JSON.parse(
+  readFileSync(new URL('../marks/written.json', import.meta.url), 'utf8'),
+);
+
+/** What someone would type, and the title of the item that should come first. */
+const asked: [string, string][] = [
+  ['knives', 'Youth Justice Plan 2024-27'],
+  ['foster carers allowances', 'Fostering Service Annual Report'],
+  ['speech therapist primary schools', 'Speech, Language and Communication Needs'],
+  ['overspend on placements', 'Budget Monitoring Period 6'],
+  ['return interviews missing', 'Missing and Exploited Young People'],
+  ['ten hubs', 'Early Help Strategy Refresh'],
+  ['home education roll', 'Elective Home Education'],
+  ['newly qualified social workers vacancy', 'Social Worker Recruitment'],
+  ['free bus travel care leavers', 'Care Leavers’ Offer'],
+  ['paediatric wards', 'Child and Adolescent Mental Health: Access and Waits'],
+  ['inadequate judgement third visit', 'Ofsted Monitoring Visit'],
+  ['"youth council"', 'Children’s Commissioner’s Takeover'],
+  ['MMR', 'Childhood Immunisation Uptake'],
+  ['sextortion', 'Online Safety'],
+  ['instrument hire', 'Music Hub: Change of Lead Organisation'],
+  ['cookery holidays', 'Holiday Activities and Food Programme'],
+  ['knife surrender', 'Serious Youth Violence Task and Finish Group: Final Report'],
+  ['deprivation of liberty', 'Liberty Protection and Secure Placements'],
+  ['uniform banks poverty', 'Child Poverty and the Cost of Living'],
+  ['brushing teeth nurseries', 'Dental Health of Under Fives'],
+  ['unregistered settings', 'Alternative Provision Commissioning Framework'],
+  ['kinship grandparents', 'Kinship Carers: New Offer'],
+  ['emotional school avoidance anxiety', 'Emotionally Based School Avoidance'],
+  ['gaming forums prevent', 'Prevent: Referrals of Children'],
+  ['adoption therapy waits', 'Post-Adoption Support'],
+  ['detached youth workers', 'Review of Youth Services'],
+  ['personal education plans', 'Attainment of Children in Care'],
+  ['ombudsman tuition', 'Local Government Ombudsman: Public Report on Provision Missed'],
+  ['travel appeals unsafe route', 'Travel Assistance Policy: Appeals'],
+  ['neglec*', 'Neglect Strategy'],
+];
+
+let meetings: Awaited<ReturnType<typeof buildMeetings>>;
+const none = { kind: null, council: null, committee: null, theme: null, from: null, to: null };
+const search = async (words: string, filters = {}) => {
+  const { terms, phrases } = readSearch(words) as Record<string, string>;
+  return meetings.query(sql, { ...none, terms: terms ?? '', phrases: phrases ?? '', ...filters });
+};
+const titleOf = (row: Record<string, unknown> | undefined) => String(row?.title ?? '').replace(/\.$/, '');
+
+beforeAll(async () => {
+  meetings = await buildMeetings([
+    { day: '4 March 2025', items: written.slice(0, 45) },
+    { day: '3 June 2025', items: written.slice(45) },
+  ]);
+}, 60_000);
+afterAll(() => meetings?.close());
+
+describe('search', () => {
+  it('puts the right item first: mean reciprocal rank of thirty questions is 0.8 or more', async () => {
+    let sum = 0;
+    for (const [words, title] of asked) {
+      const rows = await search(words);
+      const rank = rows.findIndex(row => titleOf(row) === title) + 1;
+      sum += rank > 0 ? 1 / rank : 0;
+    }
+    expect(asked.length).toBe(30);
+    expect(sum / asked.length).toBeGreaterThanOrEqual(0.8);
+  });
+
+  it('takes a phrase for words side by side', async () => {
+    const loose = await search('school places');
+    const exact = await search('"places in the city"');
+    expect(exact.map(titleOf)).toEqual(['Sufficiency of School Places 2025-2030']);
+    expect(loose.length).toBeGreaterThan(exact.length);
+  });
+
+  it('narrows by theme, day and kind', async () => {
+    const all = await search('members');
+    const themed = await search('members', { theme: 'health' });
+    expect(themed.length).toBeGreaterThan(0);
+    expect(themed.length).toBeLessThan(all.length);
+    const later = await search('members', { from: '2025-06-01' });
+    expect(new Set(later.map(row => row.meeting_date))).toEqual(new Set(['2025-06-03']));
+    const figures = await search('reviews on time', { kind: 'figure' });
+    for (const row of figures) expect(row.kind).toBe('figure');
+  });
+
+  it('gives nothing for words that nobody said, and does not fail on odd ones', async () => {
+    expect(await search('xyzzy')).toEqual([]);
+    for (const odd of ["'; drop table items --", '"', '%_*', '(', '\\', '🦊', '"(a+)+$"'])
+      expect(Array.isArray(await search(odd))).toBe(true);
+  });
+});
+
+describe('findSnippet(text, words, start)', () => {
+  it('gives the sentence with most of the words, marked, with its offsets', () => {
+    const text = 'The Chair spoke. Foster carers left. New carers came.';
+    const { snippet, char_start, char_end, first } = findSnippet(text, 'foster fostering carers', 100);
+    expect(snippet).toBe('‹Foster› ‹carers› left.');
+    expect(text.slice(char_start - 100, char_end - 100).trim()).toBe('Foster carers left.');
+    expect(text.slice(first, first + 6)).toBe('Foster');
+  });
+
+  it('cuts a long sentence around what was met', () => {
+    const { snippet } = findSnippet(
+      `${'and so on '.repeat(80)}fostering ${'and on '.repeat(80)}`,
+      'fostering',
+      0,
+    );
+    expect(snippet).toMatch(/^… .*‹fostering›.* …$/);
+    expect(snippet.length).toBeLessThan(360);
+  });
+});

@@ -1,6 +1,7 @@
 import { fetches, findUnknownFields } from './catalogue/fields.ts';
 import type { Declared } from './catalogue/files.ts';
 import type { Build, Catalogue, Chart, PageQuery } from './context.ts';
+import { Problem } from './errors.ts';
 import { filterNames } from './parameters.ts';
 
 type Spec = Record<string, unknown>;
@@ -36,6 +37,7 @@ async function named<T>(name: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
+    if (cause instanceof Problem) throw cause;
     const [line] = (cause as Error).message.split('\n');
     throw new Error(`queries/${name}.sql: ${line}`, { cause });
   }

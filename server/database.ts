@@ -1,3 +1,6 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import type {
   DuckDBConnection,
   DuckDBDataChunk,
@@ -10,6 +13,7 @@ import type { Build, Chunk, Config, Database, Values } from './context.ts';
 import { openBuild } from './database/build.ts';
 import type { RawVector } from './database/chunk.ts';
 import { parseDay, readColumn } from './database/chunk.ts';
+import { quoteName, quoteText, viewsOf } from './database/folder.ts';
 import { watchBuilds } from './database/watch.ts';
 
 /** A connection as the rest of the server sees it: one statement at a time. */
@@ -37,18 +41,41 @@ export async function openDatabase(
   return watchBuilds(config.database, () => openBuild(config, openFile, check), report);
 }
 
-/** Opens a file without rights to write, to read other files or to change settings. */
+/** Opens a file, or a folder of published Parquet, without rights to write, to read other files or to change settings. */
 export async function openFile(path: string): Promise<OpenFile> {
-  const instance = await DuckDBInstance.create(path, {
-    access_mode: 'READ_ONLY',
-    enable_external_access: 'false',
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-  });
-  const setting = await instance.connect();
-  await setting.run("set global TimeZone = 'UTC'; set global lock_configuration = true");
-  setting.closeSync();
+  if (!(await stat(path)).isDirectory()) {
+    const sealed = { ...readOnly, enable_external_access: 'false', lock_configuration: 'true' };
+    return asFile(await DuckDBInstance.create(path, sealed));
+  }
+  const catalogue = join(await mkdtemp(join(tmpdir(), 'minutewise-')), 'views.duckdb');
+  await runAll(await DuckDBInstance.create(catalogue), await viewsOf(path)).then(instance =>
+    instance.closeSync(),
+  );
+  const sealing = [
+    `set global allowed_directories = [${quoteText(resolve(path))}]`,
+    'set global enable_external_access = false',
+    'set global lock_configuration = true',
+  ];
+  const instance = await runAll(await DuckDBInstance.create(catalogue, readOnly), sealing);
+  await rm(dirname(catalogue), { recursive: true });
+  return asFile(instance);
+}
+
+const readOnly = {
+  access_mode: 'READ_ONLY',
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+};
+
+function asFile(instance: DuckDBInstance): OpenFile {
   return { connect: async () => openSession(await instance.connect()), close: () => instance.closeSync() };
+}
+
+async function runAll(instance: DuckDBInstance, statements: string[]): Promise<DuckDBInstance> {
+  const connection = await instance.connect();
+  for (const statement of statements) await connection.run(statement);
+  connection.closeSync();
+  return instance;
 }
 
 /** Writes chunks to a Parquet file, by way of a database of its own that is gone afterwards. */
@@ -60,12 +87,12 @@ export async function writeParquet(
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
-    const names = columns.map(({ name, type }) => `"${name.replaceAll('"', '""')}" ${type}`);
+    const names = columns.map(({ name, type }) => `${quoteName(name)} ${type}`);
     await connection.run(`create table answer (${names.join(', ')})`);
     const appender = await connection.createAppender('answer');
     for await (const chunk of chunks) appender.appendDataChunk((chunk as SourcedChunk).source);
     appender.closeSync();
-    await connection.run(`copy answer to '${path.replaceAll("'", "''")}' (format parquet, compression zstd)`);
+    await connection.run(`copy answer to ${quoteText(path)} (format parquet, compression zstd)`);
   } finally {
     connection.closeSync();
     instance.closeSync();

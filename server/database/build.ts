@@ -2,7 +2,7 @@ import type { Row } from '../api.ts';
 import type { Build, Chunk, Config, RunOptions, Stream, Table, Values } from '../context.ts';
 import type { OpenFile, Session } from '../database.ts';
 import { showTurns } from '../draw/markup.ts';
-import { timedOut, tooManyRows } from '../errors.ts';
+import { Problem, timedOut, tooManyRows } from '../errors.ts';
 import { Pool } from './pool.ts';
 
 /** A build that can be closed once nobody reads it. */
@@ -50,6 +50,7 @@ async function named<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
+    if (cause instanceof Problem) throw cause;
     const [line] = (cause as Error).message.split('\n');
     throw new Error(`invalid database: ${path}: ${line}`, { cause });
   }
@@ -60,7 +61,9 @@ const facts = `
     select 'build' as kind, build_id as id, (built_at::timestamp)::varchar as name from builds
     union all select 'table', table_name, estimated_size::varchar
     from duckdb_tables() where schema_name = 'main'
-    union all select 'column', table_name || '.' || column_name, data_type from duckdb_columns()
+    union all select 'table', view_name, comment from duckdb_views() where not internal
+    union all select 'column', table_name || '.' || column_name, data_type
+    from duckdb_columns() where not internal
     union all select 'council', council_id, name from councils
     union all select 'committee', committee_id, name from committees
     union all select 'theme', theme_id, label from themes

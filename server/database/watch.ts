@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Database, Lease } from '../context.ts';
+import { Problem } from '../errors.ts';
 import type { OpenBuild } from './build.ts';
 
 interface Held {
@@ -35,7 +36,9 @@ export async function watchBuilds(
       closeIfUnread(old);
       report(`now serving build ${next.open.build.id}`);
     } catch (error) {
-      report(`${(error as Error).message}; the build before it serves on`);
+      // Too busy to look at it now says nothing about the file.
+      if (error instanceof Problem) seen = '';
+      else report(`${(error as Error).message}; the build before it serves on`);
     }
   }
 

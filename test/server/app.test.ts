@@ -206,8 +206,12 @@ describe('validators', () => {
   });
 
   it('gives the second who asks the very same answer under an id of its own', async () => {
-    const [first, second] = [await ask('/charts/item-titles.csv?from=2001'), await ask('/charts/item-titles.csv?from=2001')];
-    const headers = (answer: Response) => Object.fromEntries([...answer.headers].filter(([name]) => name !== 'date'));
+    const [first, second] = [
+      await ask('/charts/item-titles.csv?from=2001'),
+      await ask('/charts/item-titles.csv?from=2001'),
+    ];
+    const headers = (answer: Response) =>
+      Object.fromEntries([...answer.headers].filter(([name]) => name !== 'date'));
     const { 'x-request-id': one, ...rest } = headers(first);
     const { 'x-request-id': two, ...again } = headers(second);
     expect(again).toEqual(rest);

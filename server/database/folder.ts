@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+/** What `npm run publish` says of the Parquet files it wrote. */
+interface Manifest {
+  tables: { name: string; columns: { name: string; type: string }[]; partitions: string[]; rows: number }[];
+}
+
+/** Gives the statements that make a published folder look like the database; the comment of each view is its rows. */
+export async function viewsOf(folder: string): Promise<string[]> {
+  const manifest = JSON.parse(await readFile(join(folder, 'tables.json'), 'utf8')) as Manifest;
+  return manifest.tables.flatMap(({ name, columns, partitions, rows }) => {
+    const isFolder = partitions.length > 0;
+    const files = join(resolve(folder), isFolder ? `${name}/**/*.parquet` : `${name}.parquet`);
+    const select =
+      isFolder && rows === 0
+        ? `select ${columns.map(column => `null::${column.type} as ${quoteName(column.name)}`).join(', ')} where false`
+        : `select ${columns.map(column => quoteName(column.name)).join(', ')} from read_parquet(${quoteText(files)})`;
+    return [
+      `create view ${quoteName(name)} as ${select}`,
+      `comment on view ${quoteName(name)} is ${quoteText(String(rows))}`,
+    ];
+  });
+}
+
+/** Gives text as a literal of SQL, for paths, which cannot be bound. */
+export function quoteText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** Gives a name as an identifier of SQL. */
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

@@ -91,11 +91,11 @@ function report(
   const titlePeriod = /\{(year|Quarter)\}/.exec(title.title)?.[1];
   const ownPeriod = titlePeriod ? (periods[titlePeriod]?.code ?? null) : null;
   const said = chance
-    .some(phrases.statements.get(title.theme) ?? [], chance.between(1, 4))
+    .some(phrases.statements.get(title.theme) ?? [], chance.between(0, 3))
     .map(statement => sayStatement(statement, ownPeriod, draft, meeting.figures));
   const prose = [
-    ...chance.some(phrases.prose.get(title.theme) ?? [], chance.between(2, 5)),
-    ...chance.some(phrases.prose.get('any') ?? [], chance.between(1, 4)),
+    ...chance.some(phrases.prose.get(title.theme) ?? [], chance.between(3, 6)),
+    ...chance.some(phrases.prose.get('any') ?? [], chance.between(5, 12)),
   ];
   if (chance.isTrue(0.08)) prose.push(sayCaveat(number, meeting, chance));
   const points: Paragraph[] = [];

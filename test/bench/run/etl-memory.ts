@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { writeCorpus } from '../../generator/write.ts';
+import { finish, start } from '../command.ts';
+import type { Result, Setting } from '../measure.ts';
+import { digits } from '../report.ts';
+
+/** Most resident memory of the whole process that a build may ever hold, in bytes. */
+const BOUND = 3_500_000_000;
+
+/** The memory of a build as the corpus grows tenfold and tenfold again. */
+export async function benchmark({ folder, scale, say }: Setting): Promise<Result> {
+  const rows: string[] = [];
+  const peaks: { documents: number; peak: number }[] = [];
+  for (const wanted of [2000, 20_000, 200_000].map(size => Math.max(20, Math.round(size * scale)))) {
+    const input = join(folder, `input-${wanted}`);
+    const councils = Math.max(1, Math.ceil(wanted / 500));
+    const { documents, bytes } = await writeCorpus(
+      { councils, years: 16, meetings: 8, reports: 4, seed: 4, layout: 'pages' },
+      input,
+      null,
+      wanted,
+    );
+    const args = ['--input', input, '--db', join(folder, 'x.duckdb'), '--full', '--quiet'];
+    const { peak, elapsed } = await finish(start('etl/main.ts', args));
+    say(`${documents} documents: ${(peak / 1e6).toFixed(0)} MB, ${(elapsed / 1000).toFixed(0)} s`);
+    peaks.push({ documents, peak });
+    rows.push(
+      `| ${documents.toLocaleString('en-GB')} | ${(bytes / 1e6).toFixed(0)} MB | ${(peak / 1e6).toFixed(0)} MB | ${digits(elapsed / 1000)} s |`,
+    );
+  }
+  const worst = Math.max(...peaks.map(({ peak }) => peak));
+  return {
+    title: 'Memory of the ETL',
+    method:
+      'Peak resident memory of the whole process, workers and database included, as the corpus grows. ' +
+      `The bound is ${BOUND / 1e9} GB whatever the corpus: 2 GB is DuckDB's own limit, past which it spills to disk, and the rest is Node with the batches under way.`,
+    comparisons: [],
+    trials: [
+      {
+        what: `a build stays under ${BOUND / 1e9} GB`,
+        outcome: `${(worst / 1e6).toFixed(0)} MB at most`,
+        isGood: worst > 0 && worst <= BOUND,
+      },
+    ],
+    extra: ['| documents | text | peak memory | time |', '| --- | --- | --- | --- |', ...rows].join('\n'),
+  };
+}

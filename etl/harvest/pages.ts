@@ -83,14 +83,11 @@ export function parseMeetingPage(html: string, base: string): PageTold | null {
   if (!hasItems && !isMeeting && !(subtitle && lastDate(words(subtitle)))) return null;
   const linked = links(tree, base);
   const cut = cutItems(linked, base);
-  const labels = elements.filter(element => hasClass(element, 'mgSubItemTitleTxt') || isShort(element));
   return {
     heading,
     date: lastDate(heading) ?? maybeDate(heading),
     isCancelled: /\bcancell?ed\b/i.test(heading),
-    hasMinutes:
-      cut.length > 0 ||
-      labels.some(label => /^(?:draft )?minutes\s?:?$/i.test(words(label)) && hasBody(label)),
+    hasMinutes: cut.length > 0 || elements.some(isMinutesLabel),
     cut: withUnlinked(cut, tree),
     printed: linked.find(({ url, element }) => isPrintedMinutes(url, words(element)))?.url ?? null,
     attachments: attachmentsOf(linked),
@@ -105,9 +102,9 @@ export function isItemPage(html: string): boolean {
   const isModern = elements.some(element =>
     /(?:^|\s)mg(?:WordPara|AiTitle|SubItemTitle|SubTitle|MainTitle)/i.test(element.attribs.class ?? ''),
   );
-  return (
-    (isModern || all(tree, 'h1').length + all(tree, 'h2').length > 0) && words(tree.children).length > 40
-  );
+  const titles = [...all(tree, 'h1'), ...all(tree, 'h2')].map(words);
+  const isItem = isModern || titles.some(title => /^(?:agenda item|issue)\b/i.test(title));
+  return isItem && words(tree.children).length > 40;
 }
 
 function cutItems(linked: Link[], base: string): PageTold['cut'] {
@@ -191,8 +188,14 @@ function rowOf(element: Element): Element | null {
   return null;
 }
 
-function isShort(element: Element): boolean {
-  return /^(?:p|h[2-6]|strong|b|span|div)$/.test(element.name) && element.children.length === 1;
+/** Tells the label that minutes follow from an item of that title: by its class, or by its colon. */
+function isMinutesLabel(element: Element): boolean {
+  if (!/^(?:p|h[2-6]|strong|b|span|div)$/.test(element.name) || hasClass(element, 'mgAiTitleTxt'))
+    return false;
+  const isSub = hasClass(element, 'mgSubItemTitleTxt');
+  if (!isSub && element.children.length !== 1) return false;
+  const pattern = isSub ? /^(?:draft )?minutes\s?:?$/i : /^(?:draft )?minutes\s?:$/i;
+  return pattern.test(words(element)) && hasBody(element);
 }
 
 /** Tells whether anything is said after a label, in its place or in its parent's. */

@@ -13,8 +13,19 @@ export function decodeText(body: Uint8Array, media: string): string {
   const isUtf8 = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
   if (mark || isUtf8) return new TextDecoder(mark ?? 'utf-8').decode(body);
   const start = new TextDecoder('latin1').decode(body.subarray(0, 2048));
-  const named = (CHARSET.exec(media) ?? DECLARED.exec(start) ?? META.exec(start))?.[1];
-  return decoder(named ?? 'utf-8').decode(body);
+  const named = (
+    (CHARSET.exec(media) ?? DECLARED.exec(start) ?? META.exec(start))?.[1] ?? 'utf-8'
+  ).toLowerCase();
+  return WESTERN.has(named) ? decodeWestern(body) : decoder(named).decode(body);
+}
+
+// On the web these all mean Windows-1252, which Node 20's decoder takes for ISO-8859-1.
+const WESTERN = new Set('windows-1252 cp1252 x-cp1252 iso-8859-1 iso8859-1 latin1 ascii us-ascii'.split(' '));
+const BETWEEN = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function decodeWestern(body: Uint8Array): string {
+  const text = new TextDecoder('latin1').decode(body);
+  return text.replace(/[\u0080-\u009f]/g, letter => BETWEEN[letter.charCodeAt(0) - 0x80] ?? letter);
 }
 
 function decoder(label: string): TextDecoder {

@@ -1,5 +1,6 @@
 import { type Row, rows, type Vocabulary } from '../../vocabulary.ts';
 import type { Lexicon } from './lexicon.ts';
+import { anywhere, type Phrases } from './phrases.ts';
 
 /** The area a figure is for, as code or words, and whether it is another than the committee's own council. */
 export interface Area {
@@ -10,7 +11,7 @@ export interface Area {
 }
 
 interface Places {
-  pattern: RegExp;
+  names: Phrases;
   codes: Map<string, string | null>;
 }
 
@@ -20,6 +21,10 @@ const SUFFIX =
 /** What the figure is set beside is not what it measures: `5 points below the national average`. */
 const COMPARED =
   /(?:below|above|than|exceed(?:s|ed|ing)|behind|ahead of|in line with|similar to|worse than|better than|lower than|higher than)\s(?:the\s|that of\s|in\s|both\s|our\s){0,3}(?:[\p{L}-]{2,20}\s){0,3}(?:average|figure|rate|level|neighbours|authorities|councils|England|nationally)(?!\p{L})/giu;
+/** Without one of these no place is named. */
+const PLACED =
+  /(?:in|across|for|of|within|by)\s[A-Z]|nation|england|region|neighbour|other |across the|world|uk/i;
+const PREPOSITION = /(?:in|across|for|of|within|by)\s$/i;
 const ENGLAND =
   /(?:^|[^\p{L}])(?:nationally|national (?:average|figure|rate|level)|across (?:england|the country)|in england|england(?:’s|'s)? average)(?!\p{L})/iu;
 
@@ -30,12 +35,12 @@ export function areaOf(
   vocabulary: Vocabulary,
   lexicon: Lexicon,
 ): Area {
-  const { pattern, codes } = places(vocabulary);
+  const { names, codes } = places(vocabulary);
   const listed = rows(vocabulary, 'councils').find(row => row.council_id === council.council_id);
   const own =
     listed?.gss_code ?? codes.get((council.council_name ?? '').replace(SUFFIX, '').toLowerCase()) ?? null;
+  if (!PLACED.test(words)) return { area: own, isOther: false, rule: 'the council’s own', words: '' };
   const clause = words.replace(COMPARED, ' ');
-  const names = [...clause.matchAll(pattern)];
   const joined =
     /(?:in|across|for|of|within)\s((?:\p{Lu}\p{L}+(?:,\s|\sand\s|\s&\s)){1,4}\p{Lu}\p{L}+)/u.exec(
       clause,
@@ -59,16 +64,18 @@ export function areaOf(
   const elsewhere = lexicon.otherArea.exec(clause);
   if (elsewhere)
     return {
-      area: elsewhere[1]!.toLowerCase(),
+      area: elsewhere[1].toLowerCase(),
       isOther: true,
       rule: 'named in the clause',
-      words: elsewhere[1]!,
+      words: elsewhere[1],
     };
-  const first = names.at(0);
+  const first = names
+    .all(clause)
+    .find(({ index }) => PREPOSITION.test(clause.slice(Math.max(0, index - 8), index)));
   if (first) {
-    const code = codes.get(first[1]!.toLowerCase()) ?? null;
+    const code = codes.get(first[1].toLowerCase()) ?? null;
     if (code !== null && own !== null && code !== own)
-      return { area: code, isOther: true, rule: 'named in the clause', words: first[1]! };
+      return { area: code, isOther: true, rule: 'named in the clause', words: first[1] };
   }
   return { area: own, isOther: false, rule: 'the council’s own', words: '' };
 }
@@ -80,9 +87,7 @@ function places(vocabulary: Vocabulary): Places {
     for (const row of [...rows(vocabulary, 'areas'), ...rows(vocabulary, 'councils')]) {
       for (const name of namesOf(row)) codes.set(name.toLowerCase(), row.gss_code ?? null);
     }
-    const names = [...codes.keys()].filter(name => name.length > 3).sort((a, b) => b.length - a.length);
-    const list = names.map(name => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|') || '(?!)';
-    found = { codes, pattern: new RegExp(`(?:in|across|for|of|within|by)\\s(${list})(?![\\p{L}’'])`, 'giu') };
+    found = { codes, names: anywhere([...codes.keys()].filter(name => name.length > 3)) };
     compiled.set(vocabulary, found);
   }
   return found;

@@ -93,7 +93,8 @@ function digitsOf(
     const isAverage = /averag/i.test(before.slice(-50)) || /^\sper\s/i.test(after);
     return isAverage && MEASURED_BEFORE.test(before) ? elliptic(null, 'average', 0.8) : null;
   }
-  const bare = before.replace(lexicon.qualifierBefore, '');
+  const qualifier = lexicon.qualifierBefore.exec(before);
+  const bare = qualifier ? before.slice(0, qualifier.index) : before;
   const toMeasure = bare.length < before.length ? `${bare.trimEnd()} ` : before;
   if (MEASURED_BEFORE.test(toMeasure)) return elliptic(antecedent, 'measured', sure);
   const isJoined = antecedent !== null || number.isLarge || number.value >= 100;

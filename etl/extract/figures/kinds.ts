@@ -37,18 +37,18 @@ export function wordingOf(text: string, sentence: Span, quantity: Quantity, lexi
     .replace(/(?<=\bby)\s(?:a|an)\s$/, ' ');
   const match = lexicon.qualifierBefore.exec(lead);
   if (match) {
-    const words = match[1]!.toLowerCase().replace(/\s{1,3}/g, ' ');
+    const words = match[1].toLowerCase().replace(/\s{1,3}/g, ' ');
     return {
       qualifier: (lexicon.qualifiers.get(words) ?? null) as Qualifier | null,
-      qualifierWords: match[1]!,
-      before: lead.slice(0, match.index + match[0].indexOf(match[1]!)),
+      qualifierWords: match[1],
+      before: lead.slice(0, match.index),
       after,
     };
   }
   const tail = lexicon.qualifierAfter.exec(after);
   if (tail) {
-    const qualifier = (lexicon.qualifiers.get(tail[1]!.toLowerCase()) ?? null) as Qualifier | null;
-    return { qualifier, qualifierWords: tail[1]!, before, after };
+    const qualifier = (lexicon.qualifiers.get(tail[1].toLowerCase()) ?? null) as Qualifier | null;
+    return { qualifier, qualifierWords: tail[1], before, after };
   }
   const plus = quantity.unit === 'count' && /^\+/.test(after);
   const distant =

@@ -48,10 +48,15 @@ const VALUES = new Map<string, number>([
   ...TENS.map((word, i): [string, number] => [word, 20 + 10 * i]),
   ['dozen', 12],
 ]);
-const CANDIDATE = new RegExp(
-  `\\d|(?<![\\p{L}\\d])(?:${[...VALUES.keys(), ...Object.keys(SCALES), ...Object.keys(FRACTIONS).map(w => `${w}s?`), 'halves', ...Object.keys(MULTIPLES)].join('|')})(?!\\p{L})`,
-  'giu',
-);
+const CANDIDATES = new Set([
+  ...VALUES.keys(),
+  ...Object.keys(SCALES),
+  ...Object.keys(FRACTIONS),
+  ...Object.keys(FRACTIONS).map(word => `${word}s`),
+  'halves',
+  ...Object.keys(MULTIPLES),
+]);
+const LONGEST = 11;
 const DIGITS = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u00a0\u202f ]000)+(?!\d)|\d+)(?:\.\d+)?/y;
 const MONEY_DIGITS = /(?:\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?/y;
 const NEXT_WORD = /(?:[\s-]{1,2}(and\s)?)(\p{L}+)/uy;
@@ -62,16 +67,39 @@ const AND_A_HALF = /\s(?:and\s(?:a|one)\s)(half|quarter)(?!\p{L})/iuy;
 /** Gives every number in a stretch, in order, with its value: digits, number words, fractions and multiples. */
 export function numbers(text: string, span: Span): NumberFound[] {
   const found: NumberFound[] = [];
-  CANDIDATE.lastIndex = span.char_start;
-  for (let match = CANDIDATE.exec(text); match && match.index < span.char_end; match = CANDIDATE.exec(text)) {
-    const at = match.index;
-    const number = /\d/.test(match[0]) ? readDigits(text, at) : readWords(text, at, match[0]);
-    if (number) {
+  let at = span.char_start;
+  let isInside = at > 0 && isLetter(text.charCodeAt(at - 1));
+  while (at < span.char_end) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) {
+      const number = readDigits(text, at);
       found.push(number);
-      CANDIDATE.lastIndex = Math.max(number.char_end, CANDIDATE.lastIndex);
+      at = number.char_end;
+      isInside = false;
+    } else if (isLetter(code)) {
+      const end = wordEnd(text, at + 1, span.char_end);
+      const word = isInside || end - at > LONGEST ? '' : text.slice(at, end);
+      const isCandidate = word !== '' && CANDIDATES.has(code < 97 ? word.toLowerCase() : word);
+      const number = isCandidate ? readWords(text, at, word) : null;
+      if (number) found.push(number);
+      at = Math.max(end, number?.char_end ?? end);
+      isInside = false;
+    } else {
+      isInside = false;
+      at++;
     }
   }
   return found;
+}
+
+function wordEnd(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isLetter(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code < 0x250);
 }
 
 function readDigits(text: string, at: number): NumberFound {

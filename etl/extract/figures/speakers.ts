@@ -29,9 +29,8 @@ export function findSpeaker(text: string, sentence: Span, until: number, lexicon
     Math.max(until, Math.min(sentence.char_end, sentence.char_start + 260)),
   );
   const { words: pattern, value } = lexicon.speakers;
-  pattern.lastIndex = 0;
   let found: Speaker | null = null;
-  for (const match of words.matchAll(pattern)) {
+  for (const match of pattern.all(words)) {
     const name = match[1]!.toLowerCase().replace(/\s{1,3}/g, ' ');
     const speaker = value.get(name);
     if (!speaker) continue;

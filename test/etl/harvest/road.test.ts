@@ -67,7 +67,7 @@ describe('from a council’s site to a chart', () => {
     const table = join(stage.out, 'leicestershire/harvest.csv');
     await writeFile(table, (await readFile(table, 'utf8')).replace(',missing,', ',cancelled,'));
     const summary = await build({ ...options, input: [stage.out], db });
-    expect(summary).toMatchObject({ read: 0, kept: 6 });
+    expect(summary).toMatchObject({ documents: 6 });
     expect(await told()).toMatchObject([{ minutes: 'cancelled' }]);
   });
 

@@ -10,6 +10,7 @@ type MarkElement = SVGElement & { __data__?: { href?: string; description?: stri
 interface Served {
   title?: unknown;
   data: { name: string; url: string };
+  config?: Record<string, unknown>;
 }
 
 /**
@@ -42,20 +43,34 @@ export async function draw(picture: HTMLElement): Promise<void> {
   const live = stage.querySelector('svg');
   const still = drawn.querySelector('svg');
   if (!live || !still) throw new Error('nothing was drawn');
-  for (const name of ['viewBox', 'aria-labelledby', 'aria-label', 'aria-describedby', 'role']) {
+  nameLike(live, still);
+  const { width, height } = still.viewBox.baseVal;
+  drawn.style.aspectRatio = `${width} / ${height}`;
+  drawn.replaceChildren(...stage.childNodes);
+  drawn.classList.add('mw-chart__alive');
+  stage.remove();
+  offerLinks(drawn);
+}
+
+/** Gives the new picture the name and description of the old, and takes roles from parts that have no name. */
+function nameLike(live: SVGSVGElement, still: SVGSVGElement): void {
+  for (const name of ['aria-labelledby', 'aria-label', 'aria-describedby', 'role']) {
     const value = still.getAttribute(name);
     if (value !== null) live.setAttribute(name, value);
   }
   live.prepend(...still.querySelectorAll(':scope > title, :scope > desc'));
-  drawn.replaceChildren(...stage.childNodes);
-  stage.remove();
-  offerLinks(drawn);
+  for (const part of live.querySelectorAll('[role="graphics-symbol"]:not([aria-label])')) {
+    part.removeAttribute('role');
+    part.removeAttribute('aria-roledescription');
+  }
 }
 
 /** Gives the specification without its title, which the page shows itself, and with rows from this very site. */
 function asOnPage({ title: _title, ...spec }: Served): VisualizationSpec {
   const { pathname, search } = new URL(spec.data.url);
-  return { ...spec, data: { ...spec.data, url: pathname + search } } as VisualizationSpec;
+  const font = getComputedStyle(document.body).fontFamily;
+  const config = { ...spec.config, font };
+  return { ...spec, config, data: { ...spec.data, url: pathname + search } } as VisualizationSpec;
 }
 
 /** Lets the keyboard reach every mark that leads somewhere. */

@@ -38,7 +38,7 @@ export const formats: { key: keyof ChartLinks; label: string; hint: string; down
 ];
 
 /** How wide the picture is drawn in a place of a page, in CSS pixels. */
-export const widths = { page: 720, column: 520, phone: 330 };
+export const widths = { page: 860, column: 520, phone: 330 };
 
 /** Draws a chart for a page, wide and for phones; the table under it holds at most `most` rows. */
 export async function drawChart(

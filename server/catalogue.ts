@@ -70,6 +70,9 @@ async function bindChart(declared: { name: string; sql: string; spec: Spec }, bu
     throw new Error('invalid spec: data is not named rows');
   if ('config' in spec) throw new Error('invalid spec: looks belong to theme.json');
   const meta = (spec.usermeta ?? {}) as Spec;
+  const hidden = (meta.hidden ?? []) as string[];
+  const missing = hidden.find(column => !query.columns.some(({ name }) => name === column));
+  if (missing) throw new Error(`unknown column: ${missing} in usermeta.hidden`);
   return {
     ...query,
     spec,
@@ -77,6 +80,7 @@ async function bindChart(declared: { name: string; sql: string; spec: Spec }, bu
     description: readText(spec, 'description'),
     subtitle: String(meta.subtitle ?? ''),
     source: String(meta.source ?? ''),
+    hidden,
     empty: String(meta.empty ?? 'No row answers this question with these filters.'),
   };
 }

@@ -54,6 +54,8 @@ export interface Chart {
   empty: string;
   columns: Column[];
   parameters: Column[];
+  /** Columns that only the drawing needs; exports leave them out. */
+  hidden: string[];
 }
 
 /** A query behind a page that is not a chart: `queries/pages/<name>.sql`. */

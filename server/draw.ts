@@ -45,7 +45,7 @@ export async function fitChart(
     const svg = await drawSpec(spec, rows, warn);
     const over = Number(/ width="([\d.]+)"/.exec(svg)?.[1]) - width;
     // Vega-Lite fits single views alone; several are drawn again once it is known what axes and headers need.
-    if ('width' in spec || Math.abs(over) < 4 || attempt === 3) return { spec, svg };
+    if ('width' in spec || Math.abs(over) < 4 || attempt === 2) return { spec, svg };
     excess += over;
   }
 }

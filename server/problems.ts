@@ -24,6 +24,7 @@ const problemChart: Chart = {
   empty: '',
   columns: [],
   parameters: [],
+  hidden: [],
 };
 
 /** Answers every fault in the form that was asked for; faults of the server itself are logged and not told. */

@@ -1,11 +1,11 @@
 import type { Chart } from '../context.ts';
 
 /**
- * Gives the SQL of a chart's rows as they leave the site: `href` an absolute address that starts with `$site_origin`,
+ * Gives the SQL of a chart's rows as they leave the site, without the columns that only the drawing needs: `href` an absolute address that starts with `$site_origin`,
  * and a last column `source` with `$chart_source` where the chart has none of its own.
  */
-export function exportSql({ sql, columns }: Pick<Chart, 'sql' | 'columns'>): string {
-  const names = columns.map(({ name }) => name);
+export function exportSql({ sql, columns, hidden }: Pick<Chart, 'sql' | 'columns' | 'hidden'>): string {
+  const names = columns.map(({ name }) => name).filter(name => !hidden.includes(name));
   const selected = names.map(name =>
     name === 'href' ? 'params_of_site.origin || answer.href as href' : `answer."${name}"`,
   );

@@ -86,6 +86,11 @@ it.each([
 it.each([
   ['fetches data', { ...spec, data: { name: 'rows', url: '/x' } }, /may not fetch/],
   ['has looks of its own', { ...spec, config: {} }, /looks belong to theme.json/],
+  [
+    'hides what is no column',
+    { ...spec, usermeta: { hidden: ['x'] } },
+    /unknown column: x in usermeta.hidden/,
+  ],
   ['has no title', { ...spec, title: undefined }, /missing title/],
   ['reads another data set', { ...spec, data: { values: [] } }, /data is not named rows/],
   [

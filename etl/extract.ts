@@ -26,21 +26,30 @@ export function extract(parsed: Parsed, vocabulary: Vocabulary): Findings {
     issues: [],
   };
   for (const meeting of parsed.meetings) {
-    for (const item of meeting.items) extractItem(item, meeting, findings, vocabulary);
+    const parts = partsOf(meeting);
+    for (const item of meeting.items) {
+      extractItem(item, parts.get(item.item_id) ?? [], meeting, findings, vocabulary);
+    }
   }
   return findings;
 }
 
-function extractItem(item: Item, meeting: Meeting, findings: Findings, vocabulary: Vocabulary): void {
+function extractItem(
+  item: Item,
+  parts: Item[],
+  meeting: Meeting,
+  findings: Findings,
+  vocabulary: Vocabulary,
+): void {
   const { document_id, text } = findings.parsed.document;
   const { meeting_date, council_id } = meeting;
   const spans = item.minutes.flatMap(span => sentences(text, span));
-  const themes = findThemes(withParts(item, meeting), text, vocabulary);
+  const themes = findThemes(withParts(item, parts), text, vocabulary);
   const isProcedural = themes.length === 1 && themes[0]!.theme_id === 'governance';
   findings.item_themes.push(...themes);
   findings.is_procedural.set(item.item_id, isProcedural);
-  findings.questions.set(item.item_id, countQuestions(text, spans, vocabulary));
-  findings.resolutions.push(...findResolutions(item, { document_id, text, meeting_date }, vocabulary));
+  findings.questions.set(item.item_id, countQuestions(item, text, spans, vocabulary));
+  findings.resolutions.push(...findResolutions(item, { document_id, text, meeting_date }, vocabulary, spans));
   findings.claims.push(...findClaims(item, { document_id, text, meeting_date }, spans, vocabulary));
   const figures = findFigures(findings.parsed.document, meeting, item, spans, vocabulary);
   findings.figures.push(...figures);
@@ -49,9 +58,17 @@ function extractItem(item: Item, meeting: Meeting, findings: Findings, vocabular
   findings.mentions.push(...findMentions(item, { document_id, text, council_id }, spans, vocabulary));
 }
 
+/** Gives the items that are parts of another, by the other's key. */
+function partsOf(meeting: Meeting): Map<string, Item[]> {
+  const parts = new Map<string, Item[]>();
+  for (const item of meeting.items) {
+    if (item.parent_id === null) continue;
+    parts.set(item.parent_id, [...(parts.get(item.parent_id) ?? []), item]);
+  }
+  return parts;
+}
+
 /** An item whose parts are items of their own, as 25(i) and 25(ii) are of 25, is about what its parts are about. */
-function withParts(item: Item, meeting: Meeting): Item {
-  if (item.parent_id !== null) return item;
-  const parts = meeting.items.filter(({ parent_id }) => parent_id === item.item_id);
+function withParts(item: Item, parts: Item[]): Item {
   return parts.length === 0 ? item : { ...item, minutes: [item, ...parts].flatMap(({ minutes }) => minutes) };
 }

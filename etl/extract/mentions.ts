@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Item, Mention, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
-import { type Words, words } from '../words.ts';
+import type { Words } from '../words.ts';
 import { compilePhrases, findPhrases, type Phrases } from './phrases.ts';
+import { spokenWords } from './spoken.ts';
 
 interface Name {
   body: string;
@@ -24,13 +25,17 @@ export function findMentions(
 ): Mention[] {
   const { names, councils } = compile(vocabulary);
   const found: Mention[] = [];
-  for (const span of sentences) {
-    const seen = new Set<string>();
-    const sentence = words(place.text, span);
-    for (const { from, ends } of findPhrases(names, sentence)) {
-      const name = ends.find(({ isProper }) => !isProper || isUpper(place.text, sentence, from));
-      if (!name || seen.has(name.body) || councils.get(name.body) === place.council_id) continue;
-      seen.add(name.body);
+  const seen = new Set<string>();
+  let at = 0;
+  for (const zone of spokenWords(item, place.text)) {
+    for (const { from, ends } of findPhrases(names, zone)) {
+      const name = ends.find(({ isProper }) => !isProper || isUpper(place.text, zone, from));
+      if (!name || councils.get(name.body) === place.council_id) continue;
+      const start = zone.starts[from]!;
+      while (at < sentences.length && sentences[at]!.char_end <= start) at++;
+      const span = sentences[at];
+      if (!span || span.char_start > start || seen.has(`${at} ${name.body}`)) continue;
+      seen.add(`${at} ${name.body}`);
       found.push({
         mention_id: mentionId(place.document_id, span.char_start, name.body),
         item_id: item.item_id,

@@ -1,7 +1,7 @@
-import type { Span } from '../model.ts';
+import type { Item, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
-import { words } from '../words.ts';
 import { compilePhrases, findPhrases, type Phrases } from './phrases.ts';
+import { spokenWords } from './spoken.ts';
 
 const compiled = new WeakMap<Vocabulary, Phrases<true>>();
 
@@ -9,11 +9,21 @@ const compiled = new WeakMap<Vocabulary, Phrases<true>>();
  * Counts the questions and concerns raised in discussion: sentences that report one in the words of
  * `question-phrases.csv`, or that are one, with a question mark. A sentence counts once.
  */
-export function countQuestions(text: string, sentences: Span[], vocabulary: Vocabulary): number {
+export function countQuestions(item: Item, text: string, sentences: Span[], vocabulary: Vocabulary): number {
   const phrases = compile(vocabulary);
-  return sentences.filter(
-    span => text[span.char_end - 1] === '?' || findPhrases(phrases, words(text, span)).length > 0,
-  ).length;
+  const asking = new Set<number>();
+  sentences.forEach((span, index) => {
+    if (text[span.char_end - 1] === '?') asking.add(index);
+  });
+  let at = 0;
+  for (const zone of spokenWords(item, text)) {
+    for (const { from } of findPhrases(phrases, zone)) {
+      const start = zone.starts[from]!;
+      while (at < sentences.length && sentences[at]!.char_end <= start) at++;
+      if (at < sentences.length && sentences[at]!.char_start <= start) asking.add(at);
+    }
+  }
+  return asking.size;
 }
 
 function compile(vocabulary: Vocabulary): Phrases<true> {

@@ -25,13 +25,16 @@ const expectant = new Set(['request', 'recommend', 'add-to-work-programme']);
  * Gives the decisions of an item, one a lettered, numbered or single paragraph (`resolved`), and what officers
  * promised in its discussion (`undertaken`), in the order of the text.
  */
-export function findResolutions(item: Item, place: Place, vocabulary: Vocabulary): Resolution[] {
+export function findResolutions(
+  item: Item,
+  place: Place,
+  vocabulary: Vocabulary,
+  discussion: Span[] = item.minutes.flatMap(span => sentences(place.text, span)),
+): Resolution[] {
   const words = resolutionWords(vocabulary);
-  const spans = item.minutes.length > 0 ? item.minutes : [];
-  const paragraphs = spans.flatMap(span => blocks(place.text, span));
+  const paragraphs = item.minutes.flatMap(span => blocks(place.text, span));
   const resolved = findResolved(item, place.text, paragraphs, words);
   const found = resolved.map(one => toResolution(item, place, one, 'resolved', words));
-  const discussion = spans.flatMap(span => sentences(place.text, span));
   for (const undertaking of findUndertakings(place.text, discussion, item.text, words)) {
     if (resolved.some(one => overlaps(one, undertaking))) continue;
     const { owner, ...span } = undertaking;

@@ -4,6 +4,7 @@ import { type Words, words } from '../words.ts';
 import { findOffices } from './offices.ts';
 import { compilePhrases, findPhrases, type Phrases } from './phrases.ts';
 import { compileProcedure, findProcedure, type Procedure } from './procedure.ts';
+import { spokenWords } from './spoken.ts';
 
 interface Term {
   theme: string;
@@ -89,8 +90,7 @@ export function scoreThemes(item: Item, text: string, vocabulary: Vocabulary): S
   count(item.title, words(item.title), item.title_basis === 'stated', () => settings.title_boost!);
   const lead = settings.lead_words!;
   let before = 0;
-  for (const span of item.minutes) {
-    const zone = words(text, span);
+  for (const zone of spokenWords(item, text)) {
     count(text, zone, false, at => (before + at < lead ? settings.lead_boost! : 1));
     before += zone.stems.length;
   }
@@ -120,8 +120,7 @@ function sumScores(counts: Map<Term, Count>): Score[] {
 
 function hasSubstance(item: Item, text: string, best: number, settings: Record<string, number>): boolean {
   if (best < settings.substance_score!) return false;
-  let count = 0;
-  for (const span of item.minutes) count += words(text, span).stems.length;
+  const count = spokenWords(item, text).reduce((sum, { stems }) => sum + stems.length, 0);
   return count >= settings.substance_words!;
 }
 

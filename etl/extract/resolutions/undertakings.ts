@@ -14,6 +14,9 @@ interface Patterns {
 }
 
 const patterns = new WeakMap<ResolutionWords, Patterns>();
+/** Words without which no sentence is an undertaking, so that most are passed over unread. */
+const promise =
+  /agree[ds]\s{1,3}(?:to|that)|undertook|offered\s{1,3}to|(?:committed|promised)\s{1,3}to|\b(?:would|will)\s{1,3}(?!not\b|have\b|continue\b)|\baction/gi;
 const past = /\b(?:had|has|have) (?:previously |already )?been (?:provided|circulated|agreed)\b/;
 
 /**
@@ -28,11 +31,15 @@ export function findUndertakings(
 ): Undertaking[] {
   const { promised, agreed, passive, action } = patternsOf(words);
   const found: Undertaking[] = [];
+  const base = sentences[0]?.char_start ?? 0;
+  const stretch = text.slice(base, sentences.at(-1)?.char_end ?? 0);
+  let gate = -1;
   for (const sentence of sentences) {
     const { char_start, char_end } = withoutMarker(text, sentence);
     if (char_end - char_start > 900 || char_end - char_start < 20) continue;
+    if (gate < char_start) gate = base + nextPromise(stretch, char_start - base);
+    if (gate >= char_end) continue;
     const plain = text.slice(char_start, char_end).replace(/\s+/g, ' ');
-    if (!/agree|undert|offer|commit|promis|would|will|action/i.test(plain)) continue;
     const met = promised.exec(plain) ?? agreed.exec(plain) ?? passive.exec(plain) ?? action.exec(plain);
     if (!met || past.test(met[0])) continue;
     found.push({
@@ -86,4 +93,9 @@ function withoutMarker(text: string, { char_start, char_end }: Span): Span {
   const opening = text.slice(char_start, Math.min(char_end, char_start + 40));
   const marker = /^(?:[·•●▪*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])[\s\u00a0]{1,20}/.exec(opening);
   return { char_start: char_start + (marker?.[0].length ?? 0), char_end };
+}
+
+function nextPromise(text: string, from: number): number {
+  promise.lastIndex = from;
+  return promise.exec(text)?.index ?? Number.POSITIVE_INFINITY;
 }

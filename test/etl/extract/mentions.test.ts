@@ -53,6 +53,6 @@ describe('countQuestions(text)', () => {
     ['The Committee welcomed the report. No questions had been received.', 0],
     ['Question Time', 0],
   ])('counts “%s” as %i', (text, count) => {
-    expect(countQuestions(text, sentences(text), vocabulary)).toBe(count);
+    expect(countQuestions(itemOf('x', text), text, sentences(text), vocabulary)).toBe(count);
   });
 });

@@ -9,7 +9,7 @@ select source, code, indicator_id, file_words from seed.official_codes;
 
 create table official.identities as
 with catalogued as (
-    select m.ordinal, m.code, min(c.indicator_id) as indicator_id
+    select m.measure_id, min(c.indicator_id) as indicator_id
     from official.measures m
     join official.codes c on c.source = m.reader and c.code = m.column_code
         and (c.file_words is null or regexp_matches(lower(m.file), c.file_words))
@@ -27,11 +27,11 @@ numbered as (
     select *, row_number() over (partition by slug order by code) as n from slugs
 )
 
-select m.ordinal, m.code, s.year_type,
+select m.measure_id, s.year_type,
     coalesce(c.indicator_id, n.slug || if(n.n > 1, '-' || n.n, '')) as indicator_id
 from official.measures m
 join numbered n using (reader, code)
-left join catalogued c using (ordinal, code)
+left join catalogued c using (measure_id)
 left join seed.indicators s on s.indicator_id = c.indicator_id;
 
 insert into indicators by name
@@ -43,7 +43,7 @@ left join seed.year_types y using (year_type);
 
 insert into indicators by name
 with units as (
-    select m.ordinal, m.code, arg_max(u.unit, length(u.starts_with)) as unit
+    select m.measure_id, arg_max(u.unit, length(u.starts_with)) as unit
     from official.measures m
     join seed.unit_words u on starts_with(lower(m.unit_words), u.starts_with)
     group by all
@@ -52,8 +52,8 @@ with units as (
 latest as (
     select distinct on (i.indicator_id) i.indicator_id, m.*, u.unit
     from official.identities i
-    join official.measures m using (ordinal, code)
-    left join units u using (ordinal, code)
+    join official.measures m using (measure_id)
+    left join units u using (measure_id)
     where i.indicator_id not in (select indicator_id from seed.indicators)
     order by i.indicator_id, m.ordinal desc
 )

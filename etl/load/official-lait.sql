@@ -14,6 +14,7 @@ labels as (
 )
 
 select
+    (f.ordinal * 1000000 + row_number() over (order by l.code))::integer as measure_id,
     f.file, f.ordinal, 'lait' as reader, l.code, l.code as column_code,
     coalesce(nullif(trim(d."Chart_title"), 'NA'), d."Measure", l.label) as label,
     d."y_axis_name" as unit_words,
@@ -33,10 +34,11 @@ order by l.code;
 
 insert into official.readings by name
 select
-    f.ordinal, trim("Short Desc") as code, null as year_words,
+    m.measure_id, null as year_words,
     trim("Years"::text) as period_words,
     try_cast("LA Number" as double)::integer::text as area_number,
     trim("LA and Regions") as area_name, null as area_code,
     trim("Values"::text) as printed
 from lait_file
-cross join official_file f;
+join official.measures m on m.code = trim("Short Desc")
+    and m.ordinal = (select ordinal from official_file);

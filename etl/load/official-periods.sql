@@ -7,12 +7,16 @@ select year_type, string_split(words, '|') as words, start_month::integer as sta
 from seed.year_types;
 
 create table official.periods as
-with pairs as (
+with printed as (
+    select distinct measure_id, year_words, period_words from official.readings
+),
+
+pairs as (
     select distinct m.reader, i.year_type as own, coalesce(r.year_words, m.year_words) as year_words,
         r.period_words
-    from official.readings r
-    join official.measures m using (ordinal, code)
-    left join official.identities i using (ordinal, code)
+    from printed r
+    join official.measures m using (measure_id)
+    left join official.identities i using (measure_id)
 ),
 
 plain as (

@@ -34,7 +34,8 @@ ends as (
     from days
 )
 
-select reader, own, year_words, period_words, year_type, period_start, period_end, time_identifier,
+select row_number() over (order by reader, period_words, year_words, own)::integer as range_id, reader, own, year_words, period_words,
+    period_start, period_end, time_identifier,
     case
         when flag like 'prov%' then 'provisional'
         when flag like 'rev%' then 'revised'

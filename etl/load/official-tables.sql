@@ -3,6 +3,7 @@
 create schema official;
 
 create table official.measures (
+    measure_id integer,
     file text, -- Name of the file.
     ordinal integer, -- Order of the files: a later one wins.
     reader text, -- `lait` or `ees`.
@@ -20,8 +21,7 @@ create table official.measures (
 );
 
 create table official.readings (
-    ordinal integer,
-    code text,
+    measure_id integer,
     year_words text,
     period_words text,
     area_number text,

@@ -120,22 +120,26 @@ async function describeTidy(query: Query, ordinal: number, meta: Map<string, Met
     `create or replace temp table tidy_meta (column_code text, label text, unit text, decimals integer)`,
   );
   if (known.length > 0) await query(`insert into tidy_meta values ${known.join(', ')}`);
-  const code = "concat(t.column_code, ' / ' || nullif(t.narrowing, ''))";
   await query(
     `insert into official.measures by name
-     select f.file, f.ordinal, 'ees' as reader, ${code} as code,
-       if(t.narrowing = '', t.column_code, null) as column_code,
-       concat(coalesce(m.label, t.column_code), ' (' || nullif(t.narrowing, '') || ')') as label,
-       m.unit as unit_words, m.decimals, 'none' as polarity, min(t.time_identifier) as year_words,
+     with kinds as (
+       select column_code, narrowing, min(time_identifier) as year_words from tidy group by all)
+     select (f.ordinal * 1000000 + row_number() over (order by column_code, narrowing))::integer as measure_id,
+       f.file, f.ordinal, 'ees' as reader, concat(column_code, ' / ' || nullif(narrowing, '')) as code,
+       if(narrowing = '', column_code, null) as column_code,
+       concat(coalesce(m.label, column_code), ' (' || nullif(narrowing, '') || ')') as label,
+       m.unit as unit_words, m.decimals, 'none' as polarity, year_words,
        'Department for Education' as publisher,
        concat('Explore Education Statistics, ', f.file) as published
-     from tidy t cross join official_file f left join tidy_meta m using (column_code)
-     group by all`,
+     from kinds cross join official_file f left join tidy_meta m using (column_code)`,
   );
   await query(
     `insert into official.readings by name
-     select ${ordinal} as ordinal, ${code} as code, time_identifier as year_words,
-       time_period as period_words, area_number, area_name, area_code, printed from tidy t`,
+     select m.measure_id, t.time_identifier as year_words, t.time_period as period_words, t.area_number,
+       t.area_name, t.area_code, t.printed
+     from tidy t
+     join official.measures m on m.ordinal = ${ordinal}
+       and m.code = concat(t.column_code, ' / ' || nullif(t.narrowing, ''))`,
   );
   await query('drop table tidy');
 }

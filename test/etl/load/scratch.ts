@@ -10,7 +10,9 @@ export interface Scratch {
   close: () => void;
 }
 
-const OFFICIAL = ['areas', 'indicators', 'periods', 'ranges', 'values'].map(name => `official-${name}`);
+const OFFICIAL = ['areas', 'indicators', 'periods', 'ranges', 'places', 'values', 'issues'].map(
+  name => `official-${name}`,
+);
 
 /** Opens an empty database in memory with the tables of the schema, the vocabularies and the given official files. */
 export async function openScratch(

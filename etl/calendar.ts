@@ -59,10 +59,11 @@ export function findTime(text: string): string | null {
     );
   if (!match) return null;
   const half = match[3]?.toLowerCase();
-  const hour = Number(match[1] ?? match[4]) % (half && half !== 'noon' ? 12 : 24);
-  const hours = hour + (half === 'pm' ? 12 : 0);
+  const printed = Number(match[1] ?? match[4]);
   const minutes = match[2] ?? match[5] ?? '00';
-  return hours < 24 && Number(minutes) < 60 ? `${String(hours).padStart(2, '0')}:${minutes}` : null;
+  if (printed > (half ? 12 : 23) || Number(minutes) > 59) return null;
+  const hour = half === 'am' || half === 'pm' ? (printed % 12) + (half === 'pm' ? 12 : 0) : printed;
+  return `${String(hour).padStart(2, '0')}:${minutes}`;
 }
 
 function normalizeDate(parts: Record<string, string | undefined>): string | null {

@@ -102,7 +102,7 @@ function readMark(heading: Heading, mark: Mark, text: string): void {
 }
 
 function readDate(heading: Heading, lines: Line[], index: number): boolean {
-  const text = lines[index]!.text;
+  const text = joinHeld(lines, index);
   const dates = findDates(text);
   const last = dates.at(-1);
   if (!last) return false;
@@ -122,6 +122,17 @@ function readDate(heading: Heading, lines: Line[], index: number): boolean {
   const name = committee && range ? committee.replace(FIRST_DAY, '') : committee;
   heading.committee ??= name ? cleanCommittee(name) : null;
   return true;
+}
+
+/** Printed minutes say who met, where and when in one sentence, which may be wrapped: `… held at … on …`. */
+function joinHeld(lines: Line[], index: number): string {
+  let text = lines[index]!.text;
+  for (let back = index; back > 0 && index - back < 3; back--) {
+    const before = lines[back - 1]!;
+    if (/\bheld\b/i.test(text) || lines[back]!.gap > 0 || before.text.length > 200) break;
+    text = `${before.text} ${text}`;
+  }
+  return /\bheld\b/i.test(text) ? text : lines[index]!.text;
 }
 
 /** `4 - 6 March 2025` and `4 March 2025 to 6 March 2025` name a stretch of days, not a day. */

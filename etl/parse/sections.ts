@@ -19,6 +19,8 @@ const FURNITURE =
   /^(?:view directions|webcast for \d.{0,20}|restricted enclosure.{0,40}|view the reasons why.{0,120}|there are a further \d{1,4} documents?.{0,80}|view the full list of documents.{0,80}|view the (?:decision|background|declarations?|minutes) .{0,80}|find out more about this .{0,40}|share this item|back to top|media|items?|no\. ?item|supporting documents?:?|attachments?:?|page \d{1,4}(?: of \d{1,4})?|\* ?\* ?\*[ *]{0,20})$/i;
 const FUTURE =
   /^(?:to\s[a-z]{3,}|members (?:of the \w+ )?(?:are|will be) (?:asked|invited)|the (?:chair|commission|committee|monitoring officer|board|members)\b.{0,60}\b(?:is|are|will be) (?:asked|invited)|.{0,200}\b(?:submits|will (?:give|provide|present|submit|report|outline)|to (?:report|outline|present) on|presents|gives|provides an? (?:verbal )?(?:update|report|presentation))\b)/i;
+const PAST =
+  /\b(?:was|were|had|noted|stated|said|reported|considered|received|advised|asked|explained|gave)\b/i;
 const LEAD_IN =
   /(?:\b(?:following|follows|points?|that|included?|including|areas?|raised|made|noted|responses?|questions?|comments?|improvement|were|are|is|to|by|key \w+)\b.{0,60}):$/i;
 
@@ -50,6 +52,8 @@ export function findSections(
 function toSpan({ char_start, char_end }: Span): Span {
   return { char_start, char_end };
 }
+
+const OUTCOME = new Set<string>(['minutes', 'decision']);
 
 interface Stretch extends Span {
   section: Section;
@@ -83,33 +87,36 @@ function byInline(
 
 function byLines(text: string, item: DraftItem, kind: DocumentKind, furniture: Span[]): Stretch[] {
   const lines = splitLines(text, item.body, item.char_end);
-  const labelled = lines.some(line => ['minutes', 'decision'].includes(findLabel(line.text) ?? ''));
-  let section: Section = labelled || kind === 'agenda' ? 'agenda' : 'minutes';
+  const labelled = lines.some(line => OUTCOME.has(findLabel(line.text) ?? ''));
   const stretches: Stretch[] = [];
-  let documents = false;
+  let section: Section = labelled || kind === 'agenda' ? 'agenda' : 'minutes';
+  let inFiles = false;
+  let inPurpose = false;
   lines.forEach((line, index) => {
     const label = findLabel(line.text);
-    if (label) {
-      furniture.push({ char_start: line.char_start, char_end: line.char_end });
-      documents = label === 'furniture';
-      if (!documents) section = label;
-      return;
+    if (label === 'furniture') inFiles = true;
+    else if (label) {
+      inFiles = false;
+      section = label;
     }
-    if (
-      (documents && hasFileTail(line.text)) ||
-      hasFileTail(line.text) ||
-      FURNITURE.test(line.text.slice(0, 160))
-    ) {
+    const isFile = hasFileTail(line.text) || (inFiles && labelled && section === 'agenda');
+    if (label || isFile || FURNITURE.test(line.text.slice(0, 160))) {
       furniture.push({ char_start: line.char_start, char_end: line.char_end });
       return;
     }
-    documents = false;
-    const future = !labelled && section === 'minutes' && index < 2 && index < lines.length - 1;
-    const now =
-      future && stretches.length <= index && FUTURE.test(line.text.slice(0, 400)) ? 'agenda' : section;
-    extend(stretches, now, line.char_start, line.char_end);
+    inFiles = false;
+    // Where labels were lost, what a report will do comes before what the meeting said of it.
+    inPurpose = index === 0 ? isPurposeLine(line.text) : inPurpose && line.gap === 0;
+    const isPurpose = inPurpose && !labelled && section === 'minutes' && lines.length > 1;
+    extend(stretches, isPurpose ? 'agenda' : section, line.char_start, line.char_end);
   });
   return stretches;
+}
+
+/** The agenda speaks in the present or future: `The Director submits a report`, `To consider …`. */
+function isPurposeLine(text: string): boolean {
+  const purpose = /^[A-Z]/.test(text) ? FUTURE.exec(text.slice(0, 400)) : null;
+  return purpose !== null && !PAST.test(purpose[0]);
 }
 
 function extend(stretches: Stretch[], section: Section, char_start: number, char_end: number): void {

@@ -2,6 +2,8 @@
 export type Format = 'pdf' | 'docx' | 'html' | 'xml' | 'text' | 'binary';
 
 const SAMPLE = 4096;
+/** The characters of bytes 80 to 9F. */
+const WINDOWS = [...'€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ'];
 
 /** Tells the format of a file from its content, with the path's extension only where content does not tell. */
 export function findFormat(bytes: Uint8Array, path: string): Format {
@@ -42,7 +44,13 @@ function decodeMixed(bytes: Uint8Array): string {
     if (code === 0xfffd) broken++;
     else if (code > 127) wide++;
   }
-  return wide > broken ? text : new TextDecoder('windows-1252').decode(bytes);
+  return wide > broken ? text : decodeWindows(bytes);
+}
+
+/** Windows-1252 by hand, for Node 20 takes that name for Latin-1. */
+function decodeWindows(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return text.replace(/[\u0080-\u009f]/g, letter => WINDOWS[letter.charCodeAt(0) - 0x80]!);
 }
 
 function isBinary(head: Buffer): boolean {

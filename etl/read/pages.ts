@@ -6,7 +6,7 @@ const EDGE = 3;
 
 /**
  * Writes the lines of pages as one text. Running heads, feet and page numbers, which recur at the edges of most pages,
- * are marked as furniture from their second time on; a word broken at the end of a line is joined if the text has it
+ * are marked as furniture, a head from its second time on; a word broken at the end of a line is joined if the text has it
  * whole elsewhere.
  */
 export function writePages(pages: string[][]): Content {
@@ -25,7 +25,7 @@ export function writePages(pages: string[][]): Content {
     for (const [index, line] of page.entries()) {
       const kind = shape(line);
       const isRunning = line.trim() !== '' && isEdge(page, index) && running.has(kind);
-      if (isRunning && (met.has(kind) || !/[a-z]{3}/i.test(kind))) {
+      if (isRunning && (met.has(kind) || index >= EDGE || !/[a-z]{3}/i.test(kind))) {
         marks.push({ role: 'furniture', char_start: text.length, char_end: text.length + line.length });
       }
       if (isRunning) met.add(kind);

@@ -11,7 +11,7 @@ const PARAGRAPH = 1.6;
 /** Reads a PDF into text line by line; a scanned, locked or damaged one gives an issue that names it so. */
 export async function readPdf(bytes: Uint8Array): Promise<Content> {
   try {
-    const file = await getDocumentProxy(new Uint8Array(bytes));
+    const file = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
     const pages: string[][] = [];
     for (let number = 1; number <= file.numPages; number++) {
       const page = await file.getPage(number);

@@ -41,7 +41,7 @@ describe('parse', () => {
       }),
       { numRuns: 100_000, seed: 20260902 },
     );
-  });
+  }, 300_000);
 
   it('parse(document) accounts for every character of generated documents', () => {
     const line = fc.oneof(

@@ -1,4 +1,4 @@
-const LONGEST = 500;
+const LONGEST = 350;
 const NOISE = [
   '\u0000',
   '\ufffd',

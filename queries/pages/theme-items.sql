@@ -21,6 +21,14 @@ found as (
     group by item_id
 ),
 
+told as (
+    select item_id, document_id, arg_max(char_start, char_end - char_start)
+        as starts_at
+    from document_parts
+    where kind = 'item' and item_id is not null
+    group by item_id, document_id
+),
+
 decided as (
     select item_id, count(*)::integer as decisions
     from resolutions
@@ -29,7 +37,8 @@ decided as (
 
 select
     i.item_id, i.item_number, i.title, i.completeness, t.weight, t.terms,
-    left(i.text, 1500) as beginning,
+    substr(i.text, greatest(s.starts_at - i.char_start, 0)::integer + 1, 600)
+        as beginning,
     m.meeting_id, m.meeting_date, m.committee_name as committee,
     o.short_name as council, o.name as council_name, o.council_id,
     coalesce(f.figures, 0)::integer as figures,
@@ -40,6 +49,8 @@ join items i using (item_id)
 join meetings m using (meeting_id)
 join committees c using (committee_id)
 join councils o using (council_id)
+left join told s
+    on s.item_id = i.item_id and s.document_id = i.document_id
 left join found f on f.item_id = i.item_id
 left join decided r on r.item_id = i.item_id, params p
 where (p.council is null or o.council_id = p.council)

@@ -1,6 +1,6 @@
 import { drawCharts, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
-import { type Page, rowsOf } from './page.ts';
+import { manyRowsOf, type Page } from './page.ts';
 
 /** `/sources`: every document, what was made of it, how complete it is and under which licence. */
 export const sources: Page = {
@@ -8,13 +8,17 @@ export const sources: Page = {
   view: 'sources',
   section: '/sources',
   async read(visit) {
-    const rows = await rowsOf(visit, 'sources');
+    const found = await manyRowsOf(visit, ['sources', 'coverage', 'coverage-gaps']);
+    const rows = found.sources;
     const sum = (column: string) => rows.reduce((total, row) => total + Number(row[column] ?? 0), 0);
     return {
       title: 'Sources',
       description: 'Every document that was read, what was made of it and what is missing.',
       filters: filterForm(visit, ['council', 'committee']),
       rows,
+      coverage: found.coverage,
+      gaps: found['coverage-gaps'].slice(0, 40),
+      moreGaps: Math.max(0, found['coverage-gaps'].length - 40),
       coverage: await rowsOf(visit, 'coverage'),
       gaps: await rowsOf(visit, 'coverage-gaps'),
       cut: sum('truncated'),

@@ -80,7 +80,7 @@ async function readTheme(visit: Visit, theme: string): Promise<PageModel> {
       council: rows[0]?.council,
       items: rows.length,
     })),
-    words: wordsOf(items),
+    deciding: wordsOf(items),
     ...pageOf(visit, items, 20),
     indicators: found['theme-indicators'],
     decisions: found['theme-decisions'],

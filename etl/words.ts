@@ -50,12 +50,23 @@ export function words(text: string, span: Span = { char_start: 0, char_end: text
   return found;
 }
 
+interface Form {
+  stem: string;
+  capitals: string | null;
+}
+
+const forms = new Map<string, Form>();
+
 function add(found: Words, text: string, start: number, end: number): void {
   const printed = text.slice(start, end);
-  const isUpper = isCapitalCode(text.charCodeAt(start));
-  found.stems.push(stem(isUpper || end - start > 24 ? printed.toLowerCase() : lowered(printed)));
-  const isShout = isUpper && end - start > 1 && isCapitalCode(text.charCodeAt(start + 1));
-  found.capitals.push(isShout ? capitals(printed) : null);
+  let form = forms.get(printed);
+  if (!form) {
+    form = { stem: stem(printed.toLowerCase()), capitals: end - start > 1 ? capitals(printed) : null };
+    if (forms.size > KNOWN_LIMIT) forms.clear();
+    forms.set(printed, form);
+  }
+  found.stems.push(form.stem);
+  found.capitals.push(form.capitals);
   found.starts.push(start);
   found.ends.push(end);
 }
@@ -76,17 +87,6 @@ function afterPossessive(text: string, i: number, end: number): number {
   if (i + 1 >= end || (code !== 39 && code !== 0x2019)) return i;
   const isLone = (text[i + 1] === 's' || text[i + 1] === 'S') && !isWordCode(text.charCodeAt(i + 2));
   return isLone ? i + 2 : i;
-}
-
-/** A word that begins small is rarely anything but small letters. */
-function lowered(printed: string): string {
-  for (let i = 1; i < printed.length; i++)
-    if (isCapitalCode(printed.charCodeAt(i))) return printed.toLowerCase();
-  return printed;
-}
-
-function isCapitalCode(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0xde);
 }
 
 function isWordCode(code: number): boolean {

@@ -82,8 +82,9 @@ export function scoreThemes(item: Item, text: string, vocabulary: Vocabulary): S
       if (offices.has(from)) continue;
       for (const term of ends) {
         if (term.theme === SILENT) continue;
-        const sum = counts.get(term) ?? { all: 0, isTitle: false };
-        counts.set(term, { all: sum.all + boost(from), isTitle: sum.isTitle || isTitle });
+        const sum = counts.get(term);
+        if (!sum) counts.set(term, { all: boost(from), isTitle });
+        else sum.all += boost(from);
       }
     }
   };

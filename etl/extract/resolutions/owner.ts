@@ -1,20 +1,19 @@
 import type { ResolutionWords } from './words.ts';
 
-interface Patterns {
-  asked: RegExp;
-  ask: RegExp;
-  delegated: RegExp;
-  acts: RegExp;
+/** A way of naming an owner, with words that must be there for it to be worth trying. */
+interface Way {
+  gate: RegExp;
+  pattern: RegExp;
 }
 
 const name = "((?:[A-Z]?[A-Za-z’'&/-]+,? ){0,13}?[A-Z]?[A-Za-z’'&/-]+)";
-const patterns = new WeakMap<ResolutionWords, Patterns>();
+const patterns = new WeakMap<ResolutionWords, Way[]>();
 
 /** Gives who is asked to act, in the decision's own words without the article; null where nobody is. */
 export function readOwner(text: string, words: ResolutionWords): string | null {
-  const { asked, ask, delegated, acts } = patternsOf(words);
   const plain = text.replace(/\s+/g, ' ').slice(0, 1500);
-  for (const pattern of [asked, ask, delegated, acts]) {
+  for (const { gate, pattern } of patternsOf(words)) {
+    if (!gate.test(plain)) continue;
     const met = pattern.exec(plain);
     const owner = met?.[1] && cleaned(met[1]);
     if (owner && isOwner(owner, words)) return owner;
@@ -22,22 +21,34 @@ export function readOwner(text: string, words: ResolutionWords): string | null {
   return null;
 }
 
-function patternsOf(words: ResolutionWords): Patterns {
+function patternsOf(words: ResolutionWords): Way[] {
   const found = patterns.get(words);
   if (found) return found;
   const verbs =
     '(?:report (?:again|back|to|on)|provide|circulate|bring|present|produce|prepare|write|submit|arrange|share|review|consider|publish|explore|look|ensure|return|attend|update|send|investigate|liaise|continue|meet|work)';
-  const result: Patterns = {
-    asked: new RegExp(
-      `(?:^|\\b(?:[Tt]hat|and(?: that)?|to|[;:,]) )(?:the )?${name} be (?:also |further |formally )?(?:${words.asked})\\b`,
-    ),
-    ask: new RegExp(`\\b(?:${words.ask}) (?:that )?(?:the )?${name} (?:to|be|should|${verbs})\\b`, 'i'),
-    delegated: new RegExp(
-      `\\bdelegate[sd]?(?: authority)? to (?:the )?${name}(?:,| to\\b| in consultation| following|$|\\.)`,
-      'i',
-    ),
-    acts: new RegExp(`^(?:[Tt]hat )?(?:the )?${name} (?:${verbs}|be asked|to ${verbs})\\b`),
-  };
+  const result: Way[] = [
+    {
+      gate: new RegExp(` be (?:also |further |formally )?(?:${words.asked})\\b`),
+      pattern: new RegExp(
+        `(?:^|\\b(?:[Tt]hat|and(?: that)?|to|[;:,]) )(?:the )?${name} be (?:also |further |formally )?(?:${words.asked})\\b`,
+      ),
+    },
+    {
+      gate: new RegExp(`\\b(?:${words.ask}) `, 'i'),
+      pattern: new RegExp(`\\b(?:${words.ask}) (?:that )?(?:the )?${name} (?:to|be|should|${verbs})\\b`, 'i'),
+    },
+    {
+      gate: /\bdelegate/i,
+      pattern: new RegExp(
+        `\\bdelegate[sd]?(?: authority)? to (?:the )?${name}(?:,| to\\b| in consultation| following|$|\\.)`,
+        'i',
+      ),
+    },
+    {
+      gate: new RegExp(` ${verbs}\\b`),
+      pattern: new RegExp(`^(?:[Tt]hat )?(?:the )?${name} (?:${verbs}|be asked|to ${verbs})\\b`),
+    },
+  ];
   patterns.set(words, result);
   return result;
 }

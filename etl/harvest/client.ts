@@ -63,30 +63,33 @@ export function createClient(manners: Manners, world: World): Client {
     'accept-encoding': 'gzip',
   };
 
-  async function ask(url: URL, size: Size): Promise<Answer | Trouble> {
+  async function ask(url: URL, size: Size, seconds: number): Promise<Answer | Trouble> {
     const wait = free - world.now();
     if (wait > 0) await world.sleep(wait);
     tally.requests++;
-    const limits = { bytes: BYTES[size], milliseconds: patience * 1000 };
+    const limits = { bytes: BYTES[size], milliseconds: seconds * 1000 };
     const answer = await world.request(url, headers, limits);
     free = world.now() + tally.pause * 1000;
     if ('status' in answer) tally.bytes += answer.body.length;
-    else if (answer.trouble === 'time-out')
-      patience = Math.max(patience, Math.min(patience * 2, LONGEST_TIMEOUT));
     return answer;
   }
 
   /** Asks until there is an answer that is not of the moment; a refusal says what stood in the way. */
   async function insist(url: URL, size: Size): Promise<Answer | Refusal> {
+    let late = 0;
     for (let attempt = 1; ; attempt++) {
       if (tally.stopped) return passing(tally.stopped);
       if (tally.requests >= manners.max) return stop(`the cap of ${manners.max} requests a run is reached`);
-      const answer = await ask(url, size);
+      const seconds = Math.min(patience * 2 ** late, Math.max(patience, LONGEST_TIMEOUT));
+      const answer = await ask(url, size, seconds);
       if ('trouble' in answer) {
         const isFinal = answer.trouble === 'too-large' || answer.trouble === 'private-address';
+        if (answer.trouble === 'time-out') late++;
         const tries = answer.trouble === 'time-out' ? TRIES - 1 : TRIES;
         if (isFinal || attempt >= tries) return { reason: answer.message, status: null, isPassing: !isFinal };
       } else if (answer.status !== 429 && answer.status < 500) {
+        // It was slow, not silent: the next request is given the time this one took.
+        if (late > 0) patience = seconds;
         return answer;
       } else if (attempt > TRIES || (answer.status !== 429 && attempt >= TRIES)) {
         const reason =

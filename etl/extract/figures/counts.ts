@@ -19,17 +19,22 @@ const VERB_AFTER = new Set(
 );
 const PREPOSITION_AFTER = new Set('in for at from with who which that by during to on per as of'.split(' '));
 const MEASURED_BEFORE =
-  /(?:^|[^\p{L}])(?:total(?:l?ing|l?ed|s)?|a total of|total of|total was|numbered|numbering|number(?:ed|s)?(?: of [\p{L} -]{1,40})? (?:was|were|is|are|at)|was|were|is|are|reach(?:ed|ing)?|stood at|average of|an average of|averaging|averaged|amount(?:ed|ing) to|recorded|saw|seen|figure of|increase of|decrease of|reduction of|(?:up|down|rose|risen|rising|fell|fallen|falling|increased?|increasing|decreased?|reduced|dropped|grown|grew|gone|went|changed|improved|expanded)\s(?:slightly\s)?(?:up\s|down\s|back\s)?(?:to|from|by))\s{1,2}$/iu;
+  /(?:^|[^\p{L}])(?:total(?:l?ing|l?ed|s)?|a total of|total of|total was|numbered|numbering|number(?:ed|s)?(?: of [\p{L} -]{1,40})? (?:was|were|is|are|at)|was|were|is|are|reach(?:ed|ing)?|stood at|average of|an average of|averaging|averaged|amount(?:ed|ing) to|recorded|saw|seen|figure of|increase of|decrease of|reduction of|(?:up|down|rose|risen|rising|fell|fallen|falling|increased?|increasing|doubled|trebled|tripled|halved|decreased?|reduced|dropped|grown|grew|gone|went|changed|improved|expanded)\s(?:slightly\s)?(?:up\s|down\s|back\s)?(?:to|from|by))\s{1,2}$/iu;
 /** Joins a number to one before it: `from 35 to 48`, `against 484`. */
 const JOINED_BEFORE =
   /(?:^|[^\p{L}])(?:to|from|by|against|compared (?:to|with)|than|at|of|with|made|had|received|being)\s{1,2}$/iu;
+/** `from 60 to 45`. */
+const FROM_TO = /(?:^|[^\p{L}])from\s\d[\d,]{0,9}(?:\s\p{L}{2,14}){0,3}\sto\s$/iu;
+const TO_AFTER =
+  /^(?:\s\p{L}{2,14}){0,3}\sto\s\d[\d,]{0,9}(?!\d|%|\s?per\s?cent|[\s-](?:years?|year|weeks?|days?|months?|am|pm))/iu;
 const LOOSE =
   /(?:opposed to|according to|due to|subject to|in addition to|up to|refer(?:red|s|ring)? to|with|one of|relating to|response to)\s{1,2}$/iu;
 const PART_BEFORE =
   /(?:^|[^\p{L}])(?:remaining|other|further|additional|another|extra|of (?:these|those|them|which|whom|the \d[\d,]*),?|including|leaving|with)\s{1,2}$/iu;
 const MENTIONED_BEFORE = /(?:^|[^\p{L}])(?:of the|those|these|the same|all|the)\s{1,2}$/iu;
 const OF_THESE_AFTER = /^\s(?:of (?:these|those|them|whom|which|the [\p{L}-]{3,20}s)(?!\p{L}))/iu;
-const OF_MANY_AFTER = /^\s(?:out\s)?of\s(?:the\s|a total of\s)?\d/iu;
+const OF_MANY_AFTER =
+  /^\s(?:out\s)?of\s(?:the\s|a total of\s|its\s|their\s|her\s|his\s|our\s|all\s|these\s)?\d/iu;
 
 /** Decides whether a bare number counts something, and what; null where it does not or cannot be known. */
 export function countOf(
@@ -66,8 +71,8 @@ export function countOf(
     const isList =
       antecedent !== null &&
       earlier.inSentence !== null &&
-      /(?:–|-|,|;|:|and|with|but)\s{1,2}$/i.test(before);
-    if (isList && noun.stop !== null && (VERB_AFTER.has(noun.stop) || noun.stop === 'for'))
+      /(?:–|-|,|;|:|and|with|but)\s{1,2}(?:that\s)?$/i.test(before);
+    if (isList && noun.stop !== null && (VERB_AFTER.has(noun.stop) || /^(?:for|at|in|from)$/.test(noun.stop)))
       return elliptic(antecedent, 'list', 0.85);
     const isMoved =
       /(?:^|[^\p{L}])(?:rose|risen|fell|fallen|increased|decreased|reduced|dropped|grown|grew)\s(?:from|to|by)\s$/iu.test(
@@ -97,6 +102,11 @@ function digitsOf(
   const bare = qualifier ? before.slice(0, qualifier.index) : before;
   const toMeasure = bare.length < before.length ? `${bare.trimEnd()} ` : before;
   if (MEASURED_BEFORE.test(toMeasure)) return elliptic(antecedent, 'measured', sure);
+  if (FROM_TO.test(before) || (/(?:^|[^\p{L}])from\s$/iu.test(before) && TO_AFTER.test(after)))
+    return elliptic(antecedent, 'measured', 0.82);
+  if (antecedent && /^\s\(\d{1,3}(?:\.\d{1,3})?\s?%\)/.test(after)) return elliptic(antecedent, 'list', 0.9);
+  if (lexicon.targetBefore.test(before) && (antecedent ?? last) !== null)
+    return elliptic(antecedent, 'measured', 0.82);
   const isJoined = antecedent !== null || number.isLarge || number.value >= 100;
   if (isJoined && JOINED_BEFORE.test(toMeasure) && !LOOSE.test(toMeasure))
     return elliptic(antecedent, 'measured', sure);

@@ -8,6 +8,8 @@ export interface Wording {
   qualifierWords: string;
   /** Before the number, without the qualifier. */
   before: string;
+  /** Before the number, with it. */
+  lead: string;
   after: string;
 }
 
@@ -42,13 +44,14 @@ export function wordingOf(text: string, sentence: Span, quantity: Quantity, lexi
       qualifier: (lexicon.qualifiers.get(words) ?? null) as Qualifier | null,
       qualifierWords: match[1],
       before: lead.slice(0, match.index),
+      lead,
       after,
     };
   }
   const tail = lexicon.qualifierAfter.exec(after);
   if (tail) {
     const qualifier = (lexicon.qualifiers.get(tail[1].toLowerCase()) ?? null) as Qualifier | null;
-    return { qualifier, qualifierWords: tail[1], before, after };
+    return { qualifier, qualifierWords: tail[1], before, lead, after };
   }
   const plus = quantity.unit === 'count' && /^\+/.test(after);
   const distant =
@@ -59,6 +62,7 @@ export function wordingOf(text: string, sentence: Span, quantity: Quantity, lexi
     qualifier: plus ? 'at_least' : isOnly ? 'only' : null,
     qualifierWords: plus ? '+' : isOnly ? distant[1]! : '',
     before,
+    lead,
     after,
   };
 }
@@ -79,7 +83,8 @@ export function kindOf(
   if (LOSS.test(before) || GROWTH.test(before) || (!isLevel && isChange(quantity, before, after, lexicon)))
     return ['change', 'words of change'];
   if (OF_WHICH.test(before) && previous === 'change') return ['change', 'part of a change'];
-  if (isTarget(before, after, lexicon)) return ['target', 'words of a limit or aim'];
+  if (isTarget(before, after, lexicon) || isTarget(wording.lead, after, lexicon))
+    return ['target', 'words of a limit or aim'];
   if (unit === 'gbp') return ['money', 'money'];
   if (unit === 'count') {
     if (FORECAST.test(after.slice(0, 40)) && /^\s(?:had|has|have|were|was|are|is)/.test(after))
@@ -97,6 +102,8 @@ const NOT_CHANGE =
 
 function isChange(quantity: Quantity, before: string, after: string, lexicon: Lexicon): boolean {
   if (lexicon.changeBefore.test(before)) return !NOT_CHANGE.test(before);
+  if (quantity.unit === 'count' && /^\s(?:fewer|more|less)\s[^.;,]{1,50}\sthan(?!\p{L})/iu.test(after))
+    return true;
   if (!lexicon.changeAfter.test(after)) return false;
   return quantity.unit !== 'count' || !quantity.noun;
 }

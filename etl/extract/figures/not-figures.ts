@@ -101,7 +101,7 @@ function isAge({ number, before, after }: Around, hasNoun: boolean): boolean {
 function isLabelled(before: string, lexicon: Lexicon, hasNoun: boolean): boolean {
   let head = before;
   for (let step = 0; step < 4; step++) {
-    const word = /([\p{L}][\p{L}.’/]{0,24})[\s(:-]{0,3}$/u.exec(head)?.[1]?.toLowerCase();
+    const word = /([\p{L}][\p{L}.’'/]{0,24})[\s(:-]{0,3}$/u.exec(head)?.[1]?.toLowerCase();
     if (word !== undefined && lexicon.labels.has(word)) return !(step > 0 && hasNoun && /,\s*$/.test(before));
     const list = CONTINUES.exec(head);
     if (!list) return false;

@@ -211,8 +211,11 @@ function readFraction(text: string, at: number, end: number, parts: number): Num
   }
   const word = before[1]!.toLowerCase();
   const count = /^an?$/.test(word) ? 1 : (VALUES.get(word) ?? Number(word));
+  const lead = text.slice(Math.max(0, at - 30), at).replace(/(?:an?|\p{L}+|\d)[\s-]{1,2}$/iu, '');
+  const isBy = /(?:^|\s)by\s(?:\p{L}+\s){0,2}$/iu.test(lead);
   const rest = text.slice(end, end + 14);
   if (
+    !isBy &&
     !/^[\s-]{1,2}(?:of|the|all|were|had|was|higher|lower|more|less|fewer|to|since|in the last|over the|compared)(?!\p{L})|^\s{0,2}[.,;)]/iu.test(
       rest,
     )

@@ -40,13 +40,15 @@ export interface PeriodContext {
 }
 
 const ADVERBS =
-  '(?:(?:not|now|already|also|never|only|since|just|recently|still|then|all|both|each|\\p{L}{2,12}ly)\\s)?';
+  '(?:(?:not|now|already|also|never|only|since|just|recently|still|then|all|both|each|almost|nearly|more than|less than|roughly|about|\\p{L}{2,12}ly)\\s)?';
 const PARTICIPLE =
   '(?:been|\\p{L}{2,16}ed|left|led|gone|taken|got|come|made|found|met|risen|fallen|seen|done|held|put|set|kept|begun|become|given|known|grown|shown|written|spent|cut|lost|won|built|paid|sent|brought|sought|had|chosen|driven|undergone|undertaken|withdrawn)';
 const PLUPERFECT = new RegExp(`(?:^|[^\\p{L}])(?:had|having)\\s${ADVERBS}${PARTICIPLE}(?!\\p{L})`, 'iu');
 const UNREAL =
   /(?:^|[^\p{L}])(?:would|could|might|will|were to|may|(?:planned|proposed|expected|anticipated|hoped|projected|forecast|predicted|estimated|due) to)(?!\p{L})/iu;
 const YEAR_END = /(?:^|[^\p{L}])(?:at|by) (?:the )?(?:year[\s-]end|end of the year)(?!\p{L})/iu;
+const NEW_CLAUSE = /\sand\s(?:that\s|(?:\p{L}{2,14}\s){1,3}(?:had|were|was|would|has|have)\s)/iu;
+const VERB = /(?:^|[^\p{L}])(?:had|were|was|has|have|is|are|did|would|\p{L}{3,12}ed)(?!\p{L})/iu;
 const PART_OF =
   /(?:^|[^\p{L}])(?:of (?:this|these|those|them|which|whom)(?! (?:who|that|in|with|aged|families|children|pupils|people|areas|schools))|such|remaining|further|this sum|a sum)(?!\p{L})/iu;
 
@@ -57,7 +59,7 @@ export function periodOf(context: PeriodContext): FigurePeriod {
     return nothing('a limit is for no period', null);
   const chosen = beside(context);
   const since = sinceOf(context);
-  if (chosen) {
+  if (chosen && !(kind === 'target' && /now|open/.test(chosen.role))) {
     const settled = settle(chosen, text, meeting, since);
     if (settled) return settled;
   }
@@ -67,7 +69,8 @@ export function periodOf(context: PeriodContext): FigurePeriod {
     return { ...antecedent, since, rule: 'part of a figure with this period' };
   if (kind === 'target') return nothing('a limit is for no period', since);
   const isPast = PLUPERFECT.test(clause);
-  const isUnreal = UNREAL.test(clause);
+  const lead = text.slice(context.sentence.char_start, quantity.char_start);
+  const isUnreal = UNREAL.test(clause) || (!VERB.test(clause) && UNREAL.test(lead));
   if (context.scene && (isPast || kind === 'change')) return yearOf(context.scene, text, since);
   if (report && !(context.isPresent && !isPast) && fits(context, report, isUnreal, clause)) {
     const { period, start, end } = report.found;
@@ -90,7 +93,8 @@ export function periodOf(context: PeriodContext): FigurePeriod {
 }
 
 /** The words of time that belong to the figure: right after it, else before it, with no other figure between. */
-function beside({ text, quantity, siblings, periods, sentence, kind }: PeriodContext): PeriodFound | null {
+function beside(context: PeriodContext): PeriodFound | null {
+  const { text, quantity, siblings, periods, sentence, kind } = context;
   const isBetween = (from: number, to: number) =>
     siblings.some(other => other !== quantity && other.char_start >= from && other.char_end <= to);
   const before = periods.filter(period => period.char_end <= quantity.char_start);
@@ -104,23 +108,41 @@ function beside({ text, quantity, siblings, periods, sentence, kind }: PeriodCon
   const next = after.find(period => !isBetween(quantity.char_end, period.char_start));
   if (next && usable(next)) {
     const gap = text.slice(quantity.char_end, next.char_start);
-    if (!/[,;:–—]/.test(gap)) return next;
+    if (!/[,;:–—]/.test(gap) && !NEW_CLAUSE.test(gap)) return next;
   }
   for (const period of before.toReversed()) {
     if (!usable(period)) continue;
     const isScene = period.char_start - sentence.char_start < 8;
     if (period.role === 'vague' && !isScene && isOwned(text, period, siblings)) continue;
-    if (/;/.test(text.slice(period.char_end, quantity.char_start))) break;
-    return period;
+    const gap = text.slice(period.char_end, quantity.char_start);
+    if (/;/.test(gap)) break;
+    const isDay = period.role === 'plain' && period.period?.length === 10;
+    return isDay && /\sand\s/.test(gap) ? { ...period, role: 'source' } : period;
   }
   if (next && usable(next) && next.role !== 'vague') {
     const gap = text.slice(quantity.char_end, Math.min(next.char_start, sentence.char_end));
     if (gap.length < 110 && !/;|,\s(?:which|but|and|so|although|while|whereas)\s/i.test(gap)) return next;
   }
-  return null;
+  return sharedTime(context, after);
 }
 
 /** Whether a time stands right after another figure, and so is that one's. */
+/** `112 leavers and 64 starters in 2022`: a time at the end is that of all that `and` joins. */
+function sharedTime(
+  { text, quantity, siblings, sentence }: PeriodContext,
+  after: PeriodFound[],
+): PeriodFound | null {
+  const first = after[0];
+  if (!first || first.role !== 'plain' || first.isLong) return null;
+  const gap = text.slice(quantity.char_end, Math.min(first.char_start, sentence.char_end));
+  const between = siblings.filter(
+    other => other.char_start >= quantity.char_end && other.char_end <= first.char_start,
+  );
+  const isJoined =
+    between.length === 1 && between[0]!.unit === quantity.unit && /\sand\s/.test(gap) && !/[,;]/.test(gap);
+  return isJoined && !/\s(?:from|to|against|than)\s/i.test(gap) ? first : null;
+}
+
 function isOwned(text: string, period: PeriodFound, siblings: Quantity[]): boolean {
   const owner = siblings.findLast(other => other.char_end <= period.char_start);
   return owner !== undefined && !/[,;:–—]/.test(text.slice(owner.char_end, period.char_start));

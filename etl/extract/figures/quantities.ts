@@ -44,7 +44,7 @@ const RATE =
   /^(?:\s[\p{L}’-]{1,20}){0,3}\s(?:per|in every|for every)\s(100,000|10,000|1,000|100000|10000|1000|100)(?![\d,.]\d|\d)/iu;
 const RATE_BEFORE = /(?:^|[^\p{L}])(?:rate|ratio)s?(?:\s\p{L}{1,14}){0,4}\s$/iu;
 const SCORE_BEFORE =
-  /(?:^|[^\p{L}])(?:scores?|scored|progress 8|attainment 8|points? score|mean rating)(?:\s(?:of|was|is|were|at|had|rose|fell|to|from|stood|a|an|average|score|just|only)){0,5}\s$/iu;
+  /(?:^|[^\p{L}])(?:scores?|scored|progress 8|attainment 8|points? score|mean rating)(?:\s(?:of|was|is|were|at|had|rose|fell|to|from|stood|a|an|average|score|just|only)){0,5}\s$|(?:^|[^\p{L}])(?:progress 8|attainment 8)\s[^.;,]{1,60}\s(?:was|of|at|is|were)\s$/iu;
 const RANGE_AFTER = /^\s?(?:-|–|to|or|and)\s?\d[\d,]{0,9}/iu;
 const HYPHEN_AFTER = /^\s?(?:-|–|to|or)\s?\d[\d,]{0,9}/iu;
 const SHARED_AFTER = /^(?:\s\p{L}{2,14}){1,2}\s(?:and|or)\s\d[\d,]{0,9}/iu;
@@ -159,7 +159,7 @@ function sharedNoun({ before, after }: Around, lexicon: Lexicon): NounRun {
   const range = /(?:between|from)\s$/i.test(before) ? RANGE_AFTER : HYPHEN_AFTER;
   const shared = range.exec(after) ?? SHARED_AFTER.exec(after);
   const next = shared && nounAfter(after.slice(shared[0].length), lexicon);
-  return next?.head && next.isPopulation ? { ...next, end: 0 } : own;
+  return next?.head && (next.isPopulation || next.isNotCounted) ? { ...next, end: 0 } : own;
 }
 
 function make(

@@ -115,6 +115,8 @@ export interface Build {
   describe(sql: string): Promise<{ parameters: Column[]; columns: Column[] }>;
   /** Gives all rows; throws a time-out error or, past `limit` rows, a size error. */
   run(sql: string, values?: Values, options?: RunOptions): Promise<Table>;
+  /** Throws unless the file answers, however busy the other connections are. */
+  ping(): Promise<void>;
   /** Gives the rows chunk by chunk as they are asked for. */
   stream(sql: string, values?: Values, options?: RunOptions): Promise<Stream>;
 }

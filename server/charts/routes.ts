@@ -96,7 +96,7 @@ async function sendChart(
   response.setHeader('content-type', encoding.type);
   setFileHeaders(response, answer, format, encoding.isDownload);
   if (body) hot.keep(request, response, keyOf(build), await sendBody(request, response, encoding.type, body));
-  else await sendStream(request, response, encoding.type, open(true));
+  else await sendStream(request, response, encoding.type, open(true), context.config.exportTimeout);
 }
 
 async function gather(source: AsyncGenerator<string | Uint8Array>): Promise<Body> {

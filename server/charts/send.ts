@@ -35,15 +35,21 @@ export async function sendBody(
   return bytes;
 }
 
-/** Sends what a source yields as it comes, as fast as the client takes it; a client that stops for 30 seconds is cut off. */
+/**
+ * Sends what a source yields as it comes, as fast as the client takes it. A client that stops for 30 seconds, or is not
+ * done after `patience` milliseconds, is cut off, since it holds a connection to the database.
+ */
 export async function sendStream(
   request: Request,
   response: Response,
   type: string,
   source: AsyncGenerator<string | Uint8Array>,
+  patience: number,
 ): Promise<void> {
   const coding = chooseCoding(request.headers['accept-encoding'], type, Number.POSITIVE_INFINITY);
   response.setTimeout(stall, () => response.destroy());
+  const deadline = setTimeout(() => response.destroy(), patience);
+  response.once('close', () => clearTimeout(deadline));
   const bytes = Readable.from(source, { objectMode: false, highWaterMark: 256 * 1024 });
   if (!coding) {
     await pipeline(bytes, response);

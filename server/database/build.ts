@@ -22,14 +22,21 @@ export async function openBuild(
   const file = await named(config.database, () => open(config.database));
   const queries = new Pool(() => file.connect(), config.connections, config.queue);
   const exports = new Pool(() => file.connect(), config.connections, config.queue);
+  const pings = new Pool(() => file.connect(), 1, config.queue);
   function close(): void {
-    for (const session of [...queries.drain(), ...exports.drain()]) session.close();
+    for (const session of [...queries.drain(), ...exports.drain(), ...pings.drain()]) session.close();
     file.close();
   }
   const questions = {
     describe: (sql: string) => lend(queries, config.queryTimeout, session => session.describe(sql)),
     run: (sql: string, values: Values = {}, { limit = rowLimit }: RunOptions = {}) =>
       lend(queries, config.queryTimeout, session => readTable(session, sql, values, limit)),
+    ping: () =>
+      lend(
+        pings,
+        config.queryTimeout,
+        async session => void (await readTable(session, 'select build_id from builds', {}, 1)),
+      ),
     stream: (sql: string, values: Values = {}, { signal, isLong = false }: RunOptions = {}) =>
       isLong
         ? openStream(exports, config.exportTimeout, sql, values, signal)
@@ -51,6 +58,8 @@ async function named<T>(path: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new Error(`missing database: ${path} (npm run etl builds it)`, { cause });
     const [line] = (cause as Error).message.split('\n');
     throw new Error(`invalid database: ${path}: ${line}`, { cause });
   }

@@ -43,6 +43,24 @@ it('clients that stop reading starve nobody, and their connections come back', a
   expect((await whole.arrayBuffer()).byteLength).toBeGreaterThan(5_000_000);
 });
 
+it('a client that reads too slowly is cut off when its time is up', async () => {
+  const hasty = await start({ exportTimeout: 700 });
+  const socket = connect(Number(new URL(hasty.url).port), '127.0.0.1');
+  socket.write('GET /charts/many-rows.json HTTP/1.1\r\nHost: x\r\n\r\n');
+  socket.on('error', () => {});
+  socket.pause();
+  await new Promise(resolve => setTimeout(resolve, 1_500));
+  let length = 0;
+  socket.on('data', part => {
+    length += part.length;
+  });
+  socket.resume();
+  await once(socket, 'close');
+  expect(length).toBeGreaterThan(1_000);
+  expect(length).toBeLessThan(15_000_000);
+  await hasty.stop();
+});
+
 it('memory stays flat while long tables are read slowly', async () => {
   const before = process.memoryUsage().rss;
   let peak = 0;

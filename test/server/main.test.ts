@@ -66,7 +66,7 @@ it.each([
   [
     'no database',
     { DATABASE: '/nowhere/councils.duckdb' },
-    /^invalid database: \/nowhere\/councils\.duckdb: /m,
+    /^missing database: \/nowhere\/councils\.duckdb \(npm run etl builds it\)$/m,
   ],
   ['a bad port', { PORT: 'x' }, /^invalid PORT: x \(a whole number from 0 to 65535\)$/m],
   ['a bad address', { ADDRESS: 'here' }, /^invalid ADDRESS: here/m],

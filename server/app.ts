@@ -14,6 +14,7 @@ import type { ProblemPage } from './problems.ts';
 import { answerProblems } from './problems.ts';
 import { originOf } from './request.ts';
 import { limitRate, protect, refuseOddities, share } from './security.ts';
+import { answerKnownPages } from './validators.ts';
 
 /** Gives the whole site as an Express application; `pages` are its HTML, `problemPage` the HTML of every fault. */
 export function createApp({
@@ -45,7 +46,7 @@ export function createApp({
   app.get('/openapi.json', (request, response) => {
     response.json(describeApi(catalogue, originOf(request, config)));
   });
-  app.use(pages);
+  app.use(answerKnownPages(context), pages);
   app.use(request => {
     throw unknown('page', request.path);
   });

@@ -1,0 +1,114 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createApp } from '../../server/app.ts';
+import { normalizeConfig } from '../../server/config.ts';
+import type { Context } from '../../server/context.ts';
+import { openContext } from '../../server/open.ts';
+import { pages, problemPage } from '../../server/pages.ts';
+
+let context: Context;
+let server: Server;
+let url: string;
+beforeAll(async () => {
+  context = await openContext(
+    { ...normalizeConfig({ LOG_LEVEL: 'silent' }), database: inject('seedsDatabase') },
+    () => {},
+  );
+  const app = createApp({ context, pages: pages(context), problemPage: problemPage(context) });
+  server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  server?.closeAllConnections();
+  server?.close();
+  await context?.database.close();
+});
+
+const fixed = [
+  '/',
+  '/themes',
+  '/compare',
+  '/figures',
+  '/indicators',
+  '/decisions',
+  '/meetings',
+  '/search',
+  '/sources',
+];
+
+describe('every page', () => {
+  it.each([...fixed, '/about', '/charts', '/charts/items-by-theme'])(
+    '%s is whole and holds nothing inline',
+    async path => {
+      const response = await fetch(url + path);
+      const html = await response.text();
+      expect(response.status).toBe(200);
+      expect(html).toMatch(/^<!doctype html>/i);
+      expect(html.trimEnd()).toMatch(/<\/html>$/);
+      expect(html).not.toMatch(/<script(?![^>]* src=)|<style|\sstyle=|\son[a-z]+="|javascript:/i);
+      for (const [, address] of html.matchAll(/\s(?:src|srcset|action)="([^"]*)"/g))
+        expect(address).toMatch(/^\//);
+    },
+  );
+
+  it('is told apart by a validator, as long as nothing changes', async () => {
+    const etag = (await fetch(`${url}/meetings`)).headers.get('etag')!;
+    expect((await fetch(`${url}/meetings`, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    expect((await fetch(`${url}/meetings?from=2024`, { headers: { 'if-none-match': etag } })).status).toBe(
+      200,
+    );
+    expect((await fetch(`${url}/nope`)).headers.get('etag')).toBeNull();
+  });
+
+  it('bears any value of any parameter', async () => {
+    const names = [
+      'q',
+      'council',
+      'committee',
+      'theme',
+      'indicator',
+      'from',
+      'to',
+      'page',
+      'state',
+      'kind',
+      'sort',
+    ];
+    const value = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 40 }),
+      fc.constantFrom(
+        '%',
+        "'",
+        '"><script>alert(1)</script>',
+        '2024',
+        '-1',
+        '1e9',
+        '\u0000',
+        'send',
+        '*',
+        '_%\\',
+        'a'.repeat(3_000),
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...fixed, '/figures/x'),
+        fc.constantFrom(...names),
+        value,
+        async (path, name, text) => {
+          const response = await fetch(
+            `${url}${path}?${name}=${encodeURIComponent(text.replace(/\p{Cs}/gu, ''))}`,
+          );
+          expect(response.status).toBeLessThan(500);
+          expect(await response.text()).not.toContain('<script>alert');
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -63,6 +63,7 @@ export async function listMeetings(
   let isAnswered = false;
   for (const operation of ['GetMeetings', 'GetAllMeetingsByDate']) {
     const got = await askService(client, site, target, range, operation);
+    if (client.tally.stopped) return { meetings: [], source: null, notes, isWhole: false };
     if (isRefusal(got)) {
       notes.push(`${operation}: ${got.reason}`);
       continue;

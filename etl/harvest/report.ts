@@ -69,7 +69,7 @@ export function writeSummary(report: Report): string {
   const lines = report.committees.map(sum => {
     const outcomes = Object.entries(sum.outcomes).map(([outcome, count]) => `${count} ${outcome}`);
     const parts = [
-      `${sum.known} meetings known`,
+      `${sum.known} meetings known${sum.listed_by ? '' : ' (the site could not be asked)'}`,
       ...outcomes,
       `${sum.missing_minutes} without minutes`,
       sum.newest ? `newest ${sum.newest}` : 'none with minutes',

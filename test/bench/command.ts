@@ -37,8 +37,10 @@ export function start(
 /** Waits for a process and gives how it ended; throws with its own words where it did not exit with 0. */
 export async function finish(child: ChildProcess): Promise<Ended> {
   const ended = await end(child);
-  if (ended.code !== 0)
-    throw new Error(`${child.spawnargs.at(-1)}: exit ${ended.code}: ${ended.err || ended.out}`);
+  if (ended.code !== 0) {
+    const file = child.spawnargs.find(word => word.endsWith('.ts'));
+    throw new Error(`${file} ended with ${ended.code}: ${ended.err || ended.out}`);
+  }
   return ended;
 }
 

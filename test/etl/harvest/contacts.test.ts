@@ -28,10 +28,18 @@ describe('withoutContacts', () => {
     expect(withoutContacts(text)).toBe(text);
   });
 
-  it('takes time in proportion to the text, whatever it is', () => {
-    const started = performance.now();
-    for (const piece of ['0', 'a.', '+44', '01 ', '(0', 'a@a.', '0116 454 123 '])
-      withoutContacts(piece.repeat(300_000));
-    expect(performance.now() - started).toBeLessThan(3000);
-  });
+  it.each(['0', 'a.', '+44', '01 ', '(0', 'a@a.', '0116 454 123 '])(
+    'takes time in proportion to the text, whatever it is: %s',
+    piece => {
+      const time = (count: number) => {
+        const text = piece.repeat(count);
+        const started = performance.now();
+        withoutContacts(text);
+        return performance.now() - started;
+      };
+      time(1000);
+      const short = Math.min(time(10_000), time(10_000), time(10_000));
+      expect(time(100_000)).toBeLessThan(short * 60 + 100);
+    },
+  );
 });

@@ -36,8 +36,10 @@ export function parse(document: Document, vocabulary: Vocabulary): Parsed {
   const cuts = cutIssuePage(document, lines) ?? [cutDocument(document, lines)];
   const meetings: Meeting[] = [];
   let layers: Part[] = [];
-  const { front } = cuts[0]!.draft;
-  const council = findCouncil(document, document.text.slice(front.char_start, front.char_end), places);
+  const { front, items } = cuts[0]!.draft;
+  const head = document.text.slice(front.char_start, front.char_end);
+  const titles = items.map(item => item.title).join(' | ');
+  const council = findCouncil(document, head, titles, places);
   for (const { draft, heading } of cuts) {
     const built = buildMeeting(document, draft, heading, council, places);
     meetings.push(built.meeting);

@@ -1,5 +1,5 @@
 import type { DateBasis, Document } from '../model.ts';
-import { normalizeName, type Places, slug } from './places.ts';
+import { normalizeName, type Places, type Sign, slug } from './places.ts';
 
 /** The weight of signs that names a council. */
 const ENOUGH = 2;
@@ -22,14 +22,17 @@ const NAMED =
  * Names the council of a document: as its origin says; else as a line of its head prints it; else by signs that only one
  * council's papers carry (a venue, a web address, a body's short name). Signs of two councils cancel out.
  */
-export function findCouncil(document: Document, front: string, places: Places): CouncilFound {
+export function findCouncil(document: Document, front: string, titles: string, places: Places): CouncilFound {
   const { origin } = document;
   if (origin.council) return known(origin.council, 'supplied', `origin: ${origin.council}`, places);
   const host = findHost(document.source_url, places);
   if (host) return known(host, 'stated', `address: ${document.source_url}`, places);
   const printed = findPrinted(front, places);
   if (printed) return printed;
-  const signs = findSigns(document.text, front, places);
+  const signs = findSigns(
+    { any: document.text.slice(0, MOST_TEXT), front: front.slice(0, MOST_TEXT), title: titles },
+    places,
+  );
   if (signs) return known(signs.council_id, 'inferred', signs.evidence, places);
   return {
     council_id: 'unknown',
@@ -91,15 +94,14 @@ function titleCase(line: string): string {
 
 /** The head decides if it can, else the whole text; a sign that several councils share speaks for each, against none. */
 function findSigns(
-  text: string,
-  front: string,
+  words: Record<Sign['place'], string>,
   places: Places,
 ): { council_id: string; evidence: string } | null {
-  const stretches = [front.slice(0, MOST_TEXT), text.slice(0, MOST_TEXT)];
-  for (const [index, words] of stretches.entries()) {
+  for (const zone of ['front', 'any'] as const) {
     const scores = new Map<string, { weight: number; phrases: string[]; own: boolean }>();
     for (const sign of places.signs) {
-      if ((sign.place === 'front' && index > 0) || !words.includes(sign.phrase)) continue;
+      const where = zone === 'front' || sign.place === 'front' ? 'front' : sign.place;
+      if (!hasPhrase(words[where], sign.phrase)) continue;
       for (const council_id of sign.councils) {
         const score = scores.get(council_id) ?? { weight: 0, phrases: [], own: false };
         score.weight += sign.weight;
@@ -116,4 +118,12 @@ function findSigns(
     }
   }
   return null;
+}
+
+/** Tells whether a phrase stands in a text as whole words: `in Leicester` is not in `in Leicestershire`. */
+function hasPhrase(text: string, phrase: string): boolean {
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
+    if (!/^[A-Za-z]{2}/.test(text.slice(at + phrase.length - 1, at + phrase.length + 1))) return true;
+  }
+  return false;
 }

@@ -1,10 +1,10 @@
 import { type Row, rows, type Vocabulary } from '../vocabulary.ts';
 
-/** A phrase that the papers of one council, or of a few, hold; `weight` 2 suffices, 1 needs company. */
+/** A phrase that the papers of one council, or of a few, hold; `weight` 2 suffices, less needs company. */
 export interface Sign {
   councils: string[];
   phrase: string;
-  place: 'any' | 'front';
+  place: 'any' | 'front' | 'title';
   weight: number;
 }
 
@@ -78,7 +78,7 @@ function compile(vocabulary: Vocabulary): Places {
     }
   }
   for (const row of rows(vocabulary, 'council_signs')) {
-    const place = row.place === 'front' ? 'front' : 'any';
+    const place = row.place === 'front' || row.place === 'title' ? row.place : 'any';
     places.signs.push({
       councils: split(row.council_id),
       phrase: row.sign!,

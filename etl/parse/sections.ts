@@ -21,6 +21,7 @@ const FUTURE =
   /^(?:to\s[a-z]{3,}|members (?:of the \w+ )?(?:are|will be) (?:asked|invited)|the (?:chair|commission|committee|monitoring officer|board|members)\b.{0,60}\b(?:is|are|will be) (?:asked|invited)|.{0,200}\b(?:submits|will (?:give|provide|present|submit|report|outline)|to (?:report|outline|present) on|presents|gives|provides an? (?:verbal )?(?:update|report|presentation))\b)/i;
 const PAST =
   /\b(?:was|were|had|noted|stated|said|reported|considered|received|advised|asked|explained|gave)\b/i;
+const OUTCOME_HEAD = /\n(?:RESOLVED|AGREED)\b/g;
 const LEAD_IN =
   /(?:\b(?:following|follows|points?|that|included?|including|areas?|raised|made|noted|responses?|questions?|comments?|improvement|were|are|is|to|by|key \w+)\b.{0,60}):$/i;
 
@@ -39,7 +40,7 @@ export function findSections(
   const furniture = cuts.spans.concat(marked, labels, lines).sort((a, b) => a.char_start - b.char_start);
   const kept = subtract(text, stretches, furniture);
   const minutes = kept.filter(({ section }) => section === 'minutes' || section === 'decision').map(toSpan);
-  const lost = cuts.spans.length === 0 && endsInLeadIn(text, minutes);
+  const lost = cuts.spans.length === 0 && lacksList(text, minutes);
   return {
     agenda: kept.filter(({ section }) => section === 'agenda').map(toSpan),
     minutes,
@@ -125,13 +126,22 @@ function extend(stretches: Stretch[], section: Section, char_start: number, char
   else stretches.push({ section, char_start, char_end });
 }
 
-/** A lead-in such as `Key points included:` with nothing after it says that a list was dropped. */
-function endsInLeadIn(text: string, minutes: Span[]): boolean {
+/** A lead-in such as `Key points included:` with nothing after it, or only the resolution, says that a list was dropped. */
+function lacksList(text: string, minutes: Span[]): boolean {
   const last = minutes.at(-1);
   if (!last) return false;
-  const tail = text
-    .slice(Math.max(last.char_start, last.char_end - 300), last.char_end)
-    .replace(/[\s|]+$/, '');
+  if (isLeadIn(text, last.char_start, last.char_end)) return true;
+  return minutes.some(({ char_start, char_end }) => {
+    const words = text.slice(char_start, char_end);
+    return [...words.matchAll(OUTCOME_HEAD)].some(({ index }) =>
+      isLeadIn(text, char_start, char_start + index),
+    );
+  });
+}
+
+/** Tells whether the last line before an offset announces a list. */
+function isLeadIn(text: string, from: number, to: number): boolean {
+  const tail = text.slice(Math.max(from, to - 300), to).trimEnd();
   return LEAD_IN.test(tail.slice(tail.lastIndexOf('\n') + 1).slice(-200));
 }
 

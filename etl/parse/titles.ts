@@ -14,7 +14,7 @@ const REPORTING = new Set(
 const PARTICIPLE_TAIL = new Set(['by', 'under', 'from', 'pursuant', 'in', 'to', 'on', 'at', 'for', 'of']);
 const CLAUSE = new Set(['which', 'that', 'who', 'whom', 'where', 'what', 'how']);
 const OPENER =
-  /^(?:The|To|Members|Any|An?|This|That|Councillors?|Cllr|Dr|Mr|Mrs|Ms|Miss|Reports?|In|Following|There|It|If|Please|Pursuant|Officers?|Representatives?|Details|Attached|Subject|Further|Copies|All)$/;
+  /^(?:The|To|Members|Any|An?|This|That|Councillors?|Cllr|Dr|Mr|Mrs|Ms|Miss|Following|There|It|If|Please|Pursuant)$/;
 const LINKING =
   /^(?:of|and|for|the|to|in|on|with|a|an|by|from|at|or|&|-|–|—|into|under|over|as|between|which|that|who|whose|where)$/i;
 const BODY_START =
@@ -56,7 +56,7 @@ export function isTitle(text: string): boolean {
 export function hasMainVerb(words: string[]): boolean {
   for (let index = 0; index < words.length; index++) {
     const word = plainWord(words[index]!, index);
-    if (word === null) continue;
+    if (word === null || isMonth(word, words, index)) continue;
     if (CLAUSE.has(word) && index > 0) return false;
     if (AUXILIARY.has(word) && (index > 0 || word === 'is' || word === 'are')) return true;
     if (index === 0 || !REPORTING.has(word)) continue;
@@ -64,6 +64,11 @@ export function hasMainVerb(words: string[]): boolean {
     if (next !== '' && !PARTICIPLE_TAIL.has(next)) return true;
   }
   return false;
+}
+
+/** In capitals the month of May looks like the verb: it stands beside a number. */
+function isMonth(word: string, words: string[], index: number): boolean {
+  return word === 'may' && (/\d$/.test(words[index - 1] ?? '') || /^\d/.test(words[index + 1] ?? ''));
 }
 
 /** A word in lower case without its punctuation; null for a name, which has a capital in mid-sentence. */

@@ -88,7 +88,11 @@ async function answer(
       site: originOf(request, context.config),
     };
     const model = await page.read(visit);
-    const html = render(page.view, { ...surroundings(visit, page.section), ...model });
+    const html = render(page.view, {
+      ...surroundings(visit, page.section),
+      address: visit.site + request.originalUrl,
+      ...model,
+    });
     if (page.isEmbeddable) allowFrames(response);
     response.type('html').send(html);
   } finally {

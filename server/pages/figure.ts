@@ -55,7 +55,7 @@ function passageOf(found: Row): { html: string; isCutBefore: boolean; isCutAfter
     href: null,
   };
   return {
-    html: markText(whole.slice(from, to).trimEnd(), from, [mark]),
+    html: markText(whole.slice(from, to).trimEnd(), from, [mark]).trimStart(),
     isCutBefore: from > 0,
     isCutAfter: to < whole.length,
   };

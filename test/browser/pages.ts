@@ -8,7 +8,7 @@ export const addresses = [
   '/themes?council=leicester&theme=send',
   '/compare',
   '/compare?indicator=ehcp-20-weeks',
-  '/compare?indicator=complaints-stage1-on-time',
+  '/compare?indicator=complaints-stage1-timeliness',
   '/compare?theme=send',
   '/figures',
   '/figures?sure=all',

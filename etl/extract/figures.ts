@@ -26,6 +26,8 @@ interface Memory {
   report: ReportPeriod | null | undefined;
 }
 
+/** What is longer is a table or a list that lost its marks, and is read piece by piece. */
+const LONGEST = 2500;
 const flat = new WeakMap<Document, string>();
 
 /** Gives the figures in the sentences of an item with every slot their words fill; offsets and quotes are of the document's text. */
@@ -50,13 +52,26 @@ export function findFigures(
   const all = item.minutes.flatMap(stretch => numbers(text, stretch));
   if (all.length === 0) return [];
   let at = 0;
-  for (const sentence of spans) {
+  for (const sentence of spans.flatMap(span => pieces(text, span))) {
     const inside: NumberFound[] = [];
     while (at < all.length && all[at]!.char_start < sentence.char_end) inside.push(all[at++]!);
     found.push(...readSentence(document, meeting, item, sentence, inside, memory, vocabulary));
   }
   relate(text, found);
   return found.map(read => read.figure);
+}
+
+function pieces(text: string, span: Span): Span[] {
+  const found: Span[] = [];
+  let { char_start } = span;
+  while (span.char_end - char_start > LONGEST) {
+    const space = text.lastIndexOf(' ', char_start + LONGEST);
+    const char_end = space > char_start ? space : char_start + LONGEST;
+    found.push({ char_start, char_end });
+    char_start = char_end;
+  }
+  found.push({ char_start, char_end: span.char_end });
+  return found;
 }
 
 /** The document's text with every white space a plain one, so that a wrapped line reads like any other; offsets stay. */
@@ -128,7 +143,13 @@ function readFigure(passage: Passage, vocabulary: Vocabulary): Read {
   const words = text.slice(clause.left.char_start, clause.right.char_end);
   const sibling = here.at(-1)?.figure ?? null;
   const [kind, kindRule] = kindOf(quantity, wording, words, sibling?.kind ?? null, lexicon);
-  const area = areaOf(words, meeting, vocabulary, lexicon);
+  const area = areaOf(
+    words,
+    text.slice(clause.left.char_start, quantity.char_start),
+    meeting,
+    vocabulary,
+    lexicon,
+  );
   const isShare =
     /\($/.test(text.slice(sentence.char_start, quantity.char_start)) &&
     here.at(-2)?.quantity.rule === 'part of';

@@ -22,7 +22,7 @@ const GENERIC_BEFORE =
 const GENERIC_AFTER =
   /^['’”]?\s(?:or|practice|practices|schools?|rating|progress|work|relationship|attendance|news|outcome|outcomes|example|quality|level|place|idea|to|that|job|start|behaviour|teaching|education|provision)(?!\p{L})/iu;
 const JUDGED =
-  '(?:rated|judged|graded|judgement\\s(?:of|was)|rating\\s(?:of|was)|grade\\s(?:of|was)|found\\sto\\sbe|effectiveness\\s(?:was|is|of)|moved\\sto)\\s(?:as\\s|to\\sbe\\s|overall\\s|a\\s|an\\s)?';
+  '(?:(?:judged|rated|graded|found|assessed)\\s[^.;,]{1,50}\\s(?:to\\sbe|as)|rated|judged|graded|judgement\\s(?:of|was)|rating\\s(?:of|was)|grade\\s(?:of|was)|found\\sto\\sbe|effectiveness\\s(?:was|is|of)|moved\\sto)\\s(?:as\\s|to\\sbe\\s|overall\\s|a\\s|an\\s)?';
 const CLAUSE_END = /[.;|?!](?:\s|$)|\s(?:whereas|although|but)\s|,\s(?:and|but|which|whereas)\s/iu;
 
 /** Finds inspection judgements and red-amber-green statuses, with what they are about and who said them. */

@@ -21,6 +21,9 @@ const SUFFIX =
 /** What the figure is set beside is not what it measures: `5 points below the national average`. */
 const COMPARED =
   /(?:below|above|than|exceed(?:s|ed|ing)|behind|ahead of|in line with|similar to|worse than|better than|lower than|higher than)\s(?:the\s|that of\s|in\s|both\s|our\s){0,3}(?:[\p{L}-]{2,20}\s){0,3}(?:average|figure|rate|level|neighbours|authorities|councils|England|nationally)(?!\p{L})/giu;
+/** `than the England average of 13%`: the number itself is the nation's. */
+const BESIDE =
+  /(?:^|[^\p{L}])(england|national|regional|statistical neighbours?)(?:[’']s?)?(?:\s(?:average|figure|rate|level|median|mean))?\s(?:of|was|is|at|stood at)\s(?:\p{L}{2,12}\s){0,2}$/iu;
 /** Without one of these no place is named. */
 const PLACED =
   /(?:in|across|for|of|within|by)\s[A-Z]|nation|england|region|neighbour|other |across the|world|uk/i;
@@ -31,6 +34,7 @@ const ENGLAND =
 /** Says which area the words of a clause measure: a named one, several joined, the nation, or else the council’s own. */
 export function areaOf(
   words: string,
+  lead: string,
   council: { council_id: string; council_name: string },
   vocabulary: Vocabulary,
   lexicon: Lexicon,
@@ -40,6 +44,14 @@ export function areaOf(
   const own =
     listed?.gss_code ?? codes.get((council.council_name ?? '').replace(SUFFIX, '').toLowerCase()) ?? null;
   if (!PLACED.test(words)) return { area: own, isOther: false, rule: 'the council’s own', words: '' };
+  const beside = BESIDE.exec(lead);
+  if (beside)
+    return {
+      area: /england|national/i.test(beside[1]!) ? 'E92000001' : beside[1]!.toLowerCase(),
+      isOther: true,
+      rule: 'named beside the number',
+      words: beside[1]!,
+    };
   const clause = words.replace(COMPARED, ' ');
   const joined =
     /(?:in|across|for|of|within)\s((?:\p{Lu}\p{L}+(?:,\s|\sand\s|\s&\s)){1,4}\p{Lu}\p{L}+)/u.exec(

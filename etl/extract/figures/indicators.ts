@@ -48,7 +48,7 @@ export function indicatorOf(
 
 function refuse(definition: Definition, candidate: Candidate): string | null {
   if (!definition.kinds.includes(candidate.kind)) return `a ${candidate.kind}, not the measure itself`;
-  const excluded = definition.excluded?.exec(`${candidate.words}\n${candidate.around}`);
+  const excluded = definition.excluded?.exec(`${candidate.around}\n${candidate.words}`);
   if (excluded) return `said of “${excluded[0].trim()}”, which its definition leaves out`;
   return candidate.isOtherArea ? 'it is another area’s' : null;
 }

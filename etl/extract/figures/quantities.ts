@@ -124,7 +124,10 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
     return { ...make(around, 'gbp', 1, 'pence', 0.85, { kind: 'money' }), value: number.value / 100 };
   const noun = sharedNoun(around, lexicon);
   const isScore =
-    SCORE_BEFORE.test(before) && /[\p{L}\s]$/u.test(before) && !/^\s(?:score|measure)/.test(after);
+    SCORE_BEFORE.test(before) &&
+    /[\p{L}\s]$/u.test(before) &&
+    !/^\s(?:score|measure)/.test(after) &&
+    !(Number.isInteger(number.value) && /scored\s$/i.test(before));
   if (!isScore || Number.isInteger(number.value)) {
     const why = whyNotFigure(around, lexicon, noun.isPopulation);
     if (why) return null;

@@ -1,3 +1,4 @@
+import { weekdayOf } from './calendar.ts';
 import type { Document, Issue, Item, Meeting, Parsed, Part } from './model.ts';
 import { findApologies, findAttendance } from './parse/attendance.ts';
 import { findCommittee } from './parse/committee.ts';
@@ -35,6 +36,7 @@ export function parse(document: Document, vocabulary: Vocabulary): Parsed {
   }
   const cuts = cutIssuePage(document, lines) ?? [cutDocument(document, lines)];
   const meetings: Meeting[] = [];
+  const said = new Set<string>();
   let layers: Part[] = [];
   const { front, items } = cuts[0]!.draft;
   const head = document.text.slice(front.char_start, front.char_end);
@@ -44,7 +46,7 @@ export function parse(document: Document, vocabulary: Vocabulary): Parsed {
     const built = buildMeeting(document, draft, heading, council, places);
     meetings.push(built.meeting);
     layers = layers.concat(built.layers);
-    issues = issues.concat(built.issues);
+    issues = issues.concat(built.issues.filter(one => one.item_id !== null || isNew(said, one)));
   }
   const { layout, kind } = cuts[0]!.draft;
   if (layout === 'unknown') {
@@ -95,7 +97,7 @@ function buildMeeting(
   return {
     meeting,
     layers,
-    issues: built.issues.concat(findDoubts(document, meeting, council, committee.is_listed)),
+    issues: built.issues.concat(findDoubts(document, meeting, heading, council, committee.is_listed)),
   };
 }
 
@@ -121,7 +123,13 @@ function findStatus(draft: Draft, items: Item[], text: string): Meeting['status'
   return draft.kind === 'minutes' && items.some(item => item.minutes.length > 0) ? 'held' : null;
 }
 
-function findDoubts(document: Document, meeting: Meeting, council: CouncilFound, isListed: boolean): Issue[] {
+function findDoubts(
+  document: Document,
+  meeting: Meeting,
+  heading: Heading,
+  council: CouncilFound,
+  isListed: boolean,
+): Issue[] {
   const issues: Issue[] = [];
   const say = (code: string, message: string) => issues.push(issue(document, code, message));
   if (meeting.items.length === 0)
@@ -132,8 +140,20 @@ function findDoubts(document: Document, meeting: Meeting, council: CouncilFound,
   if (meeting.committee_basis === 'unknown')
     say('unknown-committee', `${document.path} does not name its committee`);
   else if (!isListed) say('unlisted-committee', `${meeting.committee_name} is not in seeds/committees.csv`);
+  const weekday = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/i.exec(heading.evidence ?? '')?.[0];
+  if (heading.date && weekday && weekday.toLowerCase() !== weekdayOf(heading.date).toLowerCase()) {
+    say('weekday-differs', `${document.path} calls ${heading.date} a ${weekday}`);
+  }
   if (!meeting.meeting_date) say('undated', `${document.path} does not say when the meeting was`);
   return issues;
+}
+
+/** Two meetings of one document share what is said of the document. */
+function isNew(said: Set<string>, { code, message }: Issue): boolean {
+  const key = `${code} ${message}`;
+  const isFirst = !said.has(key);
+  said.add(key);
+  return isFirst;
 }
 
 function issue(document: Document, code: string, message: string): Issue {

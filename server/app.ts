@@ -1,6 +1,7 @@
 import compression from 'compression';
 import type { Express, Router } from 'express';
 import express from 'express';
+import type { Logger } from 'pino';
 import { serveAssets } from './assets.ts';
 import { createHot } from './charts/hot.ts';
 import { chartRoutes } from './charts/routes.ts';
@@ -21,17 +22,18 @@ export function createApp({
   context,
   pages,
   problemPage,
+  log = createLog(context.config.logLevel),
 }: {
   context: Context;
   pages: Router;
   problemPage: ProblemPage;
+  log?: Logger;
 }): Express {
   const { catalogue, config } = context;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', config.proxies);
-  const log = createLog(config.logLevel);
   const hot = createHot(context, log);
   const limits = limitRate(config);
   if (limits.length === 0) app.use(hot.answer);

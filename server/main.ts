@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const config = normalizeConfig(process.env);
   const log = createLog(config.logLevel);
   const context = await openContext(config, message => log.warn(message));
-  const app = createApp({ context, pages: pages(context), problemPage: problemPage(context) });
+  const app = createApp({ context, pages: pages(context), problemPage: problemPage(context), log });
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, maxHeaderSize: 16_384 }, app);
   server.listen(config.port, config.host);
   await once(server, 'listening');

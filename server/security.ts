@@ -26,6 +26,10 @@ export function protect(): RequestHandler {
       },
     },
     referrerPolicy: { policy: 'same-origin' },
+    // For Internet Explorer, Flash and links that this site does not have.
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xDnsPrefetchControl: false,
   });
 }
 

@@ -59,6 +59,7 @@ describe('the analyst', () => {
     await page.goto(`${site.url}/meetings`);
     await page.evaluate(() => Object.assign(window, { isSamePage: true }));
     const all = await page.locator('.mw-list__entry').count();
+    await page.focus('#filter-council');
     await page.selectOption('#filter-council', 'leicester');
     await page.waitForURL('**/meetings?council=leicester');
     await page.locator('.mw-chip').first().waitFor();
@@ -138,6 +139,7 @@ describe('the exporter', () => {
     await page.goto(`${site.url}/charts`);
     await page.locator('.mw-list__head a').first().click();
     await page.locator('summary', { hasText: 'Cite or embed' }).click();
+    await page.locator('.mw-copy').first().waitFor();
     expect(await page.locator('.mw-copy').count()).toBe(2);
     const code = await page.locator('[data-copy="Copy code"]').textContent();
     const source = /src="([^"]+)"/.exec(code!)![1]!;

@@ -1,4 +1,4 @@
--- Everything that was found in each document, one JSON object a row: what `npm run evaluate` compares with the marks.
+-- What was found in each document, to be compared with people's marks.
 
 with
 item_list as (

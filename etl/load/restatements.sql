@@ -1,4 +1,4 @@
--- The same indicator, area and period told more than once: linked, never averaged.
+-- The same indicator, area and period told twice: linked, never averaged.
 
 insert into restatements by name
 with

@@ -1,4 +1,5 @@
--- What people decided about single figures; a review whose quote is gone is not applied, and says so.
+-- What people decided about single figures.
+-- A review whose quote is gone is not applied, and an issue says so.
 
 create table if not exists seed.reviews (
     figure_id text, action text, value text, unit text, denominator text,
@@ -23,8 +24,10 @@ insert into issues by name
 select document_id, null as item_id, 'review-lost' as code,
     'The review of figure ' || coalesce(figure_id, '(no id)')
     || case
-        when not is_known then ' has an unknown action: ' || coalesce(action, '(none)')
-        when document_id is null then ' was not applied: the figure is no longer found'
+        when not is_known
+            then ' has an unknown action: ' || coalesce(action, '(none)')
+        when document_id is null
+            then ' was not applied: the figure is no longer found'
         else ' was not applied: its quote is no longer in the document'
     end as message
 from reviewed

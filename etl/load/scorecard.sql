@@ -1,4 +1,4 @@
--- How well the rules did when they were last measured against documents that people marked.
+-- How well the rules did when last measured against marked documents.
 
 create table if not exists seed.scorecard (
     measured_on text, documents text, slot text, hits text, extras text,

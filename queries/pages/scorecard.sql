@@ -16,7 +16,7 @@ select
 from scorecards s, params
 where s.measured_on in ('all', 'real')
 order by s.measured_on, list_position([
-    'items', 'item numbers', 'resolutions', 'figures', 'figures sure', 'period',
-    'kind', 'qualifier', 'measure', 'indicator', 'ratings', 'caveats', 'themes',
-    'dates', 'councils', 'committees', 'owner', 'due'
+    'items', 'item numbers', 'resolutions', 'figures', 'figures sure',
+    'period', 'kind', 'qualifier', 'measure', 'indicator', 'ratings',
+    'caveats', 'themes', 'dates', 'councils', 'committees', 'owner', 'due'
 ], s.slot)

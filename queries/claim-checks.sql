@@ -1,4 +1,5 @@
--- What happened when committees' figures and claims were set beside published values?
+-- What happened when committees' figures and claims were set beside published
+-- values?
 with params as (
     select $council::varchar as council, $committee::varchar as committee,
         $theme::varchar as theme, $indicator::varchar as indicator,

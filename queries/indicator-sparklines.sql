@@ -19,7 +19,8 @@ cross join params
 where n.is_catalogue and n.indicator_id in (
         select indicator_id from standings where value is not null
     )
-    and (c.council_id = params.council or params.council is null and c.is_listed)
+    and (c.council_id = params.council or params.council is null
+        and c.is_listed)
     and (params.theme is null or n.theme_id = params.theme
         or h.parent_id = params.theme)
 order by n.label, c.short_name, s.period_end

@@ -7,7 +7,8 @@ chosen as (
     select i.*
     from indicators i
     cross join params
-    where i.indicator_id = params.indicator or params.indicator is null and i.is_lead
+    where i.indicator_id = params.indicator or params.indicator is null
+        and i.is_lead
 ),
 
 latest as (
@@ -18,7 +19,8 @@ latest as (
     join councils c using (council_id)
     cross join params
     where s.is_latest and s.neighbours_in_model > 0
-        and (c.council_id = params.council or params.council is null and c.is_listed)
+        and (c.council_id = params.council or params.council is null
+            and c.is_listed)
 ),
 
 stands as (
@@ -31,7 +33,8 @@ stands as (
         'E92000001' as code
     from latest l
     union all by name
-    select l.*, 'Neighbours' as council, concat('Mean of ', neighbours_with_value)
+    select l.*, 'Neighbours' as council,
+        concat('Mean of ', neighbours_with_value)
         as area, round(neighbours_mean, decimals) as shown, null as code
     from latest l
     union all by name

@@ -8,7 +8,8 @@ chosen as (
     select i.*
     from indicators i
     cross join params
-    where i.indicator_id = params.indicator or params.indicator is null and i.is_lead
+    where i.indicator_id = params.indicator or params.indicator is null
+        and i.is_lead
 ),
 
 published as (
@@ -24,7 +25,8 @@ lines as (
         '/indicators/' || indicator_id as href
     from published
     union all by name
-    select distinct 'England' as council, period_label, period_start, period_end,
+    select distinct 'England' as council, period_label, period_start,
+        period_end,
         england as value, label, unit, '/indicators/' || indicator_id as href
     from published
 ),
@@ -45,8 +47,10 @@ attention as (
     group by all
 )
 
-select 'published' as kind, council, label as subject, unit, period_label as period,
-    make_date(((year(period_start) + year(period_end + 184)) // 2)::integer, 7, 1)
+select 'published' as kind, council, label as subject, unit, period_label
+    as period,
+    make_date(((year(period_start) + year(period_end + 184)) // 2)::integer, 7,
+        1)
         as date,
     value, null::integer as items, null::integer as meetings,
     0 as side_order, href
@@ -58,7 +62,8 @@ select 'attention' as kind, council, theme as subject, 'items' as unit,
     year::varchar as period, make_date(year::integer, 7, 1) as date,
     null::double as value, items, meetings,
     if(council = 'County', -items, items)::integer as side_order,
-    concat('/meetings?theme=', theme_id, '&from=', year, '-01-01&to=', year, '-12-31')
+    concat('/meetings?theme=', theme_id, '&from=', year, '-01-01&to=', year,
+        '-12-31')
         as href
 from attention, params
 where make_date(year::integer, 12, 31) >= coalesce(from_date, date '1900-01-01')

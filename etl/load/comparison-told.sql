@@ -1,11 +1,14 @@
--- Every pair of councils, with what their committees were told by each indicator.
+-- Every pair of councils, with what their committees were told by each
+-- indicator.
 
 create temp table told as
-select f.indicator_id, co.council_id, f.unit, f.period, f.period_start, f.period_end,
+select f.indicator_id, co.council_id, f.unit, f.period, f.period_start,
+    f.period_end,
     f.population, exists (
         select 1 from caveats c
         where c.kind = 'data-disputed'
-            and (c.figure_id = f.figure_id or c.figure_id is null and c.item_id = f.item_id)
+            and (c.figure_id = f.figure_id or c.figure_id is null
+                and c.item_id = f.item_id)
     ) as is_disputed
 from figures f
 join items i using (item_id)
@@ -26,16 +29,19 @@ with lacking as (
 
 sides as (
     select indicator_id, council_id, count(*)::integer as told,
-        count(period_start)::integer as dated, bool_or(is_disputed) as is_disputed,
+        count(period_start)::integer as dated, bool_or(is_disputed)
+            as is_disputed,
         list(distinct unit) as units, list(distinct population) as populations
     from told
     group by all
 )
 
-select i.indicator_id, p.*, coalesce(a.told, 0) as told, coalesce(b.told, 0) as other_told,
+select i.indicator_id, p.*, coalesce(a.told, 0) as told, coalesce(b.told, 0)
+    as other_told,
     a.dated, b.dated as other_dated, a.units, b.units as other_units,
     a.populations, b.populations as other_populations,
-    coalesce(a.is_disputed, false) or coalesce(b.is_disputed, false) as is_disputed,
+    coalesce(a.is_disputed, false) or coalesce(b.is_disputed, false)
+        as is_disputed,
     coalesce(x.cut, 0) as cut, coalesce(y.cut, 0) as other_cut,
     (select max(t.period) from told t join told u
         using (indicator_id, period_start, period_end, unit)
@@ -43,8 +49,10 @@ select i.indicator_id, p.*, coalesce(a.told, 0) as told, coalesce(b.told, 0) as 
             and u.council_id = p.other_council_id) as period
 from indicators i
 cross join council_pairs p
-left join sides a on a.indicator_id = i.indicator_id and a.council_id = p.council_id
-left join sides b on b.indicator_id = i.indicator_id and b.council_id = p.other_council_id
+left join sides a on a.indicator_id = i.indicator_id
+    and a.council_id = p.council_id
+left join sides b on b.indicator_id = i.indicator_id
+    and b.council_id = p.other_council_id
 left join lacking x on x.council_id = p.council_id
 left join lacking y on y.council_id = p.other_council_id
 where i.is_catalogue;

@@ -1,4 +1,5 @@
--- Why the figures that two councils' committees were told can or cannot be set side by side.
+-- Why the figures that two councils' committees were told can or cannot be set
+-- side by side.
 
 insert into comparison_reasons by name
 with missing as (
@@ -10,24 +11,30 @@ with missing as (
 ),
 
 reasons as (
-    select indicator_id, council_id, other_council_id, 'data' as aspect, 'bar' as effect,
-        concat('no figure for it was found in the minutes of ', who, ' that were read',
+    select indicator_id, council_id, other_council_id, 'data' as aspect, 'bar'
+        as effect,
+        concat('no figure for it was found in the minutes of ', who,
+            ' that were read',
             if(items > 0, concat(', of which ', items,
-                if(items = 1, ' item is', ' items are'), ' cut short or lost in part'), ''))
+                if(items = 1, ' item is', ' items are'),
+                    ' cut short or lost in part'), ''))
             as reason
     from missing
     union all
     select indicator_id, council_id, other_council_id, 'period', 'bar', concat(
         'no figures for both are for the same period',
-        if(dated < told or other_dated < other_told, ', and for some no period was said', ''))
+        if(dated < told or other_dated < other_told,
+            ', and for some no period was said', ''))
     from told_pairs where told > 0 and other_told > 0 and period is null
     union all
-    select indicator_id, council_id, other_council_id, 'unit', 'bar', 'the figures have other units'
+    select indicator_id, council_id, other_council_id, 'unit', 'bar',
+        'the figures have other units'
     from told_pairs where not list_has_any(units, other_units)
     union all
     select indicator_id, council_id, other_council_id, 'population', 'caution',
         'the words do not say that the same groups are counted'
-    from told_pairs where period is not null and populations is distinct from other_populations
+    from told_pairs where period is not null and populations is distinct
+        from other_populations
     union all
     select indicator_id, council_id, other_council_id, 'data', 'caution',
         'the report that a figure comes from was called wrong in the meeting'

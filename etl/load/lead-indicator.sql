@@ -1,4 +1,5 @@
--- The indicator shown where none is chosen: the one of which most statements are borne out by published values.
+-- The indicator shown where none is chosen: the one of which most statements
+-- are borne out by published values.
 
 update indicators set is_lead = indicator_id = (
     select i.indicator_id

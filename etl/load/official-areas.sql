@@ -6,10 +6,12 @@ select gss_code, name, kind, old_la_code, region_gss_code, continued_by,
 from seed.areas;
 
 insert into neighbours by name
-select gss_code, neighbour_gss_code, rank::integer as rank, closeness, model from seed.neighbours;
+select gss_code, neighbour_gss_code, rank::integer as rank, closeness, model
+    from seed.neighbours;
 
 insert into indicator_breaks by name
-select indicator_id, kind, from_date::date as from_date, to_date::date as to_date, reason
+select indicator_id, kind, from_date::date as from_date, to_date::date
+    as to_date, reason
 from seed.indicator_breaks;
 
 create table official.areas as
@@ -21,7 +23,8 @@ select old_la_code as area_number, null as area_key, gss_code from lasting
 union all
 select null, gss_code, gss_code from lasting
 union all
-select null, gss_code, continued_by from seed.areas where continued_by is not null
+select null, gss_code, continued_by from seed.areas
+    where continued_by is not null
 union all
 select null, lower(name), gss_code from lasting
 union all

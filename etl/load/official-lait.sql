@@ -1,4 +1,5 @@
--- The Local Authority Interactive Tool's long file and its dictionary, read by DuckDB itself.
+-- The Local Authority Interactive Tool's long file and its dictionary, read by
+-- DuckDB itself.
 
 insert into official.measures by name
 with dictionary as (
@@ -8,20 +9,25 @@ with dictionary as (
 ),
 
 labels as (
-    select trim("Short Desc") as code, arg_max(trim("Data item"), "Years") as label
+    select trim("Short Desc") as code, arg_max(trim("Data item"), "Years")
+        as label
     from lait_file
     group by 1
 )
 
 select
-    (f.ordinal * 1000000 + row_number() over (order by l.code))::integer as measure_id,
+    (f.ordinal * 1000000 + row_number() over (order by l.code))::integer
+        as measure_id,
     f.file, f.ordinal, 'lait' as reader, l.code, l.code as column_code,
-    coalesce(nullif(trim(d."Chart_title"), 'NA'), d."Measure", l.label) as label,
+    coalesce(nullif(trim(d."Chart_title"), 'NA'), d."Measure", l.label)
+        as label,
     d."y_axis_name" as unit_words,
     try_cast(d."dps" as integer) as decimals,
-    case d."Polarity" when 'High' then 'high' when 'Low' then 'low' else 'none' end as polarity,
+    case d."Polarity" when 'High' then 'high' when 'Low' then 'low'
+        else 'none' end as polarity,
     d."Year_Type" as year_words,
-    nullif(trim(split_part(d."Description", chr(10) || chr(10), 1)), 'NA') as definition,
+    nullif(trim(split_part(d."Description", chr(10) || chr(10), 1)), 'NA')
+        as definition,
     string_split(d."Topic", ' / ')[1] as topic,
     'Department for Education' as publisher,
     concat('Local Authority Interactive Tool',

@@ -1,7 +1,9 @@
--- Each printed period as exact days: the publisher's word for the kind of year says what "2025" means.
+-- Each printed period as exact days: the publisher's word for the kind of year
+-- says what "2025" means.
 
 create table official.year_types as
-select year_type, string_split(words, '|') as words, start_month::integer as start_month,
+select year_type, string_split(words, '|') as words, start_month::integer
+    as start_month,
     start_day::integer as start_day, months::integer as months,
     year_offset::integer as year_offset, form, quarter, time_identifier
 from seed.year_types;
@@ -12,7 +14,8 @@ with printed as (
 ),
 
 pairs as (
-    select distinct m.reader, i.year_type as own, coalesce(r.year_words, m.year_words) as year_words,
+    select distinct m.reader, i.year_type as own,
+        coalesce(r.year_words, m.year_words) as year_words,
         r.period_words
     from printed r
     join official.measures m using (measure_id)
@@ -32,14 +35,15 @@ cut as (
         regexp_extract(printed, ' Q([1-4])$', 1) as q,
         case
             when regexp_full_match(printed, '(19|20)\d\d') then 'one'
-            when regexp_full_match(printed, '(19|20)\d\d ?Q[1-4]') then 'quarter'
+            when regexp_full_match(printed, '(19|20)\d\d ?Q[1-4]')
+                then 'quarter'
             when regexp_full_match(printed, '(19|20)\d\d[/-]?\d\d') then 'two'
-            when regexp_full_match(printed, '(19|20)\d\d/\d\d-\d\d/\d\d') then 'span'
+            when regexp_full_match(printed, '(19|20)\d\d/\d\d-\d\d/\d\d')
+                then 'span'
         end as shape
     from plain
 ),
 
--- The vocabulary of kinds of year, as the catalogue or the publisher names it.
 typed as (
     select c.*, coalesce(k.year_type, w.year_type) as base
     from cut c
@@ -62,8 +66,10 @@ kinds as (
 select k.reader, k.own, k.year_words, k.period_words, k.flag, y.*,
     tail + k.y - k.y % 100 + if(tail < k.y % 100, 100, 0) as tail_year,
     case
-        when shape = 'span' or (shape = 'quarter' and y.form = 'quarter') then k.y + 1
-        when shape = 'two' and y.year_offset < 0 and tail_year = k.y + 1 then tail_year
+        when shape = 'span' or (shape = 'quarter' and y.form = 'quarter')
+            then k.y + 1
+        when shape = 'two' and y.year_offset < 0 and tail_year = k.y + 1
+            then tail_year
         when shape = 'two' and y.form = 'quarter' then tail_year
         when shape = 'two' and length(k.printed) = 6 then tail_year
         else k.y

@@ -1,4 +1,5 @@
--- Years as first and last days, and as the words that periods have here and in official statistics.
+-- Years as first and last days, and as the words that periods have here and in
+-- official statistics.
 
 create macro official.period_text(form, y, starts, ends, quarter) as case form
     when 'split' then concat(y - 1, '-', right(y::text, 2))
@@ -6,23 +7,30 @@ create macro official.period_text(form, y, starts, ends, quarter) as case form
     when 'day' then strftime(starts, '%Y-%m-%d')
     when 'quarter' then concat(y - 1, '-Q', quarter)
     when 'months' then concat_ws('/', strftime(starts, '%Y-%m'),
-        if(strftime(starts, '%Y-%m') = strftime(ends, '%Y-%m'), null, strftime(ends, '%Y-%m')))
+        if(strftime(starts, '%Y-%m') = strftime(ends, '%Y-%m'), null,
+            strftime(ends, '%Y-%m')))
 end;
 
 create macro period_label(period, starts, ends) as case
-    when starts is null or period similar to '\d{4}(-\d\d)?' and ends > starts + interval 300 day then period
+    when starts is null or period similar to '\d{4}(-\d\d)?'
+        and ends > starts + interval 300 day then period
     when starts = ends then strftime(starts, '%-d %B %Y')
-    when strftime(starts, '%Y-%m') = strftime(ends, '%Y-%m') then strftime(starts, '%B %Y')
-    when contains(period, '/') and length(split_part(period, '/', 1)) <> 7 then replace(period, '/', ' to ')
-    else concat(monthname(starts), if(year(starts) = year(ends), '', ' ' || year(starts)), ' to ',
+    when strftime(starts, '%Y-%m') = strftime(ends, '%Y-%m')
+        then strftime(starts, '%B %Y')
+    when contains(period, '/') and length(split_part(period, '/', 1)) <> 7
+        then replace(period, '/', ' to ')
+    else concat(monthname(starts), if(year(starts) = year(ends), '',
+        ' ' || year(starts)), ' to ',
         strftime(ends, '%B %Y'))
 end;
 
 create table official.ranges as
 with days as (
     select *,
-        make_date(first_year + year_offset, start_month, start_day) as period_start,
-        make_date(first_year + year_offset, start_month, start_day) as first_start,
+        make_date(first_year + year_offset, start_month, start_day)
+            as period_start,
+        make_date(first_year + year_offset, start_month, start_day)
+            as first_start,
         make_date(last_year + year_offset, start_month, start_day) as last_start
     from official.periods
 ),
@@ -34,7 +42,8 @@ ends as (
     from days
 )
 
-select row_number() over (order by reader, period_words, year_words, own)::integer as range_id, reader, own, year_words, period_words,
+select row_number() over (order by reader, period_words, year_words,
+    own)::integer as range_id, reader, own, year_words, period_words,
     period_start, period_end, time_identifier,
     case
         when flag like 'prov%' then 'provisional'
@@ -42,10 +51,14 @@ select row_number() over (order by reader, period_words, year_words, own)::integ
         when flag like 'fin%' then 'final'
         when flag = 'ot' then 'outturn'
     end as status,
-    concat_ws('/', official.period_text(form, first_year, first_start, first_end, quarter),
+    concat_ws('/', official.period_text(form, first_year, first_start,
+        first_end, quarter),
         if(first_year = last_year, null,
-            official.period_text(form, last_year, last_start, period_end, quarter))) as period,
-    case when form in ('split', 'quarter') then concat(first_year - 1, right(last_year::text, 2))
-        else concat(first_year, if(first_year = last_year, '', right(last_year::text, 2)))
+            official.period_text(form, last_year, last_start, period_end,
+                quarter))) as period,
+    case when form in ('split', 'quarter')
+        then concat(first_year - 1, right(last_year::text, 2))
+        else concat(first_year, if(first_year = last_year, '',
+            right(last_year::text, 2)))
     end as time_period
 from ends;

@@ -17,7 +17,7 @@ create table official.measures (
     definition text,
     topic text,
     publisher text,
-    published text -- The tool or file it is taken from, and when that was brought up to date.
+    published text -- The tool or file it is from, and when that was brought up to date.
 );
 
 create table official.readings (

@@ -1,4 +1,5 @@
--- Quarter points of all councils: worked out where the values of at least a hundred are held, else as shipped.
+-- Quarter points of all councils: worked out where the values of at least a
+-- hundred are held, else as shipped.
 
 insert into quartiles by name
 with spread as (
@@ -15,7 +16,8 @@ with spread as (
 
 select * from spread
 union all by name
-select q.indicator_id, q.period, q.councils::integer as councils, q.lower::double as lower,
+select q.indicator_id, q.period, q.councils::integer as councils,
+    q.lower::double as lower,
     q.middle::double as middle, q.upper::double as upper
 from seed.quartiles q
 anti join spread s using (indicator_id, period)

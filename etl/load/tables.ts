@@ -1,8 +1,10 @@
 /** The settling of what spans documents, in order: each name is a file of this folder. */
 export const SETTLING = [
   'vocabulary',
+  'meeting-pairs',
   'meeting-twins',
   'meetings',
+  'item-versions',
   'items',
   'item-sources',
   'findings',
@@ -25,8 +27,11 @@ export const SETTLING = [
   'comparisons-minutes',
   'comparisons',
   'wording',
-  'claim-checks-beside',
+  'claim-figures',
+  'claim-figures-judged',
   'claim-checks-figures',
+  'claim-statements',
+  'claim-statements-judged',
   'claim-checks-claims',
   'claim-checks-own',
   'lead-indicator',

@@ -1,5 +1,7 @@
--- Which way a series goes: up to ten values since a break, each pair compared (Mann and Kendall), worded
--- where chance alone would order them so in fewer than one of ten series; below five values nothing is said.
+-- Which way a series goes: up to ten values since a break, each pair compared
+-- (Mann and Kendall), worded
+-- where chance alone would order them so in fewer than one of ten series; below
+-- five values nothing is said.
 
 insert into trends by name
 with broken as (
@@ -12,10 +14,12 @@ with broken as (
 latest as (
     select s.*,
         row_number() over (
-            partition by indicator_id, council_id order by period_start desc) as back
+            partition by indicator_id, council_id order by period_start desc)
+                as back
     from standings s
     left join broken b using (indicator_id)
-    where s.value is not null and s.period_start >= coalesce(b.broken_on, date '1900-01-01')
+    where s.value is not null and s.period_start >= coalesce(b.broken_on,
+        date '1900-01-01')
     qualify back <= 10
 ),
 
@@ -25,7 +29,8 @@ counted as (
         arg_max(period, period_start) as last_period,
         arg_min(period_label, period_start) as first_label,
         arg_max(period_label, period_start) as last_label,
-        date_diff('year', min(period_start), max(period_start)) > count(*) - 1 as has_gap
+        date_diff('year', min(period_start), max(period_start)) > count(*) - 1
+            as has_gap
     from latest
     group by all
 ),
@@ -60,11 +65,14 @@ select indicator_id, council_id, points, first_period, last_period, direction,
         when direction = 'falling' then if(polarity = 'low', 'better', 'worse')
     end as judgement,
     case
-        when direction is null then concat('Too few values for a trend: ', points,
+        when direction is null then concat('Too few values for a trend: ',
+            points,
             if(broken_on is null, '', ' since the series broke in ' || strftime(broken_on, '%Y')),
             ', and five are needed')
-        else concat(upper(direction[1]), direction[2:], ' over ', points, ' values, between ', first_label,
-            ' and ', last_label, if(has_gap, ', with years missing', ''), ', for the ' || judgement)
+        else concat(upper(direction[1]), direction[2:], ' over ', points,
+            ' values, between ', first_label,
+            ' and ', last_label, if(has_gap, ', with years missing', ''),
+                ', for the ' || judgement)
     end as wording
 from judged
 order by indicator_id, council_id;

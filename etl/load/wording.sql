@@ -9,17 +9,21 @@ end;
 
 create macro shown_value(v, unit, places) as concat(
     if(unit = 'gbp', '£', ''), shown_number(v, places),
-    case unit when 'percent' then '%' when 'percentage_points' then ' percentage points' else '' end);
+    case unit when 'percent' then '%' when 'percentage_points'
+        then ' percentage points' else '' end);
 
--- 93.056 has three places, 58 none; a round count such as 3,000 has minus three.
+-- 93.056 has three places, 58 none; a round count such as 3,000 has minus
+-- three.
 create macro places_of(v, unit) as case
-    when v <> trunc(v) then length(regexp_replace(split_part(v::varchar, '.', 2), '0+$', ''))
+    when v <> trunc(v) then length(regexp_replace(split_part(v::varchar, '.',
+        2), '0+$', ''))
     when unit in ('count', 'gbp') and v <> 0
         then -length(regexp_extract(v::bigint::varchar, '(0*)$', 1))
     else 0
 end;
 
-set variable plain_words = (select list(lower(word)) from seed.population_words);
+set variable plain_words = (select list(lower(word))
+    from seed.population_words);
 
 -- Words of a population that the indicator's own definition does not have.
 create macro narrowing_words(population, indicator_words) as list_filter(
@@ -30,6 +34,7 @@ create macro narrowing_words(population, indicator_words) as list_filter(
 
 create macro shown_direction(direction) as case direction
     when 'increase' then 'rising' when 'decrease' then 'falling'
-    when 'in-line' then 'in line with' when 'bottom-quarter' then 'in the bottom quarter'
+    when 'in-line' then 'in line with' when 'bottom-quarter'
+        then 'in the bottom quarter'
     when 'top-quarter' then 'in the top quarter' else direction
 end;

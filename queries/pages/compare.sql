@@ -1,4 +1,5 @@
--- One indicator, period by period: city, county, England, neighbours and what was told.
+-- One indicator, period by period: city, county, England, neighbours and what
+-- was told.
 with params as (
     select $indicator::varchar as indicator, $from::date as from_date,
         $to::date as to_date

@@ -4,8 +4,10 @@ with params as (
 )
 
 select k.check_id, k.kind, k.told, k.told_period, k.quote, k.published_value,
-    k.published_period, k.compared_with, k.difference, k.same_measure, k.verdict,
-    replace(k.verdict, '-', ' ') as verdict_words, k.reason, k.wording, k.source,
+    k.published_period, k.compared_with, k.difference, k.same_measure,
+        k.verdict,
+    replace(k.verdict, '-', ' ') as verdict_words, k.reason, k.wording,
+        k.source,
     o.short_name as council, o.name as council_name, m.meeting_date, i.title,
     n.unit, n.decimals,
     case k.kind when 'figure' then '/figures/' || k.check_id

@@ -7,7 +7,8 @@ touched as (
     select f.item_id from figures f, params
     where f.indicator_id = params.indicator
     union
-    select q.item_id from claims q, params where q.indicator_id = params.indicator
+    select q.item_id from claims q, params
+        where q.indicator_id = params.indicator
 )
 
 select r.resolution_id, r.text, r.action, r.owner, r.due_date, i.title,

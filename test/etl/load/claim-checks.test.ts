@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { build } from '../../../etl/build.ts';
+import { SETTLING } from '../../../etl/load/tables.ts';
 import { openScratch, type Scratch } from './scratch.ts';
 
 type Row = Record<string, string | number | null>;
+
+const CHECKS = SETTLING.slice(SETTLING.indexOf('claim-figures'), SETTLING.indexOf('claim-checks-own') + 1);
 
 /** Writes every check as a paragraph that a person can read and judge. */
 function listing(title: string, rows: Row[]): string {
@@ -124,8 +127,7 @@ describe('claim_checks', () => {
       ['broken', 'feee-takeup-2yo', 'decrease', 'previous', '2025-01', null],
       ['quarter', 'ehcp-20-weeks', 'bottom-quarter', 'councils', '2024', null],
     ]);
-    await scratch.settle('quartiles', 'standings', 'wording', 'claim-checks-beside');
-    await scratch.settle('claim-checks-figures', 'claim-checks-claims', 'claim-checks-own');
+    await scratch.settle('quartiles', 'standings', 'wording', ...CHECKS);
   });
   afterAll(() => scratch.close());
 

@@ -133,7 +133,7 @@ function sharedTime(
   after: PeriodFound[],
 ): PeriodFound | null {
   const first = after[0];
-  if (!first || first.role !== 'plain' || first.isLong) return null;
+  if (first?.role !== 'plain' || first.isLong) return null;
   const gap = text.slice(quantity.char_end, Math.min(first.char_start, sentence.char_end));
   const between = siblings.filter(
     other => other.char_start >= quantity.char_end && other.char_end <= first.char_start,

@@ -122,6 +122,7 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
     !/p\.?\s?$/.test(before)
   )
     return { ...make(around, 'gbp', 1, 'pence', 0.85, { kind: 'money' }), value: number.value / 100 };
+  if (isYear(around)) return null;
   const noun = sharedNoun(around, lexicon);
   const isScore =
     SCORE_BEFORE.test(before) &&
@@ -153,6 +154,11 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
     noun: count.noun,
     isElliptic: count.isElliptic,
   });
+}
+
+/** Most numbers of minutes are years, and nothing more need be asked of one. */
+function isYear({ printed }: Around): boolean {
+  return printed.length === 4 && /^(?:19|20)\d\d$/.test(printed);
 }
 
 /** `15 to 20 families` and `360 primary and 240 secondary places` name what they count once. */

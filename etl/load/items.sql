@@ -1,71 +1,44 @@
--- Items of one meeting that are the same in several documents: found.item_map says which row became which item.
-
-create temp table versions as
-select i.*, x.meeting_id as settled_id, plain(i.title) as plain_title, d.kind, d.accessed_on,
-    row_number() over (
-        partition by i.document_id, i.meeting_id, plain(i.title) order by i.position
-    ) as occurrence
-from found.items i
-join found.meeting_map x on i.document_id = x.document_id and i.meeting_id = x.found_meeting_id
-join found.documents d on i.document_id = d.document_id;
-
--- A title that was lost is found again by the printed number, where another document has both.
-create temp table named as
-with titled as (
-    select settled_id, item_number, min(plain_title) as title, count(distinct plain_title) as titles
-    from versions
-    where title_basis = 'stated' and number_basis = 'stated'
-    group by settled_id, item_number
-)
-
-select v.document_id, v.item_id as found_item_id, v.settled_id,
-    case
-        when v.title_basis = 'derived' and t.titles = 1 then t.title || '#1'
-        else v.plain_title || '#' || v.occurrence
-    end as same
-from versions v
-left join titled t on v.settled_id = t.settled_id and v.item_number = t.item_number;
-
-create temp table ranked as
-select v.*, n.same,
-    row_number() over (
-        partition by v.settled_id, n.same
-        order by list_position(['complete', 'content_lost', 'truncated'], v.completeness),
-            coalesce(list_position(['minutes', 'item', 'issue', 'decisions'], v.kind), 5) > 3,
-            v.kind = 'agenda', v.words = 0, v.accessed_on desc nulls last, v.words desc, v.document_id
-    ) as place,
-    first(v.item_number) over best as best_number,
-    first(v.number_basis) over best as best_basis,
-    first(v.title) over told as best_title,
-    first(v.title_basis) over told as best_title_basis,
-    first(v.item_id) over best as best_id
-from versions v
-join named n on v.document_id = n.document_id and v.item_id = n.found_item_id
-window
-    best as (
-        partition by v.settled_id, n.same
-        order by list_position(['stated', 'inferred', 'unknown'], v.number_basis),
-            v.meeting_id <> v.settled_id, v.document_id
-    ),
-    told as (
-        partition by v.settled_id, n.same order by v.title_basis = 'derived', v.document_id
-    );
+-- Each item in its fullest version, with the surest number and title of all.
+-- found.item_map says which row of a document became which item.
 
 create table found.item_map as
 with keys as (
-    select settled_id, same, any_value(best_id) as best_id, min(best_basis) as basis
+    select settled_id, same, any_value(best_id) as best_id,
+        any_value(best_basis) as basis
     from ranked
     group by settled_id, same
 ),
 
 distinct_keys as (
     select settled_id, same, best_id || case
-        when row_number() over (partition by best_id order by basis = 'inferred', same) = 1 then ''
+        when row_number() over (
+            partition by best_id order by basis = 'inferred', same
+        ) = 1 then ''
         else '-' || left(md5(same), 6)
     end as item_id
     from keys
 )
 
-select r.document_id, r.item_id as found_item_id, k.item_id, r.place = 1 as is_shown
+select r.document_id, r.item_id as found_item_id, k.item_id,
+    r.place = 1 as is_shown
 from ranked r
 join distinct_keys k on r.settled_id = k.settled_id and r.same = k.same;
+
+insert into items by name
+select r.* exclude (
+        item_id, document_id, meeting_id, parent_id, item_number,
+        number_basis, title, title_basis, settled_id, plain_title, kind,
+        accessed_on, occurrence, same, place, best_number, best_basis,
+        best_id, best_title, best_title_basis
+    ),
+    m.item_id, m.document_id, r.settled_id as meeting_id,
+    p.item_id as parent_id, r.best_number as item_number,
+    r.best_basis as number_basis, r.best_title as title,
+    r.best_title_basis as title_basis
+from ranked r
+join found.item_map m
+    on r.document_id = m.document_id and r.item_id = m.found_item_id
+left join found.item_map p
+    on r.document_id = p.document_id and r.parent_id = p.found_item_id
+where m.is_shown
+order by r.settled_id, r.position, m.item_id;

@@ -43,10 +43,20 @@ told as (
         and (p.theme is null or n.theme_id = p.theme or i.item_id in (
             select item_id from item_themes where theme_id = p.theme
         ))
+),
+
+-- Without a choice, the indicator told most often: two never share an axis.
+chosen as (
+    select indicator
+    from told
+    group by indicator
+    order by count(*) desc, indicator
+    limit 1
 )
 
 select council, council_name, indicator, value, unit, period, period_start,
     period_end, period_basis, qualifier, caveats, is_doubtful, points,
     meeting_date, quote, 'told to the committee' as source, href
 from told
+semi join chosen using (indicator)
 order by is_listed desc, council, indicator, period_end, meeting_date, href

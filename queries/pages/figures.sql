@@ -9,10 +9,13 @@ with params as (
 ),
 
 doubts as (
-    select figure_id, list(distinct kind order by kind) as caveats
-    from caveats
-    where figure_id is not null
-    group by figure_id
+    select f.figure_id, list(distinct c.kind order by c.kind) as caveats
+    from figures f
+    join caveats c
+        on c.figure_id = f.figure_id
+        or c.figure_id is null and c.item_id = f.item_id
+            and c.kind not in ('truncated', 'content-lost')
+    group by f.figure_id
 ),
 
 tagged as (

@@ -21,13 +21,13 @@ published as (
 ),
 
 lines as (
-    select council, period_label, period_start, period_end, value, label, unit,
-        '/indicators/' || indicator_id as href
+    select council, gss_code, indicator_id, period, period_label, period_start,
+        period_end, value, label, unit
     from published
     union all by name
-    select distinct 'England' as council, period_label, period_start,
-        period_end,
-        england as value, label, unit, '/indicators/' || indicator_id as href
+    select distinct 'England' as council, 'E92000001' as gss_code, indicator_id,
+        period, period_label, period_start, period_end, england as value, label,
+        unit
     from published
 ),
 
@@ -47,24 +47,27 @@ attention as (
     group by all
 )
 
-select 'published' as kind, council, label as subject, unit, period_label
-    as period,
-    make_date(((year(period_start) + year(period_end + 184)) // 2)::integer, 7,
-        1)
-        as date,
-    value, null::integer as items, null::integer as meetings,
-    0 as side_order, href
-from lines, params
-where period_end >= coalesce(from_date, date '1900-01-01')
-    and period_start <= coalesce(to_date, date '2999-01-01')
+select 'published' as kind, l.council, l.label as subject, l.unit,
+    l.period_label as period,
+    l.period_start + ((l.period_end - l.period_start) // 2)::integer as date,
+    l.value, o.symbol, null::integer as items, null::integer as meetings,
+    0 as side_order, o.time_period, o.time_identifier,
+    l.gss_code as new_la_code, a.name as la_name, o.source,
+    '/indicators/' || l.indicator_id as href
+from lines l
+cross join params
+left join areas a using (gss_code)
+left join observations o using (indicator_id, gss_code, period)
+where l.period_end >= coalesce(from_date, date '1900-01-01')
+    and l.period_start <= coalesce(to_date, date '2999-01-01')
 union all by name
 select 'attention' as kind, council, theme as subject, 'items' as unit,
     year::varchar as period, make_date(year::integer, 7, 1) as date,
     null::double as value, items, meetings,
     if(council = 'County', -items, items)::integer as side_order,
+    'council minutes' as source,
     concat('/meetings?theme=', theme_id, '&from=', year, '-01-01&to=', year,
-        '-12-31')
-        as href
+        '-12-31') as href
 from attention, params
 where make_date(year::integer, 12, 31) >= coalesce(from_date, date '1900-01-01')
     and make_date(year::integer, 1, 1) <= coalesce(to_date, date '2999-01-01')

@@ -417,7 +417,7 @@ create table search_units ( -- What can be found: an item, a figure's quote or a
 
 create table search_words ( -- Every word met, with its stem.
   word text, -- The word in small letters.
-  stem text -- Its stem by Porter's algorithm.
+  stem text -- Its stem by Porter's algorithm; empty for a word that is not looked for, as `the`.
 );
 
 create table search_stems ( -- How many units have a stem.

@@ -23,7 +23,7 @@ parts as (
 ),
 
 patterns as (
-    select term, count(*) as words,
+    select term, count(*) filter (stem <> '') as words,
         '\b' || string_agg(form, '[^a-z0-9]+' order by place) as pattern
     from parts
     group by term

@@ -54,7 +54,7 @@ from said s
 join rarities r using (stem)
 qualify row_number() over (
     partition by s.resolution_id, s.is_own order by r.rarity desc, s.stem
-) <= 8;
+) <= 6;
 
 -- A promise that the committee then also resolved is one request, not two.
 delete from requests

@@ -1,20 +1,43 @@
 -- An index for BM25 ranking (Robertson and Zaragoza 2009), as tables; postings
 -- are in order of the stem, so that a question reads few row groups.
 
-insert into search_units by name
-select s.unit_no, s.kind, s.item_id, s.source_id,
-    coalesce(sum(u.times), 0)::integer as length
-from searched s
-left join unit_words u using (unit_no)
-group by s.unit_no, s.kind, s.item_id, s.source_id
-order by s.unit_no;
+-- Words that nearly every item has find nothing and are left out.
+update search_words set stem = '' where word in (select word from seed.stop_words);
+
+create temp table numbered as
+select word, stem, dense_rank() over (order by stem)::bigint as stem_no
+from search_words
+where stem <> '';
+
+-- Stem and unit as one number: grouping by it is much the fastest.
+create temp table counted as
+select n.stem_no * 2147483648 + t.unit_no as pair, count(*)::integer as times
+from tokens t
+join numbered n using (word)
+group by pair;
 
 insert into postings by name
-select w.stem, u.unit_no, sum(u.times)::integer as times
-from unit_words u
-join search_words w using (word)
-group by w.stem, u.unit_no
-order by w.stem, u.unit_no;
+with stems as (
+    select distinct stem, stem_no from numbered
+)
+
+select s.stem, (c.pair % 2147483648)::integer as unit_no, c.times
+from counted c
+join stems s on s.stem_no = c.pair // 2147483648
+order by c.pair;
+
+insert into search_units by name
+with lengths as (
+    select (pair % 2147483648)::integer as unit_no, sum(times)::integer as length
+    from counted
+    group by 1
+)
+
+select s.unit_no, s.kind, s.item_id, s.source_id,
+    coalesce(l.length, 0)::integer as length
+from searched s
+left join lengths l using (unit_no)
+order by s.unit_no;
 
 insert into search_stems by name
 select stem, count(*)::integer as units
@@ -22,5 +45,8 @@ from postings
 group by stem
 order by stem;
 
-drop table unit_words;
+drop view tokens;
+drop table searched;
+drop table counted;
+drop table numbered;
 drop table met_words;

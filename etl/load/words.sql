@@ -1,4 +1,4 @@
--- Every word of what can be searched, counted by unit; then `load.ts` stems them.
+-- Every word of what can be searched; then `load.ts` gives each its stem.
 
 create temp table searched as
 with shown as (
@@ -12,26 +12,17 @@ with shown as (
     from resolutions
 )
 
-select *,
-    row_number() over (order by item_id, kind desc, source_id)::integer
-        as unit_no
+select *, row_number() over ()::integer as unit_no
 from shown;
 
-create temp table unit_words as
-with tokens as (
-    select unit_no, 4 as times,
-        unnest(regexp_extract_all(lower(title), '[a-z0-9à-ɏ]+')) as word
-    from searched
-    union all
-    select unit_no, 1,
-        unnest(regexp_extract_all(lower(text), '[a-z0-9à-ɏ]+'))
-    from searched
-)
-
-select unit_no, word, sum(times)::integer as times
-from tokens
-where length(word) between 2 and 40 or word between '0' and '9'
-group by unit_no, word;
+-- The title counts four times.
+create temp view tokens as
+select unit_no, unnest(regexp_extract_all(
+    lower(repeat(title || ' ', 4) || text), '[a-z0-9à-ɏ]+'
+)) as word
+from searched;
 
 create temp table met_words as
-select distinct word from unit_words;
+select distinct word
+from tokens
+where length(word) between 2 and 40 or word between '0' and '9';

@@ -68,7 +68,7 @@ describe('search', () => {
     }
     expect(asked.length).toBe(30);
     expect(sum / asked.length).toBeGreaterThanOrEqual(0.8);
-  });
+  }, 60_000);
 
   it('takes a phrase for words side by side', async () => {
     const loose = await search('school places');

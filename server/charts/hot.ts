@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http';
-import type { Request, RequestHandler, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Request, Response } from 'express';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { keyOf } from '../charts.ts';
@@ -17,8 +17,8 @@ interface Kept {
 }
 
 export interface Hot {
-  /** Answers what is kept of the newest build, and leaves all else to whoever is next. */
-  answer: RequestHandler;
+  /** Answers what is kept of the newest build; false where that is nothing, and the request is still to be answered. */
+  answer(request: IncomingMessage, response: ServerResponse): boolean;
   /** Keeps an answer about to be sent; `bytes` are in the coding that its headers name. */
   keep(request: Request, response: Response, build: string, bytes: Buffer): void;
 }
@@ -34,19 +34,21 @@ export function createHot({ config, database }: Context, logger: Logger): Hot {
     sizeCalculation: ({ body, headers }, name) => body.length + name.length + headers.length * 40,
   });
   return {
-    answer: (request, response, next) => {
+    answer: (request, response) => {
       const entry = request.method === 'GET' ? kept.get(nameOf(request)) : undefined;
-      if (entry === undefined || entry.build !== keyOf(database.newest())) return next();
+      if (entry === undefined || entry.build !== keyOf(database.newest())) return false;
       const isFresh = isKnown(request, entry.etag);
-      const id = request.id ? [] : ['x-request-id', nameRequest(request)];
+      const isNamed = response.hasHeader('x-request-id');
+      const id = isNamed ? [] : ['x-request-id', nameRequest(request)];
       response.writeHead(isFresh ? 304 : 200, [
         ...(isFresh ? withoutBody(entry.headers) : entry.headers),
         ...id,
       ]);
       response.end(isFresh ? '' : entry.body, 'latin1');
-      if (request.id) return;
-      const req = { id: id[1], method: request.method, path: pathOf(request.url) };
+      if (isNamed) return true;
+      const req = { id: id[1], method: request.method, path: pathOf(request.url ?? '') };
       logger.info({ req, res: { status: response.statusCode } }, 'request completed');
+      return true;
     },
     keep: (request, response, build, bytes) => {
       if (request.method !== 'GET' || bytes.length > longest) return;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -13,7 +14,7 @@ export function validatorOf(...parts: string[]): string {
 }
 
 /** Tells whether the client already has what the validator names. */
-export function isKnown(request: Request, validator: string): boolean {
+export function isKnown(request: IncomingMessage, validator: string): boolean {
   const known = request.headers['if-none-match'];
   if (!known) return false;
   const opaque = validator.slice(2);

@@ -28,7 +28,8 @@ export function updateInPlace(enhance: Enhance): void {
 
 /** Gives the address a form asks for, without the fields that are left empty. */
 export function addressOf(form: HTMLFormElement): URL {
-  const address = new URL(form.action);
+  // A field may be called `action`, and would then stand in for the property.
+  const address = new URL(form.getAttribute('action') ?? '', location.href);
   address.search = '';
   address.hash = '';
   for (const [name, value] of new FormData(form)) {

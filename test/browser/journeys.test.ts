@@ -162,11 +162,12 @@ describe('anyone without a script', () => {
     await plain.click('.mw-filters button');
     await plain.waitForURL(/council=leicestershire/);
     await plain.locator('.mw-list__head a').first().click();
+    await plain.waitForURL('**/meetings/**');
     expect(await plain.locator('mark').count()).toBeGreaterThan(0);
     await plain.goto(`${site.url}/themes`);
     expect(await plain.locator('.mw-chart__wide svg').first().isVisible()).toBe(true);
     await plain.locator('.mw-fold summary').first().click();
-    expect(await plain.locator('.mw-fold table').first().isVisible()).toBe(true);
+    await plain.locator('.mw-fold table').first().waitFor();
     await context.close();
   });
 });

@@ -113,7 +113,7 @@ async function measureSize(db: string, items: number): Promise<Size> {
     }
     for (const page of PAGES) {
       const council = await councilFor(`${site.address}${page}`, agent);
-      const path = council === null ? page : `${page}?council=${council}`;
+      const path = council === null ? page : `${page}${page.includes('?') ? '&' : '?'}council=${council}`;
       const took: number[] = [];
       for (let round = 0; round < 4; round++)
         took.push(await time(() => expectGood(`${site.address}${path}`, agent)));

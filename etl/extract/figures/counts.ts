@@ -51,7 +51,7 @@ export function countOf(
   const antecedent = earlier.inSentence ?? (PART_BEFORE.test(before) ? earlier.inPrevious : null);
   const words = number.form === 'words';
   if (noun.head !== null && (noun.isPopulation || !words)) {
-    if (words && number.value < 2) return null;
+    if (number.value < 2 && (words || !noun.isPopulation)) return null;
     if (!noun.isPopulation && number.value <= 12 && /(?:^|\s)(?:the|these|those)\s$/i.test(before))
       return null;
     return {
@@ -63,6 +63,8 @@ export function countOf(
     };
   }
   if (!words && OF_MANY_AFTER.test(after)) return elliptic(null, 'part of', 0.93);
+  if (!words && /^\s\(\d{1,3}(?:\.\d{1,3})?\s?%\)\s(?:out\s)?of\s/i.test(after))
+    return elliptic(null, 'part of', 0.92);
   if (noun.head !== null || number.value < 2) return null;
   if (PART_BEFORE.test(before) && antecedent) return elliptic(antecedent, 'part of the one before', 0.9);
   if (OF_THESE_AFTER.test(after) && (!words || antecedent))

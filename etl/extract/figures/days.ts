@@ -19,6 +19,7 @@ export function resolveDays(g: Record<string, string | undefined>, meeting: stri
   const quarter = g.q1 ?? g.q2 ?? (g.qw && String('first second third fourth'.split(' ').indexOf(g.qw) + 1));
   if (quarter) return quarterOf(splitYear((g.qy1 ?? g.qy2 ?? g.qy3)!), Number(quarter));
   if (g.ym) return yearEnded(g.ym, Number(g.yy));
+  if (g.tm) return yearEnded(g.tm, Number(g.ty));
   if (g.split) return splitOf(g.split, g.academic !== undefined);
   if (g.m1) {
     const y2 = Number(g.y2);

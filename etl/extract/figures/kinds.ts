@@ -23,7 +23,7 @@ const CHANGING =
   /(?:^|[^\p{L}])(?:cutting|reducing|raising|increasing|improving|lowering|to (?:cut|reduce|raise|increase|lower))(?:\s[\p{L}’-]{1,16}){0,5}\sby\s$/iu;
 const UNREAL = /(?:^|[^\p{L}])(?:would|could|should|target|aim|plan|propos)/iu;
 const LOSS =
-  /(?:^|[^\p{L}])(?:loss|reduction|increase|cut|growth|rise|fall|decrease|drop)s?\s(?:to|in|on|for|requirement)\s[^.;,]{1,50}\s(?:of|by|to)\s$/iu;
+  /(?:^|[^\p{L}])(?:loss|reduction|increase|cut|growth|rise|fall|decrease|drop)s?\s(?:to|in|on|for|requirement)\s[^.;,]{1,50}\s(?:of|by)\s$/iu;
 const GROWTH =
   /(?:^|[^\p{L}])(?:growth|increase|reduction|rise)(?:\s[\p{L}-]{1,14}){0,2}\s(?:came to|was|of|amounted to|totalled|is|were)\s$/iu;
 const FORECAST = /(?:forecast|predicted|projected|estimated to|expected to)/iu;
@@ -116,5 +116,6 @@ function isTarget(before: string, after: string, lexicon: Lexicon): boolean {
     )
   )
     return true;
+  if (/^(?:\s\p{L}{2,12}){0,3}\s(?:was|were|is|are|would be) required(?!\p{L})/iu.test(after)) return true;
   return lexicon.targetBefore.test(before) || TARGET_LEAD.test(before) || AIMED.test(before);
 }

@@ -22,7 +22,7 @@ const STOPS = new Set(
   including into is it its itself left like made many may might more most much must near no nor not now of off on once only or other our
   out over own per rather received said same shall she should since so some still such than that the their them then there these they
   this those though through throughout to too took under until up upon used using very via was we went were what when where whether which while
-  who whom whose why will with within without would yet you your identified completed agreed attended remained became`.split(
+  who whom whose why will with within without would yet you your identified completed agreed attended remained became requires required`.split(
     /\s+/,
   ),
 );

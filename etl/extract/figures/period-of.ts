@@ -89,6 +89,7 @@ export function periodOf(context: PeriodContext): FigurePeriod {
   if (isPast) return nothing('before the meeting, no day said', since);
   if (isUnreal) return nothing('not yet so at the meeting', since);
   if (meeting === null) return nothing('the meeting has no date', since);
+  if (saysOther(context)) return nothing('the sentence speaks of another time', since);
   return ofMeeting(meeting, since, 'told as so at the meeting', '');
 }
 
@@ -127,6 +128,14 @@ function beside(context: PeriodContext): PeriodFound | null {
 }
 
 /** Whether a time stands right after another figure, and so is that one's. */
+/** Whether the same clause goes on to a time that may or may not be this figure's. */
+function saysOther({ text, quantity, siblings, periods }: PeriodContext): boolean {
+  const next = periods.find(period => period.char_start >= quantity.char_end && period.role === 'plain');
+  if (next === undefined || isOwned(text, next, siblings)) return false;
+  const gap = text.slice(quantity.char_end, next.char_start);
+  return !/;/.test(gap) && !NEW_CLAUSE.test(gap);
+}
+
 /** `112 leavers and 64 starters in 2022`: a time at the end is that of all that `and` joins. */
 function sharedTime(
   { text, quantity, siblings, sentence }: PeriodContext,

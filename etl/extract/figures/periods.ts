@@ -28,6 +28,7 @@ const PERIOD = new RegExp(
     `(?:quarter|q)\\s?(?<q1>[1-4])(?:\\s?(?:of|for|-|–|,|\\(|in))?\\s{0,2}(?:the\\s)?(?<qy1>${SPLIT})`,
     `(?<qy2>${SPLIT})\\s{0,2}(?:-|–|,|\\()?\\s?(?:quarter|q)\\s?(?<q2>[1-4])(?!\\d)`,
     `(?<qw>first|second|third|fourth)\\squarter\\sof\\s(?:the\\s)?(?<qy3>${SPLIT})`,
+    `(?:12|twelve)\\smonths\\s(?:ended|ending|to)\\s(?:the\\s)?(?:end\\sof\\s)?(?:${DAY}\\s)?(?<tm>${M})\\s(?<ty>${Y})`,
     `year\\s(?:ended|ending|to)\\s(?:the\\s)?${DAY}\\s(?<ym>${M})\\s(?<yy>${Y})`,
     `(?<split>${SPLIT})(?<academic>\\s(?:academic|school)\\syear)?`,
     `(?<d1>${DAY})\\s(?<m1>${M})(?:\\s(?<y1>${Y}))?${TO}(?<d2>${DAY})\\s(?<m2>${M}),?\\s(?<y2>${Y})`,
@@ -47,7 +48,7 @@ const WINDOW =
   /(?<![\p{L}])(?:(?:in|over|during|for|within|across)\s(?:the\s)?(?:last|past|previous|preceding)\s(?<count>[\p{L}\d-]{1,10}\s)?(?<unit>days?|weeks?|months?|years?|quarter|term)|since\s(?:the\s)?(?:start|beginning|summer|spring|autumn|winter|easter|christmas|last meeting|last update|last report|new year|launch)(?:\s[\p{L}]{1,12}){0,3})(?!\p{L})/giu;
 const WINDOWED = /(?:last|past|previous|preceding|since)\s/i;
 const CHANGE_BEFORE =
-  /(?:^|[^\p{L}])(?:(?:compared (?:to|with)|than|against|par with|relative to|versus|as at|level)\s|(?:decreas|increas|reduc|ris|rose|fall|fell|drop|up|down|chang|improv|declin|grow|grew)\p{L}{0,6}(?:\s\p{L}{1,14}){0,2}\s(?:from|on|since|over)\s)(?:that\s)?(?:in\s|for\s)?(?:the\s)?(?:same (?:time|period|point|quarter|month)\s)?(?:in\s|of\s|for\s|last\s|figure of\s|year\s){0,2}$/iu;
+  /(?:^|[^\p{L}])(?:(?:compared (?:to|with)|than|against|par with|relative to|versus|as at|level)\s|(?:decreas|increas|reduc|ris|rose|fall|fell|drop|up|down|chang|improv|declin|grow|grew)\p{L}{0,6}(?:\s(?:\p{L}{1,14}|£?\d[\d.,]{0,12}(?:%|m|k|bn)?)){0,3}\s(?:from|on|since|over)\s)(?:that\s)?(?:in\s|for\s)?(?:the\s)?(?:same (?:time|period|point|quarter|month)\s)?(?:in\s|of\s|for\s|last\s|figure of\s|year\s){0,2}$/iu;
 const SINCE_BEFORE = /(?:^|[^\p{L}])since\s(?:[\p{L}’-]{1,16}\s){0,14}$/iu;
 const FROM_BEFORE = /(?:^|[^\p{L}])(?:from|after)\s(?:the\s)?(?:start of\s|beginning of\s|end of\s)?$/iu;
 const SOURCE_BEFORE =

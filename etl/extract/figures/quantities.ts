@@ -34,7 +34,7 @@ export interface Earlier {
 const PERCENT = /^[\s\u00a0]{0,2}(?:%|per\s?cent(?!\p{L})|percent(?!\p{L}))/iu;
 const POINTS =
   /^[\s\u00a0-]{0,2}(?:%[\s-]?(?:points?|pts?)|per\s?cent(?:age)?[\s-]points?|percent(?:age)?[\s-]points?|ppts?|pp)(?!\p{L})/iu;
-const RANGE_PERCENT = /^\s?(?:-|–|—|to|and|or)\s?\d{1,3}(?:\.\d{1,3})?\s?(?:%|per\s?cent)/iu;
+const RANGE_PERCENT = /^\s?(?:-|–|—|to|and)\s?\d{1,3}(?:\.\d{1,3})?\s?(?:%|per\s?cent)/iu;
 const SCALE = /^[\s\u00a0]?(million|mn|mil|m|billion|bn|b|thousand|k)(?!\p{L})/iu;
 const RANGE_SCALE =
   /^\s?(?:-|–|to|and|or)\s?£?\s?\d{1,4}(?:\.\d{1,3})?\s?(million|m|billion|bn|thousand|k)(?!\p{L})/iu;
@@ -106,9 +106,11 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
   const percent = PERCENT.exec(after);
   const isRange =
     !percent &&
+    !number.isLarge &&
+    !isYear(around) &&
     /(?:^|[\s(])$/.test(before) &&
     RANGE_PERCENT.test(after) &&
-    !(number.value >= 1900 && number.value < 2100);
+    (!/^\sand/i.test(after) || /between\s$/i.test(before));
   if (percent || isRange) return make(around, 'percent', percent?.[0].length ?? 0, 'percent', 0.98);
   const pounds = POUNDS.exec(after);
   if (pounds) {
@@ -139,6 +141,9 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
   if (isScore) return make(around, 'score', 0, 'score', 0.9);
   if (RATE_BEFORE.test(before) && noun.head === null && !Number.isInteger(number.value))
     return make(around, 'rate', 0, 'rate', 0.8);
+  const isAgain = /(?:with|to|from|than|against)\s$/i.test(before) && noun.head === null;
+  if (isAgain && !Number.isInteger(number.value) && (last?.unit === 'rate' || last?.unit === 'score'))
+    return make(around, last.unit, 0, last.rule, last.confidence, { denominator: last.denominator });
   const miles = MILES.exec(after);
   if (miles) return make(around, 'miles', miles[0].length, 'miles', 0.93);
   const duration = durationOf(around) ?? againOf(around, last);

@@ -49,12 +49,13 @@ function headingOf(text: string): Heading {
 
 function itemOf(lines: Line[], index: number, stop: number, issueTitle: string): DraftItem {
   const heading = lines[index]!;
-  const next = lines[index + 1];
-  const head = next && next.char_start < stop ? next : heading;
-  const printed = /^(\d{1,4}[a-z]?)\.?\s{1,4}(?=\S)/i.exec(head.text);
+  const inside = lines.slice(index + 1, index + 3).filter(line => line.char_start < stop);
+  const isApart = inside.length > 1 && /^\d{1,4}[a-z]?\.?$/i.test(inside[0]!.text);
+  const head = inside[isApart ? 1 : 0] ?? heading;
+  const printed = /^(\d{1,4}[a-z]?)(?:\.?\s{1,4}(?=\S)|\.?$)/i.exec(inside[0]?.text ?? '');
   const number = MEETING.exec(heading.text)![3] ?? printed?.[1] ?? null;
-  const item = draftItem(head.char_start, stop, number, [head]);
+  const item = draftItem(inside[0]?.char_start ?? heading.char_start, stop, number, [head]);
   if (head === heading) return { ...item, title: cleanTitle(issueTitle) || 'Untitled item' };
-  const words = printed && printed[1] === number ? head.text.slice(printed[0].length) : head.text;
-  return { ...item, title: cleanTitle(words) };
+  const isPrefixed = !isApart && printed?.[1] === number && number !== null;
+  return { ...item, title: cleanTitle(isPrefixed ? head.text.slice(printed![0].length) : head.text) };
 }

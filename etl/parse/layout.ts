@@ -1,13 +1,14 @@
+import { findTime } from '../calendar.ts';
 import type { Document, DocumentKind } from '../model.ts';
 import { parseDecision } from './decision-page.ts';
 import type { Draft, DraftItem } from './draft.ts';
-import { type Heading, isHeadLine, readHeading } from './heading.ts';
+import { cleanCommittee, type Heading, isHeadLine, readHeading } from './heading.ts';
 import type { Line } from './lines.ts';
 import { parseMarked } from './marked.ts';
 import { countNumbered, parseNumbered } from './numbered.ts';
 import { isPipeHeader, parsePipe } from './pipe.ts';
 import { parsePrinted } from './printed.ts';
-import { findItemHeader, parseSingle } from './single.ts';
+import { findItemHeader, findMeetingOf, parseSingle } from './single.ts';
 import { parseStripped } from './stripped.ts';
 
 const TABLE_HEAD = /^No\.?\s{1,5}Item$/i;
@@ -68,7 +69,23 @@ function cutFrom(document: Document, lines: Line[], from: number): Cut | null {
 function cutItem(document: Document, lines: Line[]): Cut | null {
   const header = findItemHeader(lines);
   const items = header < 0 ? [] : parseSingle(lines, header + 1, document.text.length);
-  return items.length === 0 ? null : cut(document, lines, 'item-page', header + 1, items, 'item');
+  if (items.length === 0) return null;
+  const found = cut(document, lines, 'item-page', header + 1, items, 'item');
+  const meeting = findMeetingOf(lines);
+  if (!meeting) return found;
+  items[0]!.number = meeting.number;
+  const { committee, date, words } = meeting;
+  const evidence = `link to the meeting: ${words}`;
+  return {
+    ...found,
+    heading: {
+      ...found.heading,
+      committee: cleanCommittee(committee),
+      date,
+      time: findTime(words),
+      evidence,
+    },
+  };
 }
 
 function cutPrinted(document: Document, lines: Line[]): Cut | null {

@@ -1,3 +1,4 @@
+import { parseDate } from '../calendar.ts';
 import { deriveTitle } from './derive.ts';
 import type { DraftItem } from './draft.ts';
 import { isLabel } from './labels.ts';
@@ -39,4 +40,18 @@ export function parseSingle(lines: Line[], from: number, end: number): DraftItem
 function isTitled(lines: Line[], from: number): boolean {
   const next = lines[from + 1];
   return lines[from]!.text.length < 200 && next !== undefined && isLabel(next.text);
+}
+
+const MEETING_OF =
+  /^(?:[-•] )?meeting of (?:the )?([^,]{3,120}(?:,[^,\d]{2,60}){0,4}?), ((?:mon|tues|wednes|thurs|fri|satur|sun)day,? [^()]{6,60})\(item (\d{1,4}[a-z]?)\.?\)$/i;
+
+/** Finds the link from an item's page to its meeting: `Meeting of Cabinet, Tuesday, 4 March 2025 2.00 pm (Item 7.)`. */
+export function findMeetingOf(
+  lines: Line[],
+): { committee: string; date: string | null; words: string; number: string } | null {
+  for (const { text } of lines.slice(0, 40)) {
+    const match = text.length < 400 && text.endsWith(')') ? MEETING_OF.exec(text) : null;
+    if (match) return { committee: match[1]!, date: parseDate(match[2]!), words: text, number: match[3]! };
+  }
+  return null;
 }

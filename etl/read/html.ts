@@ -76,6 +76,7 @@ export function writeHtml(markup: string, writer: Writer): void {
         writer.mark('furniture', frame.from);
         writer.break(2);
       }
+      if (name === 'li' || name === 'td' || name === 'th') writer.drop();
       if (BLOCK.has(name) || name === 'li' || name === 'tr') writer.break(name === 'li' ? 1 : 2);
       if (frame.isRoot) inside--;
     },
@@ -112,14 +113,17 @@ function startBlock(frame: Frame, attributes: Record<string, string>, frames: Fr
   else if (name === 'li') {
     writer.break(1);
     const list = frames.at(-1)?.list;
-    if (list && attributes.class !== 'mgHide') writer.write(`${nextMark(list)} `);
+    if (list && attributes.class !== 'mgHide') writer.open(`${nextMark(list)} `);
   } else if (name === 'td' || name === 'th') {
     const row = nearest(frames, 'tr');
     const isFirst = !row || row.cells === 0;
     if (row) row.cells = (row.cells ?? 0) + 1;
     if (nearest(frames, 'table')?.isItemTable && name === 'td') writer.break(2);
-    else if (!isFirst) writer.write(name === 'th' ? ' ' : ' | ');
-  } else if (BLOCK.has(name) || name === 'tr') writer.break(name === 'tr' ? 1 : 2);
+    else if (!isFirst) writer.open(name === 'th' ? ' ' : ' | ');
+  } else if (BLOCK.has(name) || name === 'tr') {
+    if (/\bmgAiTitleTxt\b/.test(attributes.class ?? '')) writer.drop();
+    writer.break(name === 'tr' ? 1 : 2);
+  }
 }
 
 function nextMark(list: { ordered: boolean; type: string; count: number }): string {

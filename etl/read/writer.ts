@@ -15,6 +15,7 @@ export class Writer {
   private length = 0;
   private pending = 0;
   private space = false;
+  private lead = '';
 
   /** Adds running words; white space shrinks to one blank, as a browser shows it. */
   write(words: string): void {
@@ -25,15 +26,29 @@ export class Writer {
       return;
     }
     const blank = (this.space || plain.startsWith(' ')) && this.pending === 0 && this.length > 0;
-    this.put(`${this.length > 0 ? '\n'.repeat(this.pending) : ''}${blank ? ' ' : ''}${body}`);
+    const gap = this.lead.startsWith(' ') || !blank ? '' : ' ';
+    this.put(`${this.length > 0 ? '\n'.repeat(this.pending) : ''}${gap}${this.lead}${body}`);
     this.pending = 0;
+    this.lead = '';
     this.space = plain.endsWith(' ');
   }
 
   /** Ends a line (1) or a paragraph (2) before the next words. */
   break(lines: 1 | 2): void {
+    if (this.lead) return;
     this.pending = Math.max(this.pending, lines);
     this.space = false;
+  }
+
+  /** Puts words before the next ones, on their line: the mark of a point in a list, or the bar between two cells. */
+  open(lead: string): void {
+    if (lead.startsWith(' ')) this.pending = 0;
+    this.lead = this.length === 0 ? lead.trimStart() : lead;
+  }
+
+  /** Drops a mark that no words followed. */
+  drop(): void {
+    this.lead = '';
   }
 
   /** Gives the offset at which the next words will stand. */

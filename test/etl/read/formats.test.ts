@@ -59,6 +59,14 @@ describe('read', () => {
     expect(text).toBe('(a) x\n(b) y\n\n3. z\n\n- p\n\n(i) q');
   });
 
+  it('readHtml(markup) keeps a row on a line and a point with its mark, paragraphs inside or not', () => {
+    const row =
+      '<table><tr><td><p>Year</p></td><td></td><td><p>Plans</p></td></tr><tr><td>2023</td><td>41</td></tr></table>';
+    expect(readHtml(`<p>One</p>${row}<ul><li><p>point</p></li><li></li></ul><p>End</p>`).text).toBe(
+      'One\n\nYear | Plans\n\n2023 | 41\n\n- point\n\nEnd',
+    );
+  });
+
   it('writePages(pages) marks running heads and page numbers and joins broken words', () => {
     const page = (number: number, words: string[]) => ['COMMITTEE', ...words, `Page ${number}`];
     const { text, marks } = writePages([

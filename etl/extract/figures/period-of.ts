@@ -1,43 +1,7 @@
-import type { FigureKind, Span } from '../../model.ts';
-import type { Lexicon } from './lexicon.ts';
+import { beside, saysOther } from './beside.ts';
+import type { FigurePeriod, PeriodContext } from './period-context.ts';
 import type { PeriodFound } from './periods.ts';
-import type { Quantity } from './quantities.ts';
 import type { ReportPeriod } from './report-period.ts';
-
-/** The period of a figure, with the rule and the words that gave it. */
-export interface FigurePeriod {
-  period: string | null;
-  period_start: string | null;
-  period_end: string | null;
-  period_basis: 'stated' | 'title' | 'meeting' | 'none';
-  since: string | null;
-  rule: string;
-  words: string;
-}
-
-/** What is known around one quantity when its period is sought. */
-export interface PeriodContext {
-  text: string;
-  sentence: Span;
-  quantity: Quantity;
-  siblings: Quantity[];
-  periods: PeriodFound[];
-  /** The figure that an elliptic or `of these` figure is a part of. */
-  antecedent: FigurePeriod | null;
-  /** What the sentence before said of time, if it had no figure of its own. */
-  scene: PeriodFound | null;
-  /** The last period said outright in the item: what `at the year end` ends. */
-  last: PeriodFound | null;
-  /** The period of the last figure of the sentence before, where it was said outright. */
-  carried: FigurePeriod | null;
-  report: ReportPeriod | null;
-  meeting: string | null;
-  kind: FigureKind;
-  /** Whether the paragraph has spoken of the present: then it is not that of the report. */
-  isPresent: boolean;
-  isOtherArea: boolean;
-  lexicon: Lexicon;
-}
 
 const ADVERBS =
   '(?:(?:not|now|already|also|never|only|since|just|recently|still|then|all|both|each|almost|nearly|more than|less than|roughly|about|\\p{L}{2,12}ly)\\s)?';
@@ -47,7 +11,6 @@ const PLUPERFECT = new RegExp(`(?:^|[^\\p{L}])(?:had|having)\\s${ADVERBS}${PARTI
 const UNREAL =
   /(?:^|[^\p{L}])(?:would|could|might|will|were to|may|(?:planned|proposed|expected|anticipated|hoped|projected|forecast|predicted|estimated|due) to)(?!\p{L})/iu;
 const YEAR_END = /(?:^|[^\p{L}])(?:at|by) (?:the )?(?:year[\s-]end|end of the year)(?!\p{L})/iu;
-const NEW_CLAUSE = /\sand\s(?:that\s|(?:\p{L}{2,14}\s){1,3}(?:had|were|was|would|has|have)\s)/iu;
 const VERB = /(?:^|[^\p{L}])(?:had|were|was|has|have|is|are|did|would|\p{L}{3,12}ed)(?!\p{L})/iu;
 const PART_OF =
   /(?:^|[^\p{L}])(?:of (?:this|these|those|them|which|whom)(?! (?:who|that|in|with|aged|families|children|pupils|people|areas|schools))|such|remaining|further|this sum|a sum)(?!\p{L})/iu;
@@ -93,70 +56,6 @@ export function periodOf(context: PeriodContext): FigurePeriod {
   return ofMeeting(meeting, since, 'told as so at the meeting', '');
 }
 
-/** The words of time that belong to the figure: right after it, else before it, with no other figure between. */
-function beside(context: PeriodContext): PeriodFound | null {
-  const { text, quantity, siblings, periods, sentence, kind } = context;
-  const isBetween = (from: number, to: number) =>
-    siblings.some(other => other !== quantity && other.char_start >= from && other.char_end <= to);
-  const before = periods.filter(period => period.char_end <= quantity.char_start);
-  const after = periods.filter(period => period.char_start >= quantity.char_end);
-  const last = before.at(-1);
-  if (last && /^,?\s(?:when|where)\s/i.test(text.slice(last.char_end, quantity.char_start))) return last;
-  const usable = (period: PeriodFound) =>
-    period.role !== 'base' &&
-    !period.isLong &&
-    !(period.role === 'open' && kind === 'change' && isOld(period));
-  const next = after.find(period => !isBetween(quantity.char_end, period.char_start));
-  if (next && usable(next)) {
-    const gap = text.slice(quantity.char_end, next.char_start);
-    if (!/[,;:–—]/.test(gap) && !NEW_CLAUSE.test(gap)) return next;
-  }
-  for (const period of before.toReversed()) {
-    if (!usable(period)) continue;
-    const isScene = period.char_start - sentence.char_start < 8;
-    if (period.role === 'vague' && !isScene && isOwned(text, period, siblings)) continue;
-    const gap = text.slice(period.char_end, quantity.char_start);
-    if (/;/.test(gap)) break;
-    const isDay = period.role === 'plain' && period.period?.length === 10;
-    return isDay && /\sand\s/.test(gap) ? { ...period, role: 'source' } : period;
-  }
-  if (next && usable(next) && next.role !== 'vague') {
-    const gap = text.slice(quantity.char_end, Math.min(next.char_start, sentence.char_end));
-    if (gap.length < 110 && !/;|,\s(?:which|but|and|so|although|while|whereas)\s/i.test(gap)) return next;
-  }
-  return sharedTime(context, after);
-}
-
-/** Whether a time stands right after another figure, and so is that one's. */
-/** Whether the same clause goes on to a time that may or may not be this figure's. */
-function saysOther({ text, quantity, siblings, periods }: PeriodContext): boolean {
-  const next = periods.find(period => period.char_start >= quantity.char_end && period.role === 'plain');
-  if (next === undefined || isOwned(text, next, siblings)) return false;
-  const gap = text.slice(quantity.char_end, next.char_start);
-  return !/;/.test(gap) && !NEW_CLAUSE.test(gap);
-}
-
-/** `112 leavers and 64 starters in 2022`: a time at the end is that of all that `and` joins. */
-function sharedTime(
-  { text, quantity, siblings, sentence }: PeriodContext,
-  after: PeriodFound[],
-): PeriodFound | null {
-  const first = after[0];
-  if (first?.role !== 'plain' || first.isLong) return null;
-  const gap = text.slice(quantity.char_end, Math.min(first.char_start, sentence.char_end));
-  const between = siblings.filter(
-    other => other.char_start >= quantity.char_end && other.char_end <= first.char_start,
-  );
-  const isJoined =
-    between.length === 1 && between[0]!.unit === quantity.unit && /\sand\s/.test(gap) && !/[,;]/.test(gap);
-  return isJoined && !/\s(?:from|to|against|than)\s/i.test(gap) ? first : null;
-}
-
-function isOwned(text: string, period: PeriodFound, siblings: Quantity[]): boolean {
-  const owner = siblings.findLast(other => other.char_end <= period.char_start);
-  return owner !== undefined && !/[,;:–—]/.test(text.slice(owner.char_end, period.char_start));
-}
-
 /** A part takes the period of its whole: `of these, 20`, `a further eight`, `the remaining four`. */
 function isPart({ text, quantity, sentence }: PeriodContext, clause: string): boolean {
   if (quantity.isElliptic && !/measured|moved|average|large|subject|^part of$/.test(quantity.rule))
@@ -168,10 +67,6 @@ function isPart({ text, quantity, sentence }: PeriodContext, clause: string): bo
       before,
     )
   );
-}
-
-function isOld(period: PeriodFound): boolean {
-  return period.period !== null;
 }
 
 function sinceOf({ quantity, periods, kind }: PeriodContext): string | null {

@@ -19,6 +19,9 @@ export interface Place {
   meeting_date: string | null;
 }
 
+/** The heading of an inline decision says nothing of what it does. */
+const heading =
+  /^(?:RESOLVED|AGREED|RECOMMENDED|NOTED|Resolved|Agreed|Recommended|It was agreed)\b(?=[^a-z]{0,4}|\s(?:that|to)\b)/;
 const expectant = new Set(['request', 'recommend', 'add-to-work-programme']);
 
 /**
@@ -60,7 +63,7 @@ function toResolution(
   words: ResolutionWords,
 ): Resolution {
   const quote = text.slice(char_start, char_end);
-  const action = readAction(quote, words);
+  const action = readAction(quote.replace(heading, ''), words);
   const isExpected = basis === 'undertaken' || expectant.has(action);
   return {
     resolution_id: `r${createHash('sha256').update(`${document_id}|${char_start}|${basis}`).digest('hex').slice(0, 12)}`,

@@ -9,6 +9,7 @@ export interface Block extends Span {
 }
 
 const labelAt = /\(?(?:\d{1,2}|[a-z]|[ivxl]{2,5}|[A-H](?=\)))[.)](?=[\s\u00a0]|[A-Z“‘"'(])/y;
+const loneLabel = /^\(?(?:\d{1,2}|[a-z]|[ivxl]{2,5})[.)]$/;
 const bulletAt = /[·•●▪‣\uf0b7]|[-–*](?=[ \t])/y;
 /** A list number glued to the end of the sentence before it: `report.2) Further`, `item1) Ms White`. */
 const gluedLabel =
@@ -31,7 +32,29 @@ export function blocks(text: string, span: Span): Block[] {
     }
     i = isEnd ? i : next - 1;
   }
-  return found;
+  return withLoneLabels(text, found);
+}
+
+/** A label alone on its line belongs to the paragraph after it. */
+function withLoneLabels(text: string, found: Block[]): Block[] {
+  let lone: Block | undefined;
+  return found.flatMap(block => {
+    if (
+      block.label === null &&
+      loneLabel.test(text.slice(block.char_start, Math.min(block.char_end, block.char_start + 8)))
+    ) {
+      lone = block;
+      return [];
+    }
+    if (!lone || block.label !== null) {
+      lone = undefined;
+      return [block];
+    }
+    const label = text.slice(lone.char_start, lone.char_end);
+    const labelled = { ...block, label, style: styleOf(label), gap: lone.gap };
+    lone = undefined;
+    return [labelled];
+  });
 }
 
 /** Gives the label that stands at an offset, with the offset of the words after it. */

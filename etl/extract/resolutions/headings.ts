@@ -15,7 +15,7 @@ export interface Heading {
 
 /** Votes and manner between the heading and its colon: `RESOLVED (unanimously):`. */
 const right =
-  /^(?:[ \u00a0]?\([^()\n]{1,60}\)|[ \u00a0](?:unanimously|nem\.? con\.?|as follows|accordingly))?[ \u00a0]{0,4}(?:[:;–—-]|(?=that\b)|(?=to\b)|(?=[.]?[ \u00a0]{0,4}(?:\n|$)))/i;
+  /^(?:[ \u00a0]?\([^()\n]{1,60}\)|[ \u00a0](?:unanimously|nem\.? con\.?|as follows|accordingly))?[ \u00a0]{0,4}(?:[:;–—-]{1,3}|(?=that\b)|(?=to\b)|(?=[.]?[ \u00a0]{0,4}(?:\n|$)))/i;
 const narrative =
   /^[ \u00a0]{1,3}(?:on|at|in|by|during|previously|earlier|and|or|with|issues?|the|a|this|these|was|were|had)\b/i;
 const moved =
@@ -61,7 +61,7 @@ function readHeading(
   const isBare = lead.words === '';
   if (!met && !(isCapital && isBare && !narrative.test(rest) && /^\s?[a-z(]/.test(rest))) return;
   const isOpen = /[:;–—-]$/.test(met?.[0] ?? '') || rest.slice(met?.[0].length ?? 0).trim() === '';
-  if (!isCapital && !isHeadingInSmallLetters(word, isBare, isOpen, rest)) return;
+  if (!isCapital && !isHeadingInSmallLetters(word, /^[A-Z]/.test(printed), isBare, isOpen, rest)) return;
   const after = at + printed.length + (met?.[0].length ?? 0);
   const form = /^[.\s\u00a0]*$/.test(text.slice(after, Math.min(after + 60, block.char_end)))
     ? 'alone'
@@ -75,11 +75,17 @@ function readHeading(
   return { block: index, at, after, form, word };
 }
 
-/** `Resolved:` is a heading; `resolved that` follows only as a sentence's start; `agreed that` alone is narrative. */
-function isHeadingInSmallLetters(word: string, isBare: boolean, isOpen: boolean, rest: string): boolean {
+/** `Resolved:` is a heading, `Agreed that` a decision's beginning; `the Committee agreed that` is narrative. */
+function isHeadingInSmallLetters(
+  word: string,
+  isTitleCase: boolean,
+  isBare: boolean,
+  isOpen: boolean,
+  rest: string,
+): boolean {
   if (isOpen) return isBare || word === 'resolved';
-  if (word === 'resolved') return /^\s?(?:unanimously )?(?:that|to)\b/i.test(rest);
-  return false;
+  const isSentence = /^\s?(?:unanimously )?(?:that|to)\b/i.test(rest);
+  return isSentence && (word === 'resolved' || (isBare && isTitleCase && word !== 'noted'));
 }
 
 /** The words before the heading in its own sentence; none where they cannot be an opening. */

@@ -45,7 +45,11 @@ export function readParagraphs(text: string, blocks: Block[], heading: Heading, 
         continue;
       }
       if (style === null && !/[:]$/.test(ending) && !opensDecision.test(words)) break;
-      if (style === null && /:$/.test(ending)) style = block.style;
+      if (style === null && /:$/.test(ending)) {
+        style = block.style;
+        last.char_end = block.char_end;
+        continue;
+      }
       if (isSameList(style, block, last.label)) found.push(paragraph(block));
       else last.char_end = block.char_end;
       continue;
@@ -58,7 +62,10 @@ export function readParagraphs(text: string, blocks: Block[], heading: Heading, 
     } else if (!isFinished.test(ending) && !isComplete.test(ending)) last.char_end = block.char_end;
     else break;
   }
-  return found.map(one => trimmed(text, one)).filter(one => one.char_end - one.char_start > 3);
+  return found
+    .flatMap(one => splitRun(text, one))
+    .map(one => trimmed(text, one))
+    .filter(one => one.char_end - one.char_start > 3);
 }
 
 function paragraph(block: Block): Paragraph {
@@ -99,6 +106,40 @@ function trimmed(text: string, one: Paragraph): Paragraph {
   const words = text.slice(one.char_start, one.char_end);
   const cut = words.indexOf('view the full minutes');
   let end = cut < 0 ? words.length : cut;
+  for (const stop of words.slice(0, end).matchAll(/[.;]\s{1,3}(?=[A-Z])/g)) {
+    if (!narrative.test(words.slice(stop.index + stop[0].length, stop.index + stop[0].length + 80))) continue;
+    end = stop.index + 1;
+    break;
+  }
   while (end > 0 && (/\s|…/.test(words[end - 1]!) || (cut >= 0 && words[end - 1] === '.'))) end--;
   return { ...one, char_end: one.char_start + end };
+}
+
+/** Cuts `(1) That … ; (2) That …` on one line at each next number or letter. */
+function splitRun(text: string, one: Paragraph): Paragraph[] {
+  const words = text.slice(one.char_start, one.char_end);
+  const first = one.label ?? /^[A-Za-z]{5,12}[^.\n]{0,20}?\s(\((?:1|a|i)\))\s/.exec(words)?.[1];
+  if (!first) return [one];
+  const found: Paragraph[] = [];
+  let from = 0;
+  let label: string | null = one.label;
+  for (let next = nextLabel(first); next; next = nextLabel(next)) {
+    const at = words.indexOf(` ${next} `, from);
+    if (at < 0 || !/(?:[;,.:]|[;,] and)$/.test(words.slice(Math.max(0, at - 6), at))) break;
+    found.push({ label, char_start: one.char_start + from, char_end: one.char_start + at });
+    label = next;
+    from = at + next.length + 2;
+  }
+  return [...found, { label, char_start: one.char_start + from, char_end: one.char_end }];
+}
+
+function nextLabel(label: string): string | null {
+  const inner = label.replace(/[().]/g, '');
+  const numerals = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
+  if (/^\d+$/.test(inner)) return label.replace(inner, String(Number(inner) + 1));
+  const at = numerals.indexOf(inner);
+  if (at >= 0 && at < 9 && inner !== 'v') return label.replace(inner, numerals[at + 1]!);
+  return inner.length === 1 && inner < 'z'
+    ? label.replace(inner, String.fromCharCode(inner.charCodeAt(0) + 1))
+    : null;
 }

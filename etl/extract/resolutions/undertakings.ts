@@ -35,10 +35,10 @@ export function findUndertakings(
   const stretch = text.slice(base, sentences.at(-1)?.char_end ?? 0);
   let gate = -1;
   for (const sentence of sentences) {
+    if (gate < sentence.char_start) gate = base + nextPromise(stretch, sentence.char_start - base);
+    if (gate >= sentence.char_end) continue;
     const { char_start, char_end } = withoutMarker(text, sentence);
     if (char_end - char_start > 900 || char_end - char_start < 20) continue;
-    if (gate < char_start) gate = base + nextPromise(stretch, char_start - base);
-    if (gate >= char_end) continue;
     const plain = text.slice(char_start, char_end).replace(/\s+/g, ' ');
     const met = promised.exec(plain) ?? agreed.exec(plain) ?? passive.exec(plain) ?? action.exec(plain);
     if (!met || past.test(met[0])) continue;

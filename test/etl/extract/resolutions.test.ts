@@ -163,6 +163,32 @@ const habits: [string, string, string[], string?][] = [
   ],
   ['agreement as opinion', 'The Committee agreed that the performance was very positive.', []],
   ['noted in discussion', 'It was noted that referrals had risen. Members noted the position.', []],
+  [
+    'a run of numbers on one line',
+    'RESOLVED: (1) That the report be noted; (2) That officers report back.',
+    ['That the report be noted;', 'That officers report back.'],
+  ],
+  [
+    'a lead-in with its list',
+    'RESOLVED that:\n\n(a) the report be noted; and\n(b) the plan be shared.',
+    ['RESOLVED that: (a) the report be n', 'the plan be shared.'],
+  ],
+  [
+    'labels alone on their lines',
+    'AGREED:\n1.\nThat the report be noted.\n2.\nThat the plan be shared.',
+    ['That the report be noted.', 'That the plan be shared.'],
+  ],
+  [
+    'a sentence that agrees',
+    'They spoke.\n\nAgreed that the report be noted.',
+    ['Agreed that the report be noted.'],
+  ],
+  ['a colon and a dash', 'RESOLVED:-\n\nThat the report be noted.', ['That the report be noted.']],
+  [
+    'what follows on the same line',
+    'They spoke. RESOLVED: That the report be noted. The meeting ended at 8pm.',
+    ['RESOLVED: That the report be noted'],
+  ],
 ];
 
 describe('findResolutions(item)', () => {

@@ -1,4 +1,4 @@
-import type { Spec } from 'vega';
+import type { Spec, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import type { TopLevelSpec } from 'vega-lite';
 import type { Row } from './api.ts';
@@ -39,22 +39,27 @@ export async function fitChart(
   width: number,
   warn: (message: string) => void = () => {},
 ): Promise<{ spec: Record<string, unknown>; svg: string }> {
-  let excess = 0;
-  for (let attempt = 1; ; attempt += 1) {
-    const spec = dressSpec(chart, rows, theme, width, excess);
-    const svg = await drawSpec(spec, rows, warn);
-    const over = Number(/ width="([\d.]+)"/.exec(svg)?.[1]) - width;
-    // Vega-Lite fits single views alone; several are drawn again once it is known what axes and headers need.
-    if ('width' in spec || Math.abs(over) < 4 || attempt === 2) return { spec, svg };
-    excess += over;
+  const spec = dressSpec(chart, rows, theme, width);
+  const { view, compiled } = await openView(spec, rows, warn);
+  try {
+    const svg = await view.toSVG();
+    const excess = Number(/ width="([\d.]+)"/.exec(svg)?.[1]) - width;
+    if ('width' in spec || Math.abs(excess) < 4) return { spec, svg };
+    // Vega-Lite fits single views alone; several are set right once it is known what axes and headers need.
+    const fitted = dressSpec(chart, rows, theme, width, excess);
+    for (const name of widthsOf(compiled, viewWidth(spec))) view.signal(name, viewWidth(fitted));
+    view.resize();
+    return { spec: fitted, svg: await view.toSVG() };
+  } finally {
+    view.finalize();
   }
 }
 
-async function drawSpec(
+async function openView(
   spec: Record<string, unknown>,
   rows: Row[],
   warn: (message: string) => void,
-): Promise<string> {
+): Promise<{ view: View; compiled: Spec }> {
   const { vega, vegaLite } = await loadEngine();
   const compiled = compileSpec(vegaLite, spec, warn);
   const data = (compiled.data ?? []).map(set =>
@@ -66,11 +71,19 @@ async function drawSpec(
     loader: loader as never,
     logger: collect(warn) as never,
   });
-  try {
-    return await view.toSVG();
-  } finally {
-    view.finalize();
-  }
+  return { view, compiled };
+}
+
+function viewWidth(spec: Record<string, unknown>): number {
+  return (spec.config as { view: { continuousWidth: number } }).view.continuousWidth;
+}
+
+/** Gives the signals that hold the width of each of several views, as Vega-Lite names them. */
+function widthsOf({ width, signals = [] }: Spec, each: number): string[] {
+  const held = signals.filter(
+    signal => /width$/.test(signal.name) && 'value' in signal && signal.value === each,
+  );
+  return [...(width === each ? ['width'] : []), ...held.map(({ name }) => name)];
 }
 
 /** Gives a PNG of an SVG at twice its size, as bytes. */

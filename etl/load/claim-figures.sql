@@ -39,6 +39,10 @@ left join observations o on o.indicator_id = t.indicator_id
     and o.gss_code = t.gss_code
     and (t.period_end is not null or o.value is not null
         and o.period_end <= t.meeting_date)
-qualify row_number() over (partition by t.figure_id order by is_same_period desc,
-    abs(date_diff('day', o.period_end, coalesce(t.period_end,
-        t.meeting_date)))) = 1;
+qualify row_number() over (
+    partition by t.figure_id
+    order by is_same_period desc,
+        coalesce(o.period_start <= t.period_end
+            and o.period_end >= t.period_start, false) desc,
+        abs(date_diff('day', o.period_end,
+            coalesce(t.period_end, t.meeting_date)))) = 1;

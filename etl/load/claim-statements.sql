@@ -39,6 +39,10 @@ left join indicator_breaks k on k.indicator_id = s.indicator_id
     and k.kind = 'break'
     and t.comparator = 'previous' and k.from_date > b.period_start
     and k.from_date <= s.period_end
-qualify row_number() over (partition by t.claim_id order by is_same_period desc,
-    abs(date_diff('day', s.period_end, coalesce(t.period_end,
-        t.meeting_date)))) = 1;
+qualify row_number() over (
+    partition by t.claim_id
+    order by is_same_period desc,
+        coalesce(s.period_start <= t.period_end
+            and s.period_end >= t.period_start, false) desc,
+        abs(date_diff('day', s.period_end,
+            coalesce(t.period_end, t.meeting_date)))) = 1;

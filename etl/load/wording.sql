@@ -7,10 +7,13 @@ create macro shown_number(v, places) as case
     else format('{:,.3f}', v::double)
 end;
 
-create macro shown_value(v, unit, places) as concat(
+create macro shown_value(v, unit, places) as if(v is null, null, concat(
     if(unit = 'gbp', '£', ''), shown_number(v, places),
-    case unit when 'percent' then '%' when 'percentage_points'
-        then ' percentage points' else '' end);
+    case unit
+        when 'percent' then '%'
+        when 'percentage_points' then ' percentage points'
+        else ''
+    end));
 
 -- 93.056 has three places, 58 none; a round count such as 3,000 has minus
 -- three.

@@ -2,6 +2,8 @@ import { escapeMarkup } from './markup.ts';
 
 const hidden = /<text [^>]{0,400}opacity="0"[^>]{0,40}>[^<]{0,400}<\/text>/g;
 const container = / role="graphics-object"| aria-roledescription="[^"]{0,60}"/g;
+// A group of marks without any is still announced as a picture, one without a name.
+const nameless = /(<g class="[^"<>]{0,200}") role="graphics-symbol"(\/?>)/g;
 const linkedMark =
   /<a xlink:href="([^"]{0,2000})"><(\w{1,10}) aria-label="([^"]{0,4000})" role="graphics-symbol"/g;
 // Vega links a mark without an address too; the loader in draw.ts gives those `#`.
@@ -24,6 +26,7 @@ export function finishSvg(svg: string, id: string, title: string, description: s
     .replace(opaque, '')
     .replace(geometry, attribute => attribute.replace(decimals, '$1'))
     .replace(container, '')
+    .replace(nameless, '$1$2')
     .replace(emptyLink, '$1')
     .replace(linkedMark, (_, href: string, tag: string, label: string) => {
       return `<a href="${href}" aria-label="${withoutAddress(label)}"><${tag} aria-hidden="true"`;

@@ -1,6 +1,6 @@
 import type { Lexicon } from './lexicon.ts';
 import type { Around } from './not-figures.ts';
-import type { NounRun } from './nouns.ts';
+import { type NounRun, nounAfter } from './nouns.ts';
 import type { Earlier, Quantity } from './quantities.ts';
 
 /** A number that counts, and what. */
@@ -62,7 +62,11 @@ export function countOf(
       isElliptic: false,
     };
   }
-  if (!words && OF_MANY_AFTER.test(after)) return elliptic(null, 'part of', 0.93);
+  const many = words ? null : OF_MANY_AFTER.exec(after);
+  if (many) {
+    const whole = nounAfter(after.slice(many[0].length).replace(/^[\d,.]{1,12}/, ''), lexicon);
+    return whole.isNotCounted ? null : elliptic(null, 'part of', 0.93);
+  }
   if (!words && /^\s\(\d{1,3}(?:\.\d{1,3})?\s?%\)\s(?:out\s)?of\s/i.test(after))
     return elliptic(null, 'part of', 0.92);
   if (noun.head !== null || number.value < 2) return null;

@@ -72,6 +72,7 @@ export function quantities(
   const result: Quantity[] = [];
   const known: Earlier = { ...earlier };
   for (let i = 0; i < found.length; i++) {
+    if (isYear(text, found[i]!)) continue;
     const around = look(text, sentence, found[i]!);
     const ratio = ratioOf(text, sentence, around, found[i + 1]);
     const quantity = ratio ?? plainOf(around, known, lexicon, result.at(-1) ?? null);
@@ -107,7 +108,6 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
   const isRange =
     !percent &&
     !number.isLarge &&
-    !isYear(around) &&
     /(?:^|[\s(])$/.test(before) &&
     RANGE_PERCENT.test(after) &&
     (!/^\sand/i.test(after) || /between\s$/i.test(before));
@@ -124,7 +124,6 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
     !/p\.?\s?$/.test(before)
   )
     return { ...make(around, 'gbp', 1, 'pence', 0.85, { kind: 'money' }), value: number.value / 100 };
-  if (isYear(around)) return null;
   const noun = sharedNoun(around, lexicon);
   const isScore =
     SCORE_BEFORE.test(before) &&
@@ -162,8 +161,13 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
 }
 
 /** Most numbers of minutes are years, and nothing more need be asked of one. */
-function isYear({ printed }: Around): boolean {
-  return printed.length === 4 && /^(?:19|20)\d\d$/.test(printed);
+function isYear(text: string, { char_start, char_end, value, form }: NumberFound): boolean {
+  if (form !== 'digits' || char_end - char_start !== 4 || value < 1900 || value >= 2100) return false;
+  return (
+    text[char_start - 1] !== '£' &&
+    text[char_start - 2] !== '£' &&
+    !/^\s?(?:%|per\s?cent)/i.test(text.slice(char_end, char_end + 9))
+  );
 }
 
 /** `15 to 20 families` and `360 primary and 240 secondary places` name what they count once. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Caveat, Figure, Item, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
+import { findCues } from './cues.ts';
 
 interface Words {
   kind: string;
@@ -36,9 +37,11 @@ export function findCaveats(
   if (item.completeness === 'content_lost') {
     for (const span of lostLists(item, document.text, spans)) add('content-lost', span, null);
   }
+  const cues = findCues(item, document.text, spans, vocabulary);
   for (const { kind, scope, pattern } of words(vocabulary)) {
     if (scope === 'item') {
-      for (const span of spans) {
+      for (const [index, span] of spans.entries()) {
+        if (!cues(index, 'caveat')) continue;
         const match = pattern.exec(document.text.slice(span.char_start, span.char_end));
         if (match) add(kind, span, null);
       }

@@ -10,6 +10,7 @@ import {
 } from './claims/directions.ts';
 import { findReportPeriod, findStatedPeriod } from './claims/periods.ts';
 import { compileTopics, findTopics, type TopicMet, type TopicTerms } from './claims/topics.ts';
+import { findCues } from './cues.ts';
 import type { PeriodFound } from './figures/periods.ts';
 
 interface Compiled {
@@ -34,7 +35,9 @@ export function findClaims(
 ): Claim[] {
   const { directions, topics } = compile(vocabulary);
   const title = words(item.title);
-  return sentences.flatMap(span => {
+  const cues = findCues(item, place.text, sentences, vocabulary);
+  return sentences.flatMap((span, index) => {
+    if (!cues(index, 'claim')) return [];
     const quoted = place.text.slice(span.char_start, span.char_end);
     if (!directions.any.test(quoted)) return [];
     const sentence = words(place.text, span);

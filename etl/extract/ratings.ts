@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Item, Rating, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
+import { findCues } from './cues.ts';
 import { lexicon } from './figures/lexicon.ts';
 import { findSpeaker, isQuestion } from './figures/speakers.ts';
 
@@ -34,7 +35,9 @@ export function findRatings(
 ): Rating[] {
   const found: Rating[] = [];
   const { judged, coloured, names } = scales(vocabulary);
+  const cues = findCues(item, document.text, spans, vocabulary);
   for (const [i, span] of spans.entries()) {
+    if (!cues(i, 'rating')) continue;
     const sentence = document.text.slice(span.char_start, span.char_end).replace(/\s/g, ' ');
     const before = i > 0 ? document.text.slice(spans[i - 1]!.char_start, span.char_start) : '';
     const matches: RegExpMatchArray[] = [];

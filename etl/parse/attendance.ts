@@ -99,3 +99,8 @@ function readRow(text: string): Attendance {
 function distinct(people: Attendance[]): Attendance[] {
   return [...new Map(people.map(one => [`${one.person}|${one.status}`, one])).values()];
 }
+
+/** Tells whether a line is a row of a table of attendance, or its heading. */
+export function isPerson(text: string): boolean {
+  return ROW.test(text.slice(0, 300)) || /^(?:attendee|member|name)\b.{0,40}\battendance$/i.test(text);
+}

@@ -1,5 +1,6 @@
 import { findTime } from '../calendar.ts';
 import type { Document, DocumentKind } from '../model.ts';
+import { isPerson } from './attendance.ts';
 import { parseDecision } from './decision-page.ts';
 import type { Draft, DraftItem } from './draft.ts';
 import { cleanCommittee, type Heading, isHeadLine, readHeading } from './heading.ts';
@@ -13,6 +14,7 @@ import { parseStripped } from './stripped.ts';
 
 const TABLE_HEAD = /^No\.?\s{1,5}Item$/i;
 const LEAST = 2;
+const ATTENDANCE = /^(?:meeting )?attendance(?: details)?$/i;
 /** Lines among which the heading of a page stands. */
 const HEAD_LINES = 15;
 const ONE_ITEM = /^(?:RESOLVED|AGREED|Minutes|Decision)\b/;
@@ -101,8 +103,11 @@ function cutPrinted(document: Document, lines: Line[]): Cut | null {
 /** A page that has a head of its own but lost the heading row of its items. */
 function cutHeaded(document: Document, lines: Line[]): Cut | null {
   const heading = readHeading(document, lines.slice(0, HEAD_LINES));
-  if (!heading.date || !heading.committee || heading.kind === 'unknown') return null;
-  const from = lines.findIndex((line, index) => index > heading.line && !isHeadLine(line.text));
+  const isAttendance = lines.slice(0, HEAD_LINES).some(line => ATTENDANCE.test(line.text));
+  if (!heading.date || !heading.committee || (heading.kind === 'unknown' && !isAttendance)) return null;
+  const from = lines.findIndex(
+    (line, index) => index > heading.line && !isHeadLine(line.text) && !(isAttendance && isPerson(line.text)),
+  );
   if (from < 0) return { ...cut(document, lines, 'heading-only', lines.length, [], heading.kind), heading };
   return cutFrom(document, lines, from);
 }

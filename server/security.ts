@@ -1,5 +1,4 @@
 import type { RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import type { Config } from './context.ts';
 import { Problem } from './errors.ts';
@@ -60,16 +59,19 @@ export function refuseOddities(): RequestHandler {
 /** Limits requests a minute from one address, where a limit is set: a whole council may sit behind one address. */
 export function limitRate(config: Config): RequestHandler[] {
   if (config.rateLimit === 0) return [];
-  const handler = (): never => {
-    throw new Problem(429, 'too many requests from this address: try again in a minute');
+  let limiter: Promise<RequestHandler> | undefined;
+  const limit: RequestHandler = async (request, response, next) => {
+    limiter ??= createLimiter(config.rateLimit);
+    (await limiter)(request, response, next);
   };
-  return [
-    rateLimit({
-      windowMs: 60_000,
-      limit: config.rateLimit,
-      standardHeaders: 'draft-7',
-      legacyHeaders: false,
-      handler,
-    }),
-  ];
+  return [limit];
+}
+
+// Loaded where it is used only: nearly nobody sets a limit, and everybody waits for the start.
+async function createLimiter(limit: number): Promise<RequestHandler> {
+  const { rateLimit } = await import('express-rate-limit');
+  const handler: RequestHandler = (_request, _response, next) => {
+    next(new Problem(429, 'too many requests from this address: try again in a minute'));
+  };
+  return rateLimit({ windowMs: 60_000, limit, standardHeaders: 'draft-7', legacyHeaders: false, handler });
 }

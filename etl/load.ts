@@ -11,6 +11,8 @@ import { plain, toValue } from './load/values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { stem } from './words.ts';
 
+export type { Row, Rows } from './load/rows.ts';
+
 /** A file of an earlier build, as it was last seen: of no document (null) where it could not be opened, of another's ('') where it was its twin. */
 export interface FileSeen {
   document_id: string | null;

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type InputFile, readOrigin } from '../inputs.ts';
-import type { Row, Rows } from '../load/rows.ts';
-import type { FileSeen } from '../load.ts';
+import type { FileSeen, Row, Rows } from '../load.ts';
 import type { Source } from '../model.ts';
 import type { Outcome } from '../run-all.ts';
 

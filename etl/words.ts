@@ -1,9 +1,13 @@
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import type { Span } from './model.ts';
 
-/** The words of a stretch: `stems[i]` stands between `starts[i]` and `ends[i]`; `capitals[i]` is `^SEND` for a word in capitals. */
+/**
+ * The words of a stretch: `stems[i]` stands between `starts[i]` and `ends[i]`; `capitals[i]` is `^SEND` for a word in
+ * capitals; `ids[i]` is the number of the stem, 0 where stems have run out of numbers.
+ */
 export interface Words {
   stems: string[];
+  ids: number[];
   capitals: (string | null)[];
   starts: number[];
   ends: number[];
@@ -34,41 +38,78 @@ export function stem(word: string): string {
 
 /** Gives the words of a stretch of text in order: letters and digits, cut at hyphens, a possessive left off. */
 export function words(text: string, span: Span = { char_start: 0, char_end: text.length }): Words {
-  const found: Words = { stems: [], capitals: [], starts: [], ends: [] };
+  const found: Words = { stems: [], ids: [], capitals: [], starts: [], ends: [] };
   const end = span.char_end;
   let i = span.char_start;
   while (i < end) {
-    if (!isWordCode(text.charCodeAt(i))) {
+    let code = text.charCodeAt(i);
+    if (!isWordCode(code)) {
       i++;
       continue;
     }
     const start = i;
-    while (i < end && isWordCode(text.charCodeAt(i))) i++;
-    add(found, text, start, i);
+    let hash = 0;
+    do {
+      hash = (Math.imul(hash, 31) + code) | 0;
+      code = ++i < end ? text.charCodeAt(i) : 0;
+    } while (isWordCode(code));
+    const form = formOf(text, start, i, hash);
+    found.stems.push(form.stem);
+    found.ids.push(form.id);
+    found.capitals.push(form.capitals);
+    found.starts.push(start);
+    found.ends.push(i);
     i = afterPossessive(text, i, end);
   }
   return found;
 }
 
+/** A word as printed, known once for all texts; words whose hashes fall together are a chain. */
 interface Form {
+  printed: string;
   stem: string;
+  id: number;
   capitals: string | null;
+  next: Form | undefined;
 }
 
-const forms = new Map<string, Form>();
+const BUCKETS = 1 << 16;
+const ids = new Map<string, number>();
+let forms: (Form | undefined)[] = Array<Form | undefined>(BUCKETS).fill(undefined);
+let formCount = 0;
 
-function add(found: Words, text: string, start: number, end: number): void {
-  const printed = text.slice(start, end);
-  let form = forms.get(printed);
-  if (!form) {
-    form = { stem: stem(printed.toLowerCase()), capitals: end - start > 1 ? capitals(printed) : null };
-    if (forms.size > KNOWN_LIMIT) forms.clear();
-    forms.set(printed, form);
+/** Gives the number of a stem, the same for as long as the process runs; 0 once there are too many. */
+export function idOfStem(stem: string): number {
+  let id = ids.get(stem);
+  if (id === undefined) {
+    if (ids.size >= KNOWN_LIMIT) return 0;
+    id = ids.size + 1;
+    ids.set(stem, id);
   }
-  found.stems.push(form.stem);
-  found.capitals.push(form.capitals);
-  found.starts.push(start);
-  found.ends.push(end);
+  return id;
+}
+
+function formOf(text: string, start: number, end: number, hash: number): Form {
+  const bucket = (hash ^ (hash >>> 16)) & (BUCKETS - 1);
+  for (let form = forms[bucket]; form; form = form.next) {
+    if (form.printed.length === end - start && text.startsWith(form.printed, start)) return form;
+  }
+  if (formCount++ > KNOWN_LIMIT) {
+    forms = Array<Form | undefined>(BUCKETS).fill(undefined);
+    formCount = 0;
+  }
+  // A copy, so that a kept word does not keep the whole document it was cut from.
+  const printed = Buffer.from(text.slice(start, end)).toString();
+  const found = stem(printed.toLowerCase());
+  const form: Form = {
+    printed,
+    stem: found,
+    id: idOfStem(found),
+    capitals: end - start > 1 ? capitals(printed) : null,
+    next: forms[bucket],
+  };
+  forms[bucket] = form;
+  return form;
 }
 
 /** `EHCPs` and `EHCP` are the same abbreviation; a word with any other small letter is none. */

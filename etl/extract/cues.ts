@@ -1,6 +1,7 @@
 import type { Item, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
-import { compilePhrases, findPhraseAt, type Phrases } from './phrases.ts';
+import { STATES } from './claims/directions.ts';
+import { compilePhrases, findPhraseAt, mayBegin, type Phrases } from './phrases.ts';
 import { spokenWords } from './spoken.ts';
 
 /** What a sentence may hold: no sentence without the cue does, so that most are passed over unread. */
@@ -32,7 +33,7 @@ function flagSentences(item: Item, text: string, sentences: Span[], phrases: Phr
   for (const zone of spokenWords(item, text)) {
     const { starts, stems } = zone;
     for (let from = 0; from < stems.length; from++) {
-      if (!phrases.next.has(stems[from]!)) continue;
+      if (!mayBegin(phrases, zone, from)) continue;
       while (at < sentences.length && sentences[at]!.char_end <= starts[from]!) at++;
       if (at === sentences.length) break;
       for (const cue of findPhraseAt(phrases, zone, from)?.ends ?? []) flags[at]! |= FLAGS[cue];
@@ -45,7 +46,9 @@ function compile(vocabulary: Vocabulary): Phrases<Cue> {
   const found = compiled.get(vocabulary);
   if (found) return found;
   const entries = [
-    ...rows(vocabulary, 'claim_words').map(row => ({ phrase: row.phrase ?? '', value: 'claim' as const })),
+    ...rows(vocabulary, 'claim_words')
+      .filter(row => STATES.has(row.kind ?? ''))
+      .map(row => ({ phrase: row.phrase ?? '', value: 'claim' as const })),
     ...rows(vocabulary, 'rating_words').flatMap(row =>
       (row.words ?? '').split('|').map(phrase => ({ phrase, value: 'rating' as const })),
     ),

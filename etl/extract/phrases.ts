@@ -1,9 +1,11 @@
-import { type Words, words } from '../words.ts';
+import { idOfStem, type Words, words } from '../words.ts';
 
 /** Phrases of a vocabulary, as a tree of stems: what a phrase stands for is kept where it ends. */
 export interface Phrases<T> {
   next: Map<string, Phrases<T>>;
   ends: T[];
+  /** Of the root: 1 at the number of each stem that begins a phrase, so that most words are passed over at once. */
+  firsts?: Uint8Array;
 }
 
 /** A phrase met in a text: the positions of its first word and of the word after its last, and what it stands for. */
@@ -33,7 +35,24 @@ export function compilePhrases<T>(
     });
     if (node !== root && !node.ends.some(end => isSame(end, value))) node.ends.push(value);
   }
+  root.firsts = firstsOf(root);
   return root;
+}
+
+function firstsOf<T>(root: Phrases<T>): Uint8Array {
+  const ids = [...root.next.keys()].map(idOfStem);
+  const firsts = new Uint8Array(Math.max(0, ...ids) + 1);
+  // A stem without a number may be any.
+  firsts[0] = 1;
+  for (const id of ids) firsts[id] = 1;
+  return firsts;
+}
+
+/** Tells whether the word at a place can begin a phrase. */
+export function mayBegin<T>(phrases: Phrases<T>, text: Words, from: number): boolean {
+  return (
+    text.capitals[from] !== null || phrases.firsts === undefined || phrases.firsts[text.ids[from]!] === 1
+  );
 }
 
 /** Finds the longest phrase at each place, from left to right; a word belongs to one phrase only. */
@@ -41,7 +60,7 @@ export function findPhrases<T>(phrases: Phrases<T>, text: Words): Met<T>[] {
   const found: Met<T>[] = [];
   let from = 0;
   while (from < text.stems.length) {
-    const met = findPhraseAt(phrases, text, from);
+    const met = mayBegin(phrases, text, from) ? findPhraseAt(phrases, text, from) : undefined;
     if (met) found.push(met);
     from = met ? met.to : from + 1;
   }

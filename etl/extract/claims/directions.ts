@@ -26,7 +26,8 @@ export interface Direction {
   isLasting: boolean;
 }
 
-const STATES = new Set(['move', 'lasting-move', 'change', 'change-after', 'standing', 'place']);
+/** Kinds of `claim-words.csv` that state a direction; the others qualify or forbid one. */
+export const STATES = new Set(['move', 'lasting-move', 'change', 'change-after', 'standing', 'place']);
 /** How far before a direction a word may stand that makes it a wish, a doubt or a denial. */
 const REACH = 6;
 /** How far after `below the` … the words may stand that say below what. */

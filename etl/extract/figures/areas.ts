@@ -20,16 +20,16 @@ const SUFFIX =
   /\s(?:(?:City|County|Borough|District|Metropolitan|Unitary)\s){0,2}Council$|\s(?:City|County)$/u;
 /** What the figure is set beside is not what it measures: `5 points below the national average`. */
 const COMPARED =
-  /(?:below|above|than|exceed(?:s|ed|ing)|behind|ahead of|in line with|similar to|worse than|better than|lower than|higher than)\s(?:the\s|that of\s|in\s|both\s|our\s){0,3}(?:[\p{L}-]{2,20}\s){0,3}(?:average|figure|rate|level|neighbours|authorities|councils|England|nationally)(?!\p{L})/giu;
+  /(?:below|above|than|exceed(?:s|ed|ing)|behind|ahead of|in line with|similar to|worse than|better than|lower than|higher than)\s(?:the\s|that of\s|in\s|both\s|our\s){0,3}(?:[a-zA-Z-]{2,20}\s){0,3}(?:average|figure|rate|level|neighbours|authorities|councils|England|nationally)(?![a-zA-Z])/gi;
 /** `than the England average of 13%`: the number itself is the nation's. */
 const BESIDE =
-  /(?:^|[^\p{L}])(england|national|regional|statistical neighbours?)(?:[’']s?)?(?:\s(?:average|figure|rate|level|median|mean))?\s(?:of|was|is|at|stood at)\s(?:\p{L}{2,12}\s){0,2}$/iu;
+  /(?:^|[^a-zA-Z])(england|national|regional|statistical neighbours?)(?:[’']s?)?(?:\s(?:average|figure|rate|level|median|mean))?\s(?:of|was|is|at|stood at)\s(?:[a-zA-Z]{2,12}\s){0,2}$/i;
 /** Without one of these no place is named. */
 const PLACED =
   /(?:in|across|for|of|within|by)\s[A-Z]|nation|england|region|neighbour|other |across the|world|uk/i;
 const PREPOSITION = /(?:in|across|for|of|within|by)\s$/i;
 const ENGLAND =
-  /(?:^|[^\p{L}])(?:nationally|national (?:average|figure|rate|level)|across (?:england|the country)|in england|england(?:’s|'s)? average)(?!\p{L})/iu;
+  /(?:^|[^a-zA-Z])(?:nationally|national (?:average|figure|rate|level)|across (?:england|the country)|in england|england(?:’s|'s)? average)(?![a-zA-Z])/i;
 
 /** Says which area the words of a clause measure: a named one, several joined, the nation, or else the council’s own. */
 export function areaOf(
@@ -54,7 +54,7 @@ export function areaOf(
     };
   const clause = words.replace(COMPARED, ' ');
   const joined =
-    /(?:in|across|for|of|within)\s((?:\p{Lu}\p{L}+(?:,\s|\sand\s|\s&\s)){1,4}\p{Lu}\p{L}+)/u.exec(
+    /(?:in|across|for|of|within)\s((?:[A-Z][a-zA-Z]+(?:,\s|\sand\s|\s&\s)){1,4}[A-Z][a-zA-Z]+)/.exec(
       clause,
     )?.[1];
   const members = joined?.split(/,\s|\sand\s|\s&\s/u) ?? [];

@@ -1,9 +1,9 @@
 import type { PeriodContext } from './period-context.ts';
 import type { PeriodFound } from './periods.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 
 /** What begins after this is said of something else. */
-const NEW_CLAUSE = /\sand\s(?:that\s|(?:\p{L}{2,14}\s){1,3}(?:had|were|was|would|has|have)\s)/iu;
+const NEW_CLAUSE = /\sand\s(?:that\s|(?:[a-zA-Z]{2,14}\s){1,3}(?:had|were|was|would|has|have)\s)/i;
 
 /** Gives the words of time that belong to the figure: right after it, else before it, with no other figure between. */
 export function beside(context: PeriodContext): PeriodFound | null {

@@ -1,5 +1,5 @@
 import type { Span } from '../../model.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 
 /** The words that go with a number: those before it and those after it in its clause. */
 export interface Clause {
@@ -12,7 +12,7 @@ export interface Clause {
 const LEFT_BOUNDARY =
   /(?:[;:–—]\s|,\s|\s(?:that|but|while|whereas|when|which|where|although|because|as)\s|^\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s?|^\s*[·•-]\s?)/giu;
 const RIGHT_BOUNDARY =
-  /[.;:](?=\s|$|[A-Z“‘])|,\s(?=(?:which|when|but|and|so|with|although|while|compared|up|down|an?|against|the|of|in|who|or)(?!\p{L}))|\s(?:–|—|compared\s(?:with|to)|against|up from|down from|but|whereas|while|when|so that|because|view the full|\.\.\.)(?!\p{L})|\s\.\.\.|…/iu;
+  /[.;:](?=\s|$|[A-Z“‘])|,\s(?=(?:which|when|but|and|so|with|although|while|compared|up|down|an?|against|the|of|in|who|or)(?![a-zA-Z]))|\s(?:–|—|compared\s(?:with|to)|against|up from|down from|but|whereas|while|when|so that|because|view the full|\.\.\.)(?![a-zA-Z])|\s\.\.\.|…/i;
 const JOINT =
   /(?:,\s|;\s|\s–\s|\s\(|\(|\s(?:and|but|of which|including|compared with|up from|down from)\s)(?:[^\s]{1,14}\s){0,4}$/iu;
 /** `from 85 a month to an average of 140`: joins like numbers that stand close together. */
@@ -20,10 +20,10 @@ const CLOSE_JOINT =
   /\s(?:with|or|to|from|against|plus)\s(?:(?:an?|the|average|total|of|over|about|around|only|just|some|almost|nearly|approximately)\s){0,4}$/iu;
 const VERB = /\s(?:had|has|have|were|was|are|is|would|did|achieved|met|received|took)\s/iu;
 const ANY_VERB =
-  /\s(?:had|has|have|were|was|are|is|would|did|came|felt|said|went|made|rose|fell|took|met|got|could|\p{L}{3,14}ed)(?!\p{L})/iu;
-const CONTENT = /\p{L}{4,}/u;
+  /\s(?:had|has|have|were|was|are|is|would|did|came|felt|said|went|made|rose|fell|took|met|got|could|[a-zA-Z]{3,14}ed)(?![a-zA-Z])/i;
+const CONTENT = /[a-zA-Z]{4,}/;
 const EMPTY =
-  /(?:^|[^\p{L}])(?:there|were|was|had|been|have|total(?:ling|led)|which|only|over|about|around|nearly|almost|increase|decrease|reduction|average|from|with|some|that|than|more|less|this|these|those|they|their|also|currently|further|additional|remaining|approximately|under|least|numbered|reached|rose|fell|rising|falling|compared|against|a|an|of|the|to|in|by|at|and|it)(?!\p{L})/giu;
+  /(?:^|[^a-zA-Z])(?:there|were|was|had|been|have|total(?:ling|led)|which|only|over|about|around|nearly|almost|increase|decrease|reduction|average|from|with|some|that|than|more|less|this|these|those|they|their|also|currently|further|additional|remaining|approximately|under|least|numbered|reached|rose|fell|rising|falling|compared|against|a|an|of|the|to|in|by|at|and|it)(?![a-zA-Z])/gi;
 
 /** Cuts the clause of a quantity out of its sentence, between its neighbours. */
 export function clauseOf(text: string, sentence: Span, siblings: Quantity[], index: number): Clause {

@@ -1,7 +1,8 @@
 import type { Lexicon } from './lexicon.ts';
 import type { Around } from './not-figures.ts';
 import { type NounRun, nounAfter } from './nouns.ts';
-import type { Earlier, Quantity } from './quantities.ts';
+import type { Earlier } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 
 /** A number that counts, and what. */
 export interface Count {
@@ -19,20 +20,20 @@ const VERB_AFTER = new Set(
 );
 const PREPOSITION_AFTER = new Set('in for at from with who which that by during to on per as of'.split(' '));
 const MEASURED_BEFORE =
-  /(?:^|[^\p{L}])(?:total(?:l?ing|l?ed|s)?|a total of|total of|total was|numbered|numbering|number(?:ed|s)?(?: of [\p{L} -]{1,40})? (?:was|were|is|are|at)|was|were|is|are|reach(?:ed|ing)?|stood at|average of|an average of|averaging|averaged|amount(?:ed|ing) to|recorded|saw|seen|figure of|increase of|decrease of|reduction of|(?:up|down|rose|risen|rising|fell|fallen|falling|increased?|increasing|doubled|trebled|tripled|halved|decreased?|reduced|dropped|grown|grew|gone|went|changed|improved|expanded)\s(?:slightly\s)?(?:up\s|down\s|back\s)?(?:to|from|by))\s{1,2}$/iu;
+  /(?:^|[^a-zA-Z])(?:total(?:l?ing|l?ed|s)?|a total of|total of|total was|numbered|numbering|number(?:ed|s)?(?: of [a-zA-Z -]{1,40})? (?:was|were|is|are|at)|was|were|is|are|reach(?:ed|ing)?|stood at|average of|an average of|averaging|averaged|amount(?:ed|ing) to|recorded|saw|seen|figure of|increase of|decrease of|reduction of|(?:up|down|rose|risen|rising|fell|fallen|falling|increased?|increasing|doubled|trebled|tripled|halved|decreased?|reduced|dropped|grown|grew|gone|went|changed|improved|expanded)\s(?:slightly\s)?(?:up\s|down\s|back\s)?(?:to|from|by))\s{1,2}$/i;
 /** Joins a number to one before it: `from 35 to 48`, `against 484`. */
 const JOINED_BEFORE =
-  /(?:^|[^\p{L}])(?:to|from|by|against|compared (?:to|with)|than|at|of|with|made|had|received|being)\s{1,2}$/iu;
+  /(?:^|[^a-zA-Z])(?:to|from|by|against|compared (?:to|with)|than|at|of|with|made|had|received|being)\s{1,2}$/i;
 /** `from 60 to 45`. */
-const FROM_TO = /(?:^|[^\p{L}])from\s\d[\d,]{0,9}(?:\s\p{L}{2,14}){0,3}\sto\s$/iu;
+const FROM_TO = /(?:^|[^a-zA-Z])from\s\d[\d,]{0,9}(?:\s[a-zA-Z]{2,14}){0,3}\sto\s$/i;
 const TO_AFTER =
-  /^(?:\s\p{L}{2,14}){0,3}\sto\s\d[\d,]{0,9}(?!\d|%|\s?per\s?cent|[\s-](?:years?|year|weeks?|days?|months?|am|pm))/iu;
+  /^(?:\s[a-zA-Z]{2,14}){0,3}\sto\s\d[\d,]{0,9}(?!\d|%|\s?per\s?cent|[\s-](?:years?|year|weeks?|days?|months?|am|pm))/i;
 const LOOSE =
   /(?:opposed to|according to|due to|subject to|in addition to|up to|refer(?:red|s|ring)? to|with|one of|relating to|response to)\s{1,2}$/iu;
 const PART_BEFORE =
-  /(?:^|[^\p{L}])(?:remaining|other|further|additional|another|extra|of (?:these|those|them|which|whom|the \d[\d,]*),?|including|leaving|with)\s{1,2}$/iu;
-const MENTIONED_BEFORE = /(?:^|[^\p{L}])(?:of the|those|these|the same|all|the)\s{1,2}$/iu;
-const OF_THESE_AFTER = /^\s(?:of (?:these|those|them|whom|which|the [\p{L}-]{3,20}s)(?!\p{L}))/iu;
+  /(?:^|[^a-zA-Z])(?:remaining|other|further|additional|another|extra|of (?:these|those|them|which|whom|the \d[\d,]*),?|including|leaving|with)\s{1,2}$/i;
+const MENTIONED_BEFORE = /(?:^|[^a-zA-Z])(?:of the|those|these|the same|all|the)\s{1,2}$/i;
+const OF_THESE_AFTER = /^\s(?:of (?:these|those|them|whom|which|the [a-zA-Z-]{3,20}s)(?![a-zA-Z]))/i;
 const OF_MANY_AFTER =
   /^\s(?:out\s)?of\s(?:the\s|a total of\s|its\s|their\s|her\s|his\s|our\s|all\s|these\s)?\d/iu;
 
@@ -81,7 +82,7 @@ export function countOf(
     if (isList && noun.stop !== null && (VERB_AFTER.has(noun.stop) || /^(?:for|at|in|from)$/.test(noun.stop)))
       return elliptic(antecedent, 'list', 0.85);
     const isMoved =
-      /(?:^|[^\p{L}])(?:rose|risen|fell|fallen|increased|decreased|reduced|dropped|grown|grew)\s(?:from|to|by)\s$/iu.test(
+      /(?:^|[^a-zA-Z])(?:rose|risen|fell|fallen|increased|decreased|reduced|dropped|grown|grew)\s(?:from|to|by)\s$/i.test(
         before,
       );
     const isBack = earlier.inSentence?.rule === 'moved' && /(?:from|to)\s$/i.test(before);
@@ -108,7 +109,7 @@ function digitsOf(
   const bare = qualifier ? before.slice(0, qualifier.index) : before;
   const toMeasure = bare.length < before.length ? `${bare.trimEnd()} ` : before;
   if (MEASURED_BEFORE.test(toMeasure)) return elliptic(antecedent, 'measured', sure);
-  if (FROM_TO.test(before) || (/(?:^|[^\p{L}])from\s$/iu.test(before) && TO_AFTER.test(after)))
+  if (FROM_TO.test(before) || (/(?:^|[^a-zA-Z])from\s$/i.test(before) && TO_AFTER.test(after)))
     return elliptic(antecedent, 'measured', 0.82);
   if (antecedent && /^\s\(\d{1,3}(?:\.\d{1,3})?\s?%\)/.test(after)) return elliptic(antecedent, 'list', 0.9);
   if (lexicon.targetBefore.test(before) && (antecedent ?? last) !== null)

@@ -11,21 +11,21 @@ export interface Duration {
 }
 
 const UNIT =
-  /^[\s-]{0,2}(?:(working|school|calendar|business|consecutive|clear)[\s-])?(day|week|month|year)s?(?![\p{L}-])/iu;
+  /^[\s-]{0,2}(?:(working|school|calendar|business|consecutive|clear)[\s-])?(day|week|month|year)s?(?![a-zA-Z-])/i;
 const ADJECTIVE = /^[\s-]{0,2}(?:(working|school|calendar)[\s-])?(day|week|month|year)-/iu;
 const WAIT_BEFORE =
-  /(?:^|[^\p{L}])(?:(?:wait(?:ed|ing|s)?|delay(?:ed|s)?|delays of|took|taken|takes|taking|averag(?:e|ed|ing)|median|mean|longest|shortest|lasted|duration|length of stay|turnaround|backlog of)(?:[\s,]{1,2}[\p{L}’-]{1,16}){0,4}|(?:wait|waits|waiting|average|median|mean|timeliness|time taken|turnaround)\s[^.;]{0,100}\s(?:was|is|were|are|of|at|to|from))\s{1,2}$/iu;
+  /(?:^|[^a-zA-Z])(?:(?:wait(?:ed|ing|s)?|delay(?:ed|s)?|delays of|took|taken|takes|taking|averag(?:e|ed|ing)|median|mean|longest|shortest|lasted|duration|length of stay|turnaround|backlog of)(?:[\s,]{1,2}[a-zA-Z’-]{1,16}){0,4}|(?:wait|waits|waiting|average|median|mean|timeliness|time taken|turnaround)\s[^.;]{0,100}\s(?:was|is|were|are|of|at|to|from))\s{1,2}$/i;
 const WAIT_AFTER =
-  /^(?:\s[\p{L}’-]{1,16}){0,3}\s(?:on average|wait(?:s|ing)?|delay|average|to (?:complete|process|be seen|respond))(?!\p{L})/iu;
+  /^(?:\s[a-zA-Z’-]{1,16}){0,3}\s(?:on average|wait(?:s|ing)?|delay|average|to (?:complete|process|be seen|respond))(?![a-zA-Z])/i;
 const LIMIT_BEFORE =
-  /(?:^|[^\p{L}])(?:statutory|legal|maximum|deadline|time ?limit|timescales?|timeframes?|target|threshold|required|requirement)(?:[\s,]{1,2}[\p{L}’-]{1,16}){0,4}\s{1,2}$/iu;
+  /(?:^|[^a-zA-Z])(?:statutory|legal|maximum|deadline|time ?limit|timescales?|timeframes?|target|threshold|required|requirement)(?:[\s,]{1,2}[a-zA-Z’-]{1,16}){0,4}\s{1,2}$/i;
 const LIMIT_AFTER =
-  /^\s(?:[\p{L}-]{1,14}\s)?(?:limit|deadline|timescales?|timeframes?|time frames?|target|standard|maximum|statutory|threshold|requirement|turnaround)(?!\p{L})/iu;
-const WITHIN = /(?:^|[^\p{L}])(?:within|inside)\s(?:the\s)?(?:statutory\s|required\s|legal\s|first\s)?$/iu;
+  /^\s(?:[a-zA-Z-]{1,14}\s)?(?:limit|deadline|timescales?|timeframes?|time frames?|target|standard|maximum|statutory|threshold|requirement|turnaround)(?![a-zA-Z])/i;
+const WITHIN = /(?:^|[^a-zA-Z])(?:within|inside)\s(?:the\s)?(?:statutory\s|required\s|legal\s|first\s)?$/i;
 const ABSENCE =
-  /(?:^|[^\p{L}])absen(?:t|ce|ces)(?:\s(?:from school|for|of|lasting|over|more|than|at|least))*\s$/iu;
+  /(?:^|[^a-zA-Z])absen(?:t|ce|ces)(?:\s(?:from school|for|of|lasting|over|more|than|at|least))*\s$/i;
 const SERVED =
-  /(?:complet|assess|respond|response|issu|review|process|seen|visit|answer|allocat|conclud|resol|finalis|determin|treat|acknowledg|repl(?:y|ied)|contact|held|repair|decid|decision)\p{L}{0,6}/iu;
+  /(?:complet|assess|respond|response|issu|review|process|seen|visit|answer|allocat|conclud|resol|finalis|determin|treat|acknowledg|repl(?:y|ied)|contact|held|repair|decid|decision)[a-zA-Z]{0,6}/i;
 const NOT_SERVED =
   /(?:every|past|last|next|previous|following|first|coming|recent|over the|in the|another|further|for the|period of|after|ago)\s{1,2}(?:few\s)?$/iu;
 
@@ -46,7 +46,7 @@ export function durationOf(around: Around): Duration | null | undefined {
     rule,
     confidence,
   });
-  if (/^\s(?:ago|earlier|later|old|time)(?!\p{L})|^[’']/iu.test(rest)) return null;
+  if (/^\s(?:ago|earlier|later|old|time)(?![a-zA-Z])|^[’']/i.test(rest)) return null;
   if (LIMIT_AFTER.test(rest) || (LIMIT_BEFORE.test(before) && number.value < 1000))
     return duration('target', 'limit', 0.92);
   if (NOT_SERVED.test(before)) return null;

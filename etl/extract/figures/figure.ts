@@ -10,7 +10,7 @@ import { measureOf } from './measures.ts';
 import type { FigurePeriod } from './period-context.ts';
 import { periodOf } from './period-of.ts';
 import type { PeriodFound } from './periods.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 import type { Read } from './relations.ts';
 import { type ReportPeriod, reportPeriod } from './report-period.ts';
 import { findSpeaker, isQuestion } from './speakers.ts';

@@ -1,6 +1,6 @@
 import type { FigureKind, Qualifier, Span } from '../../model.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 
 /** The words around a quantity within its sentence, the qualifier set apart. */
 export interface Wording {
@@ -14,21 +14,21 @@ export interface Wording {
 }
 
 const FROM_TO =
-  /(?:^|[^\p{L}])from\s(?:an average of\s)?£?\d[\d,.]{0,12}(?:\s?%|\s?m|k|bn)?[^.;]{0,60}\sto\s(?:an average of\s)?$/iu;
+  /(?:^|[^a-zA-Z])from\s(?:an average of\s)?£?\d[\d,.]{0,12}(?:\s?%|\s?m|k|bn)?[^.;]{0,60}\sto\s(?:an average of\s)?$/i;
 const TARGET_LEAD =
-  /(?:^|[^\p{L}])(?:target|aim|goal|ambition)s?(?:\s[^.;,]{0,40})?\s(?:was|is|were|be|being|of|to|at|for)\s(?:that\s)?(?:to\s)?(?:\p{L}{2,10}\s)?$/iu;
+  /(?:^|[^a-zA-Z])(?:target|aim|goal|ambition)s?(?:\s[^.;,]{0,40})?\s(?:was|is|were|be|being|of|to|at|for)\s(?:that\s)?(?:to\s)?(?:[a-zA-Z]{2,10}\s)?$/i;
 const AIMED =
-  /(?:^|[^\p{L}])(?:aim(?:ed|s|ing)?|target(?:ed|ing)|hop(?:ed|es|ing)|intend(?:ed|s)|plan(?:ned|s))\sto\s(?:\p{L}{3,12}\s){1,4}$/iu;
+  /(?:^|[^a-zA-Z])(?:aim(?:ed|s|ing)?|target(?:ed|ing)|hop(?:ed|es|ing)|intend(?:ed|s)|plan(?:ned|s))\sto\s(?:[a-zA-Z]{3,12}\s){1,4}$/i;
 const CHANGING =
-  /(?:^|[^\p{L}])(?:cutting|reducing|raising|increasing|improving|lowering|to (?:cut|reduce|raise|increase|lower))(?:\s[\p{L}’-]{1,16}){0,5}\sby\s$/iu;
-const UNREAL = /(?:^|[^\p{L}])(?:would|could|should|target|aim|plan|propos)/iu;
+  /(?:^|[^a-zA-Z])(?:cutting|reducing|raising|increasing|improving|lowering|to (?:cut|reduce|raise|increase|lower))(?:\s[a-zA-Z’-]{1,16}){0,5}\sby\s$/i;
+const UNREAL = /(?:^|[^a-zA-Z])(?:would|could|should|target|aim|plan|propos)/i;
 const LOSS =
-  /(?:^|[^\p{L}])(?:loss|reduction|increase|cut|growth|rise|fall|decrease|drop)s?\s(?:to|in|on|for|requirement)\s[^.;,]{1,50}\s(?:of|by)\s$/iu;
+  /(?:^|[^a-zA-Z])(?:loss|reduction|increase|cut|growth|rise|fall|decrease|drop)s?\s(?:to|in|on|for|requirement)\s[^.;,]{1,50}\s(?:of|by)\s$/i;
 const GROWTH =
-  /(?:^|[^\p{L}])(?:growth|increase|reduction|rise)(?:\s[\p{L}-]{1,14}){0,2}\s(?:came to|was|of|amounted to|totalled|is|were)\s$/iu;
+  /(?:^|[^a-zA-Z])(?:growth|increase|reduction|rise)(?:\s[a-zA-Z-]{1,14}){0,2}\s(?:came to|was|of|amounted to|totalled|is|were)\s$/i;
 const FORECAST = /(?:forecast|predicted|projected|estimated to|expected to)/iu;
 const OF_WHICH = /(?:of which|of that|including)\s$/iu;
-const NOT = /^\s(?:were|was|had|did|have|has|are|is) not(?!\p{L})/iu;
+const NOT = /^\s(?:were|was|had|did|have|has|are|is) not(?![a-zA-Z])/i;
 
 /** Sets the qualifier right beside a number apart from the other words around it. */
 export function wordingOf(text: string, sentence: Span, quantity: Quantity, lexicon: Lexicon): Wording {
@@ -55,7 +55,7 @@ export function wordingOf(text: string, sentence: Span, quantity: Quantity, lexi
   }
   const plus = quantity.unit === 'count' && /^\+/.test(after);
   const distant =
-    /(?:^|[^\p{L}])(only|merely)\s(?:[\p{L}]{2,14}\s){1,2}(?:by\s|to\s|in\s|for\s|of\s)?$/iu.exec(before);
+    /(?:^|[^a-zA-Z])(only|merely)\s(?:[a-zA-Z]{2,14}\s){1,2}(?:by\s|to\s|in\s|for\s|of\s)?$/i.exec(before);
   const isOnly =
     distant !== null && !/only\s(?:the|a|an|one|if|when|for|because|after|as)\s/i.test(distant[0]);
   return {
@@ -102,20 +102,21 @@ const NOT_CHANGE =
 
 function isChange(quantity: Quantity, before: string, after: string, lexicon: Lexicon): boolean {
   if (lexicon.changeBefore.test(before)) return !NOT_CHANGE.test(before);
-  if (quantity.unit === 'count' && /^\s(?:fewer|more|less)\s[^.;,]{1,50}\sthan(?!\p{L})/iu.test(after))
+  if (quantity.unit === 'count' && /^\s(?:fewer|more|less)\s[^.;,]{1,50}\sthan(?![a-zA-Z])/i.test(after))
     return true;
   if (!lexicon.changeAfter.test(after)) return false;
   return quantity.unit !== 'count' || !quantity.noun;
 }
 
 function isTarget(before: string, after: string, lexicon: Lexicon): boolean {
-  if (lexicon.targetAfter.test(after) && !/^\s(?:now had|standard\s\p{L})/iu.test(after)) return true;
+  if (lexicon.targetAfter.test(after) && !/^\s(?:now had|standard\s[a-zA-Z])/i.test(after)) return true;
   if (
     /^\s(?:now\s)?(?:had|needed|has|needs|was|is)\s(?:still\s)?(?:to be\s)?(?:taken out|found|saved|cut|delivered by|to be (?:found|saved|taken|cut|made|delivered))/iu.test(
       after,
     )
   )
     return true;
-  if (/^(?:\s\p{L}{2,12}){0,3}\s(?:was|were|is|are|would be) required(?!\p{L})/iu.test(after)) return true;
+  if (/^(?:\s[a-zA-Z]{2,12}){0,3}\s(?:was|were|is|are|would be) required(?![a-zA-Z])/i.test(after))
+    return true;
   return lexicon.targetBefore.test(before) || TARGET_LEAD.test(before) || AIMED.test(before);
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../model.ts';
 import type { Clause } from './clauses.ts';
 import type { PeriodFound } from './periods.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 
 /** What a figure measures and whom it counts, in the words of the text. */
 export interface Measure {
@@ -9,20 +9,25 @@ export interface Measure {
   population: string | null;
 }
 
-const FILLER =
-  /(?<![\p{L}\d-])(?:had been|has been|have been|were being|was being|had|has|have|been|were|was|is|are|be|being|would|there|now|also|currently|only|already|just|over|about|around|approximately|nearly|almost|over|more than|less than|at least|up to|some|in total|a total of|totalling|totalled|numbered|it|they|a further|further|an additional|such|these|those|them|of these|of those|of which|of whom|the|an?|so far)(?![\p{L}\d-])/giu;
+const FILLER = new Set(
+  'had has have been were being was is are be would there now also currently only already just over about around approximately nearly almost some totalling totalled numbered it they further additional such these those them the an a'.split(
+    ' ',
+  ),
+);
+const PHRASES =
+  /(?:^|\s)(?:more than|less than|at least|up to|in total|a total of|of (?:these|those|which|whom)|so far)(?=\s|$)/gi;
 const PREFACE =
-  /^.{0,120}?(?:noted|highlighted|stated|said|advised|reported|explained|confirmed|informed|raised|commented|shown|suggested|observed|told)\s(?:\p{L}+\s){0,4}that\s/iu;
+  /^.{0,120}?(?:noted|highlighted|stated|said|advised|reported|explained|confirmed|informed|raised|commented|shown|suggested|observed|told)\s(?:[a-zA-Z]+\s){0,4}that\s/i;
 const MARKER = /^[\s·•-]*\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s?/iu;
 const NUMBERS =
-  /£\d[\d,.]*\s?(?:m(?!\p{L})|k(?!\p{L})|bn|million|thousand)?|\d[\d,.]*\s?(?:%|per\s?cent)|\d{1,3}(?:,\d{3})+/giu;
+  /£\d[\d,.]*\s?(?:m(?![a-zA-Z])|k(?![a-zA-Z])|bn|million|thousand)?|\d[\d,.]*\s?(?:%|per\s?cent)|\d{1,3}(?:,\d{3})+/gi;
 /** `the participation rate was`: a name that tells only how it is counted. */
-const GENERIC = /^(?:\p{L}+\s)?(?:rate|figure|number|total|percentage|proportion|average|level)$/iu;
+const GENERIC = /^(?:[a-zA-Z]+\s)?(?:rate|figure|number|total|percentage|proportion|average|level)$/i;
 /** `and aimed to reach`: the subject is that of the figure before. */
-const SAME_SUBJECT = /^[\s,]*(?:and|but)\s(?:\p{L}{3,12}ed|had|has|have|were|was|would|did)\s/iu;
-const REST = /(?:^|[^\p{L}])(?:the )?(?:remaining|rest|other|remainder)\s$/iu;
+const SAME_SUBJECT = /^[\s,]*(?:and|but)\s(?:[a-zA-Z]{3,12}ed|had|has|have|were|was|would|did)\s/i;
+const REST = /(?:^|[^a-zA-Z])(?:the )?(?:remaining|rest|other|remainder)\s$/i;
 const OF_WHICH =
-  /(?:of which|of (?:these|this|those|them)|including|compared (?:to|with)|up from|down from|against|times)\s(?:\p{L}+\s)?$/iu;
+  /(?:of which|of (?:these|this|those|them)|including|compared (?:to|with)|up from|down from|against|times)\s(?:[a-zA-Z]+\s)?$/i;
 const CHANGE = /(?:increase|decrease|reduction|rise|fall|rose|fell|drop|growth)/iu;
 
 /** Builds the measure from the clause: subject and predicate without number, period, auxiliaries and lead-in. */
@@ -79,10 +84,11 @@ function tidy(words: string): string {
   return words
     .replace(MARKER, '')
     .replace(NUMBERS, ' ')
-    .replace(FILLER, ' ')
+    .replace(PHRASES, ' ')
     .replace(/[()“”‘"%,;:]/g, ' ')
-    .replace(/\s{1,10}/g, ' ')
-    .trim()
+    .split(/\s+/)
+    .filter(word => word !== '' && !FILLER.has(word.toLowerCase()))
+    .join(' ')
     .replace(/^(?:and|or|but|with|by|to|of|from|at|–|-)\s/iu, '')
     .replace(/\s(?:and|or|but|with|by|to|of|from|at|in|for|who|which|that|–|-)$/iu, '')
     .trim();
@@ -116,7 +122,7 @@ function populationOf(text: string, quantity: Quantity, right: string): string |
     return phrase === '' ? quantity.noun : phrase;
   }
   const of =
-    /^\s{0,3}(?:of|in)\s((?:the\s|all\s|those\s)?[\p{L}’'-]{2,30}(?:\s[\p{L}\d’'&/-]{1,30}){0,8}?)(?=\s(?:were|was|had|have|has|did|are|is|would|who|that|which|received|got|should|at|in|with|achieved|took|contributed|said|felt|also|being)(?!\p{L})|[,.;]|$)/iu.exec(
+    /^\s{0,3}(?:of|in)\s((?:the\s|all\s|those\s)?[a-zA-Z’'-]{2,30}(?:\s[a-zA-Z\d’'&/-]{1,30}){0,8}?)(?=\s(?:were|was|had|have|has|did|are|is|would|who|that|which|received|got|should|at|in|with|achieved|took|contributed|said|felt|also|being)(?![a-zA-Z])|[,.;]|$)/i.exec(
       right,
     );
   return of ? of[1]!.replace(/\s{1,10}/g, ' ') : null;

@@ -20,23 +20,23 @@ const DAY_RANGE_AFTER = new RegExp(
 );
 const MONTH_BEFORE = new RegExp(`(?:^|[^\\p{L}])(?:${MONTH})\\s{1,2}$`, 'iu');
 const TIME_AFTER =
-  /^[:.]\d\d(?!\d)|^\s{0,2}(?:am|pm|noon|a\.m|p\.m|o[’']clock|hrs)(?![\p{L}])|^\s(?:minutes?|hours?|mins?|seconds?)(?![\p{L}])/iu;
+  /^[:.]\d\d(?!\d)|^\s{0,2}(?:am|pm|noon|a\.m|p\.m|o[’']clock|hrs)(?![a-zA-Z])|^\s(?:minutes?|hours?|mins?|seconds?)(?![a-zA-Z])/i;
 const YEAR_OLD_AFTER =
   /^\+?(?:\s?(?:to|-|–|and|or|\/)\s?\d{1,2})?[\s-]{0,3}(?:years?|yrs?|months?|y)(?:[\s-]{0,3}(?:olds?|and over|and under|of age))|^\+?[\s-]{0,2}age (?:group|range)|^\s?(?:to|-|–)\s?\d{1,2}[\s-]age/iu;
 const AGE_BEFORE =
-  /(?:^|[^\p{L}])(?:aged?|ages|age of|ages of|turn(?:ed|ing|s)?|post|pre|between the ages of|those (?:under|over)|until(?: the age of)?|birthday)(?:[\s-]{1,3}(?:just|only|from|between|of|about|under|over|up to|\d{1,2}\+?|to|and|or)){0,3}[\s-]{1,3}$/iu;
+  /(?:^|[^a-zA-Z])(?:aged?|ages|age of|ages of|turn(?:ed|ing|s)?|post|pre|between the ages of|those (?:under|over)|until(?: the age of)?|birthday)(?:[\s-]{1,3}(?:just|only|from|between|of|about|under|over|up to|\d{1,2}\+?|to|and|or)){0,3}[\s-]{1,3}$/i;
 const AGE_RANGE =
-  /^\s?(?:-|–|to)\s?\d{1,2}\+?(?:\s?(?:years?|yrs)(?!\p{L})|s?\s(?:age|population|cohort|offer))/iu;
+  /^\s?(?:-|–|to)\s?\d{1,2}\+?(?:\s?(?:years?|yrs)(?![a-zA-Z])|s?\s(?:age|population|cohort|offer))/i;
 const ADDRESS_AFTER =
-  /^,?\s(?:\p{Lu}[\p{L}’']{1,20}\s){1,3}(?:Street|Road|Avenue|Lane|Drive|Close|Way|Square|House|Court|Place|Hill|Gardens|Crescent|Terrace|Row)(?!\p{L})/u;
-const FILE_SIZE = /^\s?(?:kb|mb|gb|tb|bytes)(?!\p{L})/iu;
-const VOTES = /^\s(?:votes?|abstentions?|abstained|in favour|for and|against,|voted)(?!\p{L})/iu;
-const LAW_BEFORE = /(?:^|[^\p{L}])(?:Act|Regulations?|Directive|SI|Bill|Code)\s(?:\(\p{L}{1,12}\)\s)?$/u;
+  /^,?\s(?:[A-Z][a-zA-Z’']{1,20}\s){1,3}(?:Street|Road|Avenue|Lane|Drive|Close|Way|Square|House|Court|Place|Hill|Gardens|Crescent|Terrace|Row)(?![a-zA-Z])/;
+const FILE_SIZE = /^\s?(?:kb|mb|gb|tb|bytes)(?![a-zA-Z])/i;
+const VOTES = /^\s(?:votes?|abstentions?|abstained|in favour|for and|against,|voted)(?![a-zA-Z])/i;
+const LAW_BEFORE = /(?:^|[^a-zA-Z])(?:Act|Regulations?|Directive|SI|Bill|Code)\s(?:\([a-zA-Z]{1,12}\)\s)?$/;
 const EMERGENCY = /^(?:999|101|111|112)$/;
 const EMERGENCY_AROUND = /(?:call|dial|ring|phone|calls to|via|using|nhs|the)\s{1,2}$/iu;
-const DETERMINER_BEFORE = /(?:^|[^\p{L}])(?:the|these|those|first|last|next|previous|both|top|all)\s{1,2}$/iu;
+const DETERMINER_BEFORE = /(?:^|[^a-zA-Z])(?:the|these|those|first|last|next|previous|both|top|all)\s{1,2}$/i;
 const CONTINUES =
-  /(?:\d(?:\.\d{1,3})?(?:\(\p{L}{1,4}\)|\(\d{1,2}\)|\p{L})?)\s{0,2}(?:,|and|&|to|or|-|–|\/|instead of|rather than|and\/or)\s{0,2}$/iu;
+  /(?:\d(?:\.\d{1,3})?(?:\([a-zA-Z]{1,4}\)|\(\d{1,2}\)|[a-zA-Z])?)\s{0,2}(?:,|and|&|to|or|-|–|\/|instead of|rather than|and\/or)\s{0,2}$/i;
 
 /** Names why a printed number measures nothing (a date, an age, a label, a telephone number …), or gives null where it may. */
 export function whyNotFigure(around: Around, lexicon: Lexicon, hasNoun: boolean): string | null {
@@ -45,12 +45,12 @@ export function whyNotFigure(around: Around, lexicon: Lexicon, hasNoun: boolean)
   const previous = before.at(-1) ?? '';
   const next = after[0] ?? '';
   const value = number.value;
-  if (/[\p{L}_#@/\\]/u.test(previous)) return 'part of a name';
-  if (/[-–.:]/.test(previous) && /[\p{L}\d]/u.test(before.at(-2) ?? '') && !isGluedSentence(before)) {
+  if (/[a-zA-Z_#@/\\]/.test(previous)) return 'part of a name';
+  if (/[-–.:]/.test(previous) && /[a-zA-Z\d]/.test(before.at(-2) ?? '') && !isGluedSentence(before)) {
     if (!(hasNoun && /[-–]/.test(previous) && /\d/.test(before.at(-2)!))) return 'part of a longer number';
   }
   if (/^0\d/.test(printed)) return 'leading zero';
-  if (/\p{L}/u.test(next)) return 'glued to letters';
+  if (/[a-zA-Z]/.test(next)) return 'glued to letters';
   if (/^[/:]\s?\d|^\.\d/.test(after)) return 'part of a longer number';
   if (!number.isLarge && Number.isInteger(value) && value >= 1900 && value < 2100 && printed.length === 4)
     return 'year';
@@ -64,8 +64,8 @@ export function whyNotFigure(around: Around, lexicon: Lexicon, hasNoun: boolean)
   )
     return 'emergency number';
   if (/\d[ \u00a0]$/.test(before) || /^[ \u00a0]\d/.test(after)) return 'telephone number or code';
-  if (isFirst && /^[.)](?:\s|\p{L}|$)/u.test(after)) return 'list marker';
-  if (isFirst && /^\d{1,2}\.\d{1,2}$/.test(printed) && /^\s{1,3}\p{Lu}/u.test(after)) return 'list marker';
+  if (isFirst && /^[.)](?:\s|[a-zA-Z]|$)/.test(after)) return 'list marker';
+  if (isFirst && /^\d{1,2}\.\d{1,2}$/.test(printed) && /^\s{1,3}[A-Z]/.test(after)) return 'list marker';
   if (previous === '(' && next === ')') return 'bracketed number';
   if (isAge(around, hasNoun)) return 'age';
   if (ADDRESS_AFTER.test(after)) return 'address';
@@ -78,13 +78,13 @@ function whyNotWords({ number, before, after }: Around): string | null {
   if (/[-–/]$/.test(before)) return 'part of a compound';
   if (YEAR_OLD_AFTER.test(after)) return 'age';
   if (DETERMINER_BEFORE.test(before) && !number.isLarge) return 'mentioned as known';
-  if (/^[-–]\p{L}/u.test(after)) return 'part of a compound';
+  if (/^[-–][a-zA-Z]/.test(after)) return 'part of a compound';
   return null;
 }
 
 /** `care.(2)` and `schools.12 leaders` are two sentences that lost their space. */
 function isGluedSentence(before: string): boolean {
-  return /\p{L}[.:]$/u.test(before);
+  return /[a-zA-Z][.:]$/.test(before);
 }
 
 function isAge({ number, before, after }: Around, hasNoun: boolean): boolean {
@@ -101,7 +101,7 @@ function isAge({ number, before, after }: Around, hasNoun: boolean): boolean {
 function isLabelled(before: string, lexicon: Lexicon, hasNoun: boolean): boolean {
   let head = before;
   for (let step = 0; step < 4; step++) {
-    const word = /([\p{L}][\p{L}.’'/]{0,24})[\s(:-]{0,3}$/u.exec(head)?.[1]?.toLowerCase();
+    const word = /([a-zA-Z][a-zA-Z.’'/]{0,24})[\s(:-]{0,3}$/.exec(head)?.[1]?.toLowerCase();
     if (word !== undefined && lexicon.labels.has(word)) return !(step > 0 && hasNoun && /,\s*$/.test(before));
     const list = CONTINUES.exec(head);
     if (!list) return false;

@@ -12,10 +12,10 @@ export interface NounRun {
   stop: string | null;
 }
 
-const WORD = /[\s\u00a0]{1,4}(?:[‘“'"(](?=\p{L}))?(\p{L}[\p{L}\d’'&/*-]*)/uy;
+const WORD = /[\s\u00a0]{1,4}(?:[‘“'"(](?=[a-zA-Z]))?([a-zA-Z][a-zA-Z\d’'&/*-]*)/y;
 /** `224 Year 6 children`: the cohort's own number stands before the noun. */
 const COHORT =
-  /^\s(?:Years?|Key Stages?|Stages?|Levels?|Tiers?|Bands?|Grades?|KS|Class|Section|Sections|Type)\s?\d{1,2}(?=\s\p{L})/iu;
+  /^\s(?:Years?|Key Stages?|Stages?|Levels?|Tiers?|Bands?|Grades?|KS|Class|Section|Sections|Type)\s?\d{1,2}(?=\s[a-zA-Z])/i;
 const STOPS = new Set(
   `a about above across after again against all already also although an and any are around as at be because been before being below between
   both but by came can could did do does down during each either every few for from get got had has have he her here his how however if in

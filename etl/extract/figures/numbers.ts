@@ -59,10 +59,10 @@ const CANDIDATES = new Set([
 const LONGEST = 11;
 const DIGITS = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u00a0\u202f ]000)+(?!\d)|\d+)(?:\.\d+)?/y;
 const MONEY_DIGITS = /(?:\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?/y;
-const NEXT_WORD = /(?:[\s-]{1,2}(and\s)?)(\p{L}+)/uy;
+const NEXT_WORD = /(?:[\s-]{1,2}(and\s)?)([a-zA-Z]+)/y;
 const BEFORE_FRACTION =
-  /(?:^|[^\p{L}\d])(an?|\d{1,2}|one|two|three|four|five|six|seven|eight|nine)[\s-]{1,2}$/iu;
-const AND_A_HALF = /\s(?:and\s(?:a|one)\s)(half|quarter)(?!\p{L})/iuy;
+  /(?:^|[^a-zA-Z\d])(an?|\d{1,2}|one|two|three|four|five|six|seven|eight|nine)[\s-]{1,2}$/i;
+const AND_A_HALF = /\s(?:and\s(?:a|one)\s)(half|quarter)(?![a-zA-Z])/iy;
 
 /** Gives every number in a stretch, in order, with its value: digits, number words, fractions and multiples. */
 export function numbers(text: string, span: Span): NumberFound[] {
@@ -115,7 +115,9 @@ function readDigits(text: string, at: number): NumberFound {
   return {
     char_start: at,
     char_end: halved?.end ?? scaled?.end ?? end,
-    value: round((isNegative ? -1 : 1) * (value + (halved?.value ?? 0)) * (scaled?.factor ?? 1)),
+    value:
+      (isNegative ? -1 : 1) *
+      (scaled || halved ? round((value + (halved?.value ?? 0)) * (scaled?.factor ?? 1)) : value),
     form: 'digits',
     isLarge: scaled !== null || /\d[, \u00a0\u202f]\d{3}/.test(printed),
   };
@@ -143,7 +145,7 @@ function readWords(text: string, at: number, printed: string): NumberFound | nul
   let start = at;
   const scale = SCALES[word];
   if (scale !== undefined) {
-    const article = /(?:^|[^\p{L}])(a)\s$/iu.exec(text.slice(Math.max(0, at - 3), at));
+    const article = /(?:^|[^a-zA-Z])(a)\s$/i.exec(text.slice(Math.max(0, at - 3), at));
     if (!article) return null;
     start = at - 2;
     current = scale;
@@ -205,18 +207,18 @@ function readFraction(text: string, at: number, end: number, parts: number): Num
   const before = BEFORE_FRACTION.exec(text.slice(Math.max(0, at - 8), at));
   const isHalf = parts === 2;
   if (!before) {
-    const goesOn = /^(?:\s(?:of|the|all)(?!\p{L}))/iu.test(text.slice(end, end + 5));
+    const goesOn = /^(?:\s(?:of|the|all)(?![a-zA-Z]))/i.test(text.slice(end, end + 5));
     if (!isHalf || !goesOn) return null;
     return { char_start: at, char_end: end, value: 50, form: 'fraction', isLarge: false };
   }
   const word = before[1]!.toLowerCase();
   const count = /^an?$/.test(word) ? 1 : (VALUES.get(word) ?? Number(word));
-  const lead = text.slice(Math.max(0, at - 30), at).replace(/(?:an?|\p{L}+|\d)[\s-]{1,2}$/iu, '');
-  const isBy = /(?:^|\s)by\s(?:\p{L}+\s){0,2}$/iu.test(lead);
+  const lead = text.slice(Math.max(0, at - 30), at).replace(/(?:an?|[a-zA-Z]+|\d)[\s-]{1,2}$/i, '');
+  const isBy = /(?:^|\s)by\s(?:[a-zA-Z]+\s){0,2}$/i.test(lead);
   const rest = text.slice(end, end + 14);
   if (
     !isBy &&
-    !/^[\s-]{1,2}(?:of|the|all|were|had|was|higher|lower|more|less|fewer|to|since|in the last|over the|compared)(?!\p{L})|^\s{0,2}[.,;)]/iu.test(
+    !/^[\s-]{1,2}(?:of|the|all|were|had|was|higher|lower|more|less|fewer|to|since|in the last|over the|compared)(?![a-zA-Z])|^\s{0,2}[.,;)]/i.test(
       rest,
     )
   )
@@ -226,7 +228,7 @@ function readFraction(text: string, at: number, end: number, parts: number): Num
     count >= parts
   )
     return null;
-  const start = at - (before[0].length - before[0].search(/[\p{L}\d]/u));
+  const start = at - (before[0].length - before[0].search(/[a-zA-Z\d]/));
   return {
     char_start: start,
     char_end: end,

@@ -1,7 +1,7 @@
 import type { FigureKind, Span } from '../../model.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { PeriodFound } from './periods.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 import type { ReportPeriod } from './report-period.ts';
 
 /** The period of a figure, with the rule and the words that gave it. */

@@ -9,11 +9,11 @@ const PARTICIPLE =
   '(?:been|\\p{L}{2,16}ed|left|led|gone|taken|got|come|made|found|met|risen|fallen|seen|done|held|put|set|kept|begun|become|given|known|grown|shown|written|spent|cut|lost|won|built|paid|sent|brought|sought|had|chosen|driven|undergone|undertaken|withdrawn)';
 const PLUPERFECT = new RegExp(`(?:^|[^\\p{L}])(?:had|having)\\s${ADVERBS}${PARTICIPLE}(?!\\p{L})`, 'iu');
 const UNREAL =
-  /(?:^|[^\p{L}])(?:would|could|might|will|were to|may|(?:planned|proposed|expected|anticipated|hoped|projected|forecast|predicted|estimated|due) to)(?!\p{L})/iu;
-const YEAR_END = /(?:^|[^\p{L}])(?:at|by) (?:the )?(?:year[\s-]end|end of the year)(?!\p{L})/iu;
-const VERB = /(?:^|[^\p{L}])(?:had|were|was|has|have|is|are|did|would|\p{L}{3,12}ed)(?!\p{L})/iu;
+  /(?:^|[^a-zA-Z])(?:would|could|might|will|were to|may|(?:planned|proposed|expected|anticipated|hoped|projected|forecast|predicted|estimated|due) to)(?![a-zA-Z])/i;
+const YEAR_END = /(?:^|[^a-zA-Z])(?:at|by) (?:the )?(?:year[\s-]end|end of the year)(?![a-zA-Z])/i;
+const VERB = /(?:^|[^a-zA-Z])(?:had|were|was|has|have|is|are|did|would|[a-zA-Z]{3,12}ed)(?![a-zA-Z])/i;
 const PART_OF =
-  /(?:^|[^\p{L}])(?:of (?:this|these|those|them|which|whom)(?! (?:who|that|in|with|aged|families|children|pupils|people|areas|schools))|such|remaining|further|this sum|a sum)(?!\p{L})/iu;
+  /(?:^|[^a-zA-Z])(?:of (?:this|these|those|them|which|whom)(?! (?:who|that|in|with|aged|families|children|pupils|people|areas|schools))|such|remaining|further|this sum|a sum)(?![a-zA-Z])/i;
 
 /** Chooses the period a figure is for: said beside it, else that of what it is a part of, of its report, or of the meeting. */
 export function periodOf(context: PeriodContext): FigurePeriod {
@@ -63,7 +63,7 @@ function isPart({ text, quantity, sentence }: PeriodContext, clause: string): bo
   const before = text.slice(Math.max(sentence.char_start, quantity.char_start - 60), quantity.char_start);
   return (
     PART_OF.test(clause) ||
-    /(?:^|[^\p{L}])of (?:these|those|them|this|which|whom|the \d[\d,]*),?\s(?:[\p{L}]{1,12}\s){0,2}$/iu.test(
+    /(?:^|[^a-zA-Z])of (?:these|those|them|this|which|whom|the \d[\d,]*),?\s(?:[a-zA-Z]{1,12}\s){0,2}$/i.test(
       before,
     )
   );
@@ -165,7 +165,7 @@ function fits(
   const before = text.slice(Math.max(0, sentence.char_start - 200), sentence.char_end);
   if (/-Q\d/.test(found.period ?? '') && lexicon.annual.test(before)) return false;
   if (
-    /(?:^|[^\p{L}])if\s/iu.test(
+    /(?:^|[^a-zA-Z])if\s/i.test(
       /[^,;]*$/.exec(
         text.slice(Math.max(sentence.char_start, quantity.char_start - 160), quantity.char_start),
       )![0],
@@ -179,7 +179,9 @@ function fits(
 /** `the four-year growth requirement` is for all the years of a four-year plan. */
 function isWholePlan({ start, end }: PeriodFound, clause: string): boolean {
   const years = 'one two three four five six seven eight nine ten'.split(' ');
-  const named = /(?:^|[^\p{L}\d])(\p{L}{3,5}|\d{1,2})[\s-]years?(?!\p{L})/iu.exec(clause)?.[1]?.toLowerCase();
+  const named = /(?:^|[^a-zA-Z\d])([a-zA-Z]{3,5}|\d{1,2})[\s-]years?(?![a-zA-Z])/i
+    .exec(clause)?.[1]
+    ?.toLowerCase();
   if (named === undefined || start === null || end === null) return false;
   const count = years.includes(named) ? years.indexOf(named) + 1 : Number(named);
   return count === Math.round((Date.parse(end) - Date.parse(start)) / (365.25 * 86_400_000));

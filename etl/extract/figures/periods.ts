@@ -45,12 +45,12 @@ const PERIOD = new RegExp(
 const DATED =
   /(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december|\d(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 const WINDOW =
-  /(?<![\p{L}])(?:(?:in|over|during|for|within|across)\s(?:the\s)?(?:last|past|previous|preceding)\s(?<count>[\p{L}\d-]{1,10}\s)?(?<unit>days?|weeks?|months?|years?|quarter|term)|since\s(?:the\s)?(?:start|beginning|summer|spring|autumn|winter|easter|christmas|last meeting|last update|last report|new year|launch)(?:\s[\p{L}]{1,12}){0,3})(?!\p{L})/giu;
+  /(?<![a-zA-Z])(?:(?:in|over|during|for|within|across)\s(?:the\s)?(?:last|past|previous|preceding)\s(?<count>[a-zA-Z\d-]{1,10}\s)?(?<unit>days?|weeks?|months?|years?|quarter|term)|since\s(?:the\s)?(?:start|beginning|summer|spring|autumn|winter|easter|christmas|last meeting|last update|last report|new year|launch)(?:\s[a-zA-Z]{1,12}){0,3})(?![a-zA-Z])/gi;
 const WINDOWED = /(?:last|past|previous|preceding|since)\s/i;
 const CHANGE_BEFORE =
-  /(?:^|[^\p{L}])(?:(?:compared (?:to|with)|than|against|par with|relative to|versus|as at|level)\s|(?:decreas|increas|reduc|ris|rose|fall|fell|drop|up|down|chang|improv|declin|grow|grew)\p{L}{0,6}(?:\s(?:\p{L}{1,14}|£?\d[\d.,]{0,12}(?:%|m|k|bn)?)){0,3}\s(?:from|on|since|over)\s)(?:that\s)?(?:in\s|for\s)?(?:the\s)?(?:same (?:time|period|point|quarter|month)\s)?(?:in\s|of\s|for\s|last\s|figure of\s|year\s){0,2}$/iu;
-const SINCE_BEFORE = /(?:^|[^\p{L}])since\s(?:[\p{L}’-]{1,16}\s){0,14}$/iu;
-const FROM_BEFORE = /(?:^|[^\p{L}])(?:from|after)\s(?:the\s)?(?:start of\s|beginning of\s|end of\s)?$/iu;
+  /(?:^|[^a-zA-Z])(?:(?:compared (?:to|with)|than|against|par with|relative to|versus|as at|level)\s|(?:decreas|increas|reduc|ris|rose|fall|fell|drop|up|down|chang|improv|declin|grow|grew)[a-zA-Z]{0,6}(?:\s(?:[a-zA-Z]{1,14}|£?\d[\d.,]{0,12}(?:%|m|k|bn)?)){0,3}\s(?:from|on|since|over)\s)(?:that\s)?(?:in\s|for\s)?(?:the\s)?(?:same (?:time|period|point|quarter|month)\s)?(?:in\s|of\s|for\s|last\s|figure of\s|year\s){0,2}$/i;
+const SINCE_BEFORE = /(?:^|[^a-zA-Z])since\s(?:[a-zA-Z’-]{1,16}\s){0,14}$/i;
+const FROM_BEFORE = /(?:^|[^a-zA-Z])(?:from|after)\s(?:the\s)?(?:start of\s|beginning of\s|end of\s)?$/i;
 const SOURCE_BEFORE =
   /(?:press release|letter|email|e-mail|notice|circular|guidance|dated|published on|report)\s(?:of\s|on\s|dated\s)?(?:the\s)?$/iu;
 const LAW_BEFORE =
@@ -146,10 +146,10 @@ function roleOf(before: string): PeriodFound['role'] {
 
 /** `May` at the start of a sentence is a verb; a bare month is one after a preposition or before a noun. */
 function isMonthName(before: string, month: string): boolean {
-  if (!/^\p{Lu}/u.test(month)) return false;
+  if (!/^[A-Z]/.test(month)) return false;
   if (month.length <= 3 && month !== 'May') return false;
   if (
-    /(?:^|[^\p{L}])(?:in|of|by|during|since|last|an?|the|until|for|from|every|early|late|mid|this|to|and)[\s-]$/iu.test(
+    /(?:^|[^a-zA-Z])(?:in|of|by|during|since|last|an?|the|until|for|from|every|early|late|mid|this|to|and)[\s-]$/i.test(
       before,
     )
   )

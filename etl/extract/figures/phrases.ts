@@ -72,7 +72,7 @@ function phrases(run: Scan): Phrases {
 function byFirstWord(words: string[]): ByFirstWord {
   const index: ByFirstWord = new Map();
   for (const word of [...new Set(words)].sort((a, b) => b.length - a.length)) {
-    const first = /^[\p{L}\d]+/u.exec(word)?.[0] ?? word;
+    const first = /^[a-zA-Z\d]+/.exec(word)?.[0] ?? word;
     const list = index.get(first);
     if (list) list.push(word);
     else index.set(first, [word]);

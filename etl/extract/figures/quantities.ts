@@ -1,28 +1,12 @@
-import type { FigureKind, Span, Unit } from '../../model.ts';
+import type { Span } from '../../model.ts';
 import { countOf } from './counts.ts';
 import { type Duration, durationOf, durationUnit } from './durations.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Around, whyNotFigure } from './not-figures.ts';
 import { type NounRun, nounAfter } from './nouns.ts';
 import type { NumberFound } from './numbers.ts';
-
-/** A number with its unit, found to measure something. */
-export interface Quantity extends Span {
-  value: number;
-  unit: Unit;
-  denominator: number | null;
-  /** The kind that the unit's own words decide, as a multiple is a change. */
-  kind: FigureKind | null;
-  /** The counted noun, or null where it must come from a figure before. */
-  noun: string | null;
-  /** The rule that read it and how sure that rule is. */
-  rule: string;
-  confidence: number;
-  /** Set where the number counts part of a figure before: `of these, 20`, `a further eight`. */
-  isElliptic: boolean;
-  /** Offset where the words about it begin: after the unit and the counted noun. */
-  afterUnit: number;
-}
+import { make, type Quantity } from './quantity.ts';
+import { fractionOf, multipleOf, ratioOf } from './ratios.ts';
 
 /** What was read before in the same item: the last count of this sentence and of the one before. */
 export interface Earlier {
@@ -31,24 +15,24 @@ export interface Earlier {
   values: Set<number>;
 }
 
-const PERCENT = /^[\s\u00a0]{0,2}(?:%|per\s?cent(?!\p{L})|percent(?!\p{L}))/iu;
+const PERCENT = /^[\s\u00a0]{0,2}(?:%|per\s?cent(?![a-zA-Z])|percent(?![a-zA-Z]))/i;
 const POINTS =
-  /^[\s\u00a0-]{0,2}(?:%[\s-]?(?:points?|pts?)|per\s?cent(?:age)?[\s-]points?|percent(?:age)?[\s-]points?|ppts?|pp)(?!\p{L})/iu;
+  /^[\s\u00a0-]{0,2}(?:%[\s-]?(?:points?|pts?)|per\s?cent(?:age)?[\s-]points?|percent(?:age)?[\s-]points?|ppts?|pp)(?![a-zA-Z])/i;
 const RANGE_PERCENT = /^\s?(?:-|–|—|to|and)\s?\d{1,3}(?:\.\d{1,3})?\s?(?:%|per\s?cent)/iu;
-const SCALE = /^[\s\u00a0]?(million|mn|mil|m|billion|bn|b|thousand|k)(?!\p{L})/iu;
+const SCALE = /^[\s\u00a0]?(million|mn|mil|m|billion|bn|b|thousand|k)(?![a-zA-Z])/i;
 const RANGE_SCALE =
-  /^\s?(?:-|–|to|and|or)\s?£?\s?\d{1,4}(?:\.\d{1,3})?\s?(million|m|billion|bn|thousand|k)(?!\p{L})/iu;
+  /^\s?(?:-|–|to|and|or)\s?£?\s?\d{1,4}(?:\.\d{1,3})?\s?(million|m|billion|bn|thousand|k)(?![a-zA-Z])/i;
 const RANGE_MONEY_BEFORE = /£\s?[\d,.]{1,12}\s?(?:m|k|bn|million|billion)?\s?(?:-|–|to|and)\s?$/iu;
-const POUNDS = /^\s(?:(million|billion|thousand)\s)?pounds(?!\p{L})/iu;
+const POUNDS = /^\s(?:(million|billion|thousand)\s)?pounds(?![a-zA-Z])/i;
 const RATE =
-  /^(?:\s[\p{L}’-]{1,20}){0,3}\s(?:per|in every|for every)\s(100,000|10,000|1,000|100000|10000|1000|100)(?![\d,.]\d|\d)/iu;
-const RATE_BEFORE = /(?:^|[^\p{L}])(?:rate|ratio)s?(?:\s\p{L}{1,14}){0,4}\s$/iu;
+  /^(?:\s[a-zA-Z’-]{1,20}){0,3}\s(?:per|in every|for every)\s(100,000|10,000|1,000|100000|10000|1000|100)(?![\d,.]\d|\d)/i;
+const RATE_BEFORE = /(?:^|[^a-zA-Z])(?:rate|ratio)s?(?:\s[a-zA-Z]{1,14}){0,4}\s$/i;
 const SCORE_BEFORE =
-  /(?:^|[^\p{L}])(?:scores?|scored|progress 8|attainment 8|points? score|mean rating)(?:\s(?:of|was|is|were|at|had|rose|fell|to|from|stood|a|an|average|score|just|only)){0,5}\s$|(?:^|[^\p{L}])(?:progress 8|attainment 8)\s[^.;,]{1,60}\s(?:was|of|at|is|were)\s$/iu;
+  /(?:^|[^a-zA-Z])(?:scores?|scored|progress 8|attainment 8|points? score|mean rating)(?:\s(?:of|was|is|were|at|had|rose|fell|to|from|stood|a|an|average|score|just|only)){0,5}\s$|(?:^|[^a-zA-Z])(?:progress 8|attainment 8)\s[^.;,]{1,60}\s(?:was|of|at|is|were)\s$/i;
 const RANGE_AFTER = /^\s?(?:-|–|to|or|and)\s?\d[\d,]{0,9}/iu;
 const HYPHEN_AFTER = /^\s?(?:-|–|to|or)\s?\d[\d,]{0,9}/iu;
-const SHARED_AFTER = /^(?:\s\p{L}{2,14}){1,2}\s(?:and|or)\s\d[\d,]{0,9}/iu;
-const MILES = /^\s(?:square\s)?(?:miles?)(?!\p{L})/iu;
+const SHARED_AFTER = /^(?:\s[a-zA-Z]{2,14}){1,2}\s(?:and|or)\s\d[\d,]{0,9}/i;
+const MILES = /^\s(?:square\s)?(?:miles?)(?![a-zA-Z])/i;
 const PARTS: Record<string, number> = {
   million: 1e6,
   mn: 1e6,
@@ -118,7 +102,7 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
     return { ...quantity, value: number.value * (PARTS[pounds[1]?.toLowerCase() ?? ''] ?? 1) };
   }
   if (
-    /^p(?!\p{L})/u.test(after) &&
+    /^p(?![a-zA-Z])/.test(after) &&
     number.value < 100 &&
     number.form === 'digits' &&
     !/p\.?\s?$/.test(before)
@@ -127,7 +111,7 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
   const noun = sharedNoun(around, lexicon);
   const isScore =
     SCORE_BEFORE.test(before) &&
-    /[\p{L}\s]$/u.test(before) &&
+    /[a-zA-Z\s]$/.test(before) &&
     !/^\s(?:score|measure)/.test(after) &&
     !(Number.isInteger(number.value) && /scored\s$/i.test(before));
   if (!isScore || Number.isInteger(number.value)) {
@@ -180,30 +164,6 @@ function sharedNoun({ before, after }: Around, lexicon: Lexicon): NounRun {
   return next?.head && (next.isPopulation || next.isNotCounted) ? { ...next, end: 0 } : own;
 }
 
-function make(
-  { number }: Around,
-  unit: Unit,
-  length: number,
-  rule: string,
-  confidence: number,
-  more: Partial<Quantity> = {},
-): Quantity {
-  return {
-    char_start: number.char_start,
-    char_end: unit === 'count' ? number.char_end : number.char_end + length,
-    value: number.value,
-    unit,
-    denominator: null,
-    kind: null,
-    noun: null,
-    rule,
-    confidence,
-    isElliptic: false,
-    afterUnit: number.char_end + length,
-    ...more,
-  };
-}
-
 /** `9.8 days, down from 11.2 days`: the second is of the same measure. */
 function againOf(around: Around, last: Quantity | null): Duration | null | undefined {
   const unit = durationUnit(around);
@@ -225,78 +185,7 @@ function moneyOf(around: Around): Quantity {
   return { ...quantity, value: isNegative ? -value : value, char_start: quantity.char_start - sign };
 }
 
-function multipleOf(around: Around): Quantity | null {
-  if (
-    /^twice/i.test(around.printed) &&
-    !/^\s(?:the|as (?:many|much|high|likely|long))(?!\p{L})/iu.test(around.after)
-  )
-    return null;
-  if (/^\s(?:up|down|back|in on|as (?!many|much))/i.test(around.after) || /[-–]$/.test(around.before))
-    return null;
-  return make(around, 'ratio', 0, 'multiple', 0.8, { kind: 'change' });
-}
-
-function fractionOf(around: Around): Quantity | null {
-  if (
-    /(?:first|second|other|last|latter|former|next|this|each|october|february|may|one)\s$/i.test(
-      around.before,
-    )
-  )
-    return null;
-  const of =
-    /^\s(?:of\s(?:the\s|a\s|an\s)?|the\s|an?\s)?(?:hour|day|term|year|century|price|way|season|mile|session|meeting|game|night|month|week)s?(?!\p{L})/iu;
-  if (of.test(around.after)) return null;
-  return make(around, 'percent', 0, 'fraction', 0.88);
-}
-
 function rateOf(around: Around, match: RegExpExecArray): Quantity {
   const denominator = Number(match[1]!.replaceAll(',', ''));
   return make(around, 'rate', match[0].length, 'rate', 0.95, { denominator });
-}
-
-/** `four out of five areas`, `nine in ten`, `two of the three homes`; and `three times the level`. */
-function ratioOf(
-  text: string,
-  sentence: Span,
-  around: Around,
-  next: NumberFound | undefined,
-): Quantity | null {
-  const { number, after, before } = around;
-  const times =
-    /^\s(?:times|-?fold)(?=\s(?:the|as|more|higher|greater|larger|bigger|over|that|what|lower)(?!\p{L})|[.,;])/iu.exec(
-      after,
-    );
-  if (times && /digits|words/.test(number.form))
-    return make(around, 'ratio', times[0].length, 'multiple', 0.88, { kind: 'change' });
-  if (!next || next.char_start > sentence.char_end || !/digits|words/.test(next.form)) return null;
-  const gap = text.slice(number.char_end, next.char_start);
-  if (gap.length > 20 || number.value < 1 || next.value <= number.value || !Number.isInteger(number.value))
-    return null;
-  if (
-    /[\d/.–-]$/.test(before) ||
-    /^\s?(?:%|per\s?cent|(?:-|–)\d|\.\d|\/\d|,\d)/i.test(text.slice(next.char_end, next.char_end + 9))
-  )
-    return null;
-  const isOut = /^\s{1,4}(?:out of|in every)\s{1,4}(?:the\s|every\s|a total of\s)?$/i.test(gap);
-  const isIn =
-    /^\s{1,4}in\s{1,4}$/i.test(gap) &&
-    [3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 30, 50, 100, 1000, 2].includes(next.value);
-  const isOf =
-    /^\s{1,4}of\s{1,4}(?:the\s|our\s|its\s)?$/i.test(gap) &&
-    number.form === 'words' &&
-    next.form === 'words' &&
-    number.value > 1;
-  if (!(isOut || isOf || (isIn && isShare(text, number, next)))) return null;
-  const quantity = make(around, 'ratio', next.char_end - number.char_end, 'ratio', 0.92, {
-    denominator: next.value,
-  });
-  return { ...quantity, afterUnit: next.char_end };
-}
-
-/** `one in five children` is a share; `two in ten weeks` and `9 in 10 March` are not. */
-function isShare(text: string, number: NumberFound, next: NumberFound): boolean {
-  if (number.form !== next.form) return false;
-  return !/^[\s-](?:working|weeks?|days?|months?|years?|minutes?|hours?|January|February|March|April|May|June|July|August|September|October|November|December)(?!\p{L})/u.test(
-    text.slice(next.char_end, next.char_end + 14),
-  );
 }

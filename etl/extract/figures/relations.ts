@@ -1,5 +1,5 @@
 import type { Figure, Span } from '../../model.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 
 /** A figure together with what it was read from. */
 export interface Read {
@@ -8,7 +8,7 @@ export interface Read {
   sentence: Span;
 }
 
-const MOVED = /(?:^|[^\p{L}])(?:from|between)\s[^.;]{0,80}$/iu;
+const MOVED = /(?:^|[^a-zA-Z])(?:from|between)\s[^.;]{0,80}$/i;
 const DOWN_FROM =
   /(?:up|down|rising|rose|increased?|fell|fallen|decreased?|improved?|improving|dropped|reduced|reducing|change[ds]?)\s(?:slightly\s)?from\s|(?:compared (?:to|with)|against|than)\s/iu;
 
@@ -34,7 +34,7 @@ function withinSentence(text: string, before: Read, now: Read, gap: string): str
   const isLike = before.figure.unit === now.figure.unit;
   const lead = text.slice(before.sentence.char_start, before.quantity.char_start);
   if (isLike && DOWN_FROM.test(gap)) return 'from';
-  if (isLike && MOVED.test(lead) && /\sto\s(?:an average of\s)?(?:[\p{L}]{2,14}\s)?$/iu.test(gap))
+  if (isLike && MOVED.test(lead) && /\sto\s(?:an average of\s)?(?:[a-zA-Z]{2,14}\s)?$/i.test(gap))
     return 'to';
   if (isLike && /^\s?(?:-|–|to)\s?£?$/.test(gap)) return 'range';
   if (/^\s(?:out\s)?of\s(?:the\s|a total of\s)?$/iu.test(gap)) return 'of';

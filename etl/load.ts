@@ -3,6 +3,7 @@ import { mkdir, open as openFile, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, type DuckDBType } from '@duckdb/node-api';
 import { comments, doubleQuotes } from './load/comments.ts';
+import type { Earlier, FileSeen } from './load/earlier.ts';
 import { removeLeftovers } from './load/leftovers.ts';
 import { type Query, readOfficial, readShipped } from './load/official.ts';
 import type { Rows } from './load/rows.ts';
@@ -11,24 +12,8 @@ import { plain, toValue } from './load/values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { stem } from './words.ts';
 
+export type { Earlier, FileSeen } from './load/earlier.ts';
 export type { Row, Rows } from './load/rows.ts';
-
-/** A file of an earlier build, as it was last seen: of no document (null) where it could not be opened, of another's ('') where it was its twin. */
-export interface FileSeen {
-  document_id: string | null;
-  path: string;
-  size: number;
-  modified: number;
-  side: string;
-}
-
-/** What an earlier build was made from; null where there is none that can be read. */
-export interface Earlier {
-  build_id: string;
-  inputs: { input: string[]; official: string[]; coverage_seen?: string };
-  code: string;
-  files: FileSeen[];
-}
 
 interface Table {
   columns: { name: string; type: DuckDBType; kind: string }[];

@@ -7,7 +7,7 @@ import { findRatings } from './extract/ratings.ts';
 import { findResolutions } from './extract/resolutions.ts';
 import { sentences } from './extract/sentences.ts';
 import { findThemes } from './extract/themes.ts';
-import type { Findings, Item, Meeting, Parsed } from './model.ts';
+import type { Findings, Issue, Item, Meeting, Parsed } from './model.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Finds what the items of a document say: themes, figures, decisions, caveats, mentions, each with its quote. */
@@ -47,6 +47,7 @@ function extractItem(
   const themes = findThemes(withParts(item, parts), text, vocabulary);
   const isProcedural = themes.length === 1 && themes[0]!.theme_id === 'governance';
   findings.item_themes.push(...themes);
+  if (themes.length === 0) findings.issues.push(noTheme(document_id, item));
   findings.is_procedural.set(item.item_id, isProcedural);
   findings.questions.set(item.item_id, countQuestions(item, text, spans, vocabulary));
   findings.resolutions.push(...findResolutions(item, { document_id, text, meeting_date }, vocabulary, spans));
@@ -56,6 +57,12 @@ function extractItem(
   findings.caveats.push(...findCaveats(item, { document_id, text }, spans, figures, vocabulary));
   findings.ratings.push(...findRatings(item, { document_id, text, council_id }, spans, vocabulary));
   findings.mentions.push(...findMentions(item, { document_id, text, council_id }, spans, vocabulary));
+}
+
+/** The item counts among those of substance, and under no theme. */
+function noTheme(document_id: string, item: Item): Issue {
+  const message = `No theme's words were found in “${item.title.slice(0, 80)}”.`;
+  return { document_id, item_id: item.item_id, code: 'no-theme', message };
 }
 
 /** Gives the items that are parts of another, by the other's key. */

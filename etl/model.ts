@@ -201,9 +201,11 @@ export interface Resolution extends Span {
 export interface Caveat extends Quoted {
   caveat_id: string;
   item_id: string;
-  /** The figure it touches; null where it covers the item. */
+  /** The figure it touches; null where it is said of the item. */
   figure_id: string | null;
   kind: string;
+  /** Whether it casts doubt on every figure of the item. */
+  covers_item: boolean;
 }
 
 export interface ItemTheme {

@@ -161,11 +161,19 @@ create table caveats ( -- Words that say a figure or an item cannot be taken at 
   caveat_id text, -- Stable key.
   item_id text, -- Its item.
   document_id text, -- The document the quote is in.
-  figure_id text, -- The figure it touches; null where it covers the item.
+  figure_id text, -- The figure it touches; null where it is said of the item.
+  covers_item boolean, -- Whether it casts doubt on every figure of the item.
   kind text, -- `data-disputed`, `break-in-series`, `truncated`, `content-lost`, `small-numbers`, `estimate`, `partial-population` …
   quote text, -- The words.
   char_start integer, -- Offset of the quote.
   char_end integer -- Offset after the quote.
+);
+
+create table figure_caveats ( -- A caveat with a figure it touches, its own or one that covers its item.
+  figure_id text, -- The figure.
+  caveat_id text, -- The caveat.
+  kind text, -- Kind of the caveat.
+  quote text -- The caveat's words.
 );
 
 create table attendances ( -- Who was there.

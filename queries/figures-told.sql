@@ -10,10 +10,7 @@ doubts as (
     select f.figure_id, string_agg(distinct replace(c.kind, '-', ' '), '; ')
         as caveats
     from figures f
-    join caveats c
-        on c.figure_id = f.figure_id
-        or c.figure_id is null and c.item_id = f.item_id
-            and c.kind not in ('truncated', 'content-lost')
+    join figure_caveats c using (figure_id)
     group by f.figure_id
 )
 

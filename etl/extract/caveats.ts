@@ -15,7 +15,7 @@ const LIST_AFTER = /^\s{0,20}(?:[-–·•*▪]|\(?[a-z\d]{1,4}[.)]|\d)/iu;
 
 /**
  * Finds words that say an item or a figure cannot be taken at face value. A caveat on the item has no figure; one said in
- * a figure's own sentence, or that follows from whom it counts, has the figure's key.
+ * a figure's own sentence or point, or that follows from whom it counts, has the figure's key.
  */
 export function findCaveats(
   item: Item,
@@ -26,11 +26,11 @@ export function findCaveats(
 ): Caveat[] {
   const found: Caveat[] = [];
   const seen = new Set<string>();
-  const add = (kind: string, at: Span, figure: Figure | null) => {
+  const add = (kind: string, at: Span, figure: Figure | null, covers_item = false) => {
     const key = `${kind} ${figure?.figure_id ?? at.char_start}`;
     if (seen.has(key)) return;
     seen.add(key);
-    found.push(caveat(item, document, kind, at, figure));
+    found.push(caveat(item, document, kind, at, figure, covers_item));
   };
   for (const match of item.text.matchAll(CUT))
     add('truncated', place(item.char_start + match.index, match[0]), null);
@@ -39,11 +39,14 @@ export function findCaveats(
   }
   const cues = findCues(item, document.text, spans, vocabulary);
   for (const { kind, scope, pattern } of words(vocabulary)) {
-    if (scope === 'item') {
+    if (scope === 'item' || scope === 'point') {
       for (const [index, span] of spans.entries()) {
         if (!cues(index, 'caveat')) continue;
         const match = pattern.exec(document.text.slice(span.char_start, span.char_end));
-        if (match) add(kind, span, null);
+        if (!match) continue;
+        add(kind, span, null, scope === 'item');
+        if (scope === 'point')
+          for (const figure of inPoint(document.text, spans, index, figures)) add(kind, span, figure);
       }
     } else {
       for (const figure of figures) touch(figure, kind, scope, pattern, document.text, spans, add);
@@ -79,6 +82,24 @@ function touch(
   if (match) add(kind, place(from + match.index, match[0]), figure);
 }
 
+/** The figures said in the same lettered point or paragraph as a sentence. */
+function inPoint(text: string, spans: Span[], index: number, figures: Figure[]): Figure[] {
+  const isFirst = (at: number) => {
+    const [before, span] = [spans[at - 1], spans[at]];
+    if (!before || !span) return true;
+    return (
+      /\n\s{0,20}\n/u.test(text.slice(before.char_end, span.char_start)) ||
+      LIST_AFTER.test(text.slice(span.char_start, span.char_start + 8))
+    );
+  };
+  let first = index;
+  while (!isFirst(first)) first--;
+  let last = index;
+  while (!isFirst(last + 1)) last++;
+  const [from, to] = [spans[first]!.char_start, spans[last]!.char_end];
+  return figures.filter(figure => from <= figure.char_start && figure.char_start < to);
+}
+
 /** Lead-ins such as `Key points included:` that nothing follows. */
 function lostLists(item: Item, text: string, spans: Span[]): Span[] {
   return spans.filter((span, i) => {
@@ -94,6 +115,7 @@ function caveat(
   kind: string,
   at: Span,
   figure: Figure | null,
+  covers_item: boolean,
 ): Caveat {
   const identity = `${document.document_id}\n${kind}\n${at.char_start}\n${figure?.figure_id ?? ''}`;
   return {
@@ -101,6 +123,7 @@ function caveat(
     item_id: item.item_id,
     figure_id: figure?.figure_id ?? null,
     kind,
+    covers_item,
     quote: document.text.slice(at.char_start, at.char_end),
     char_start: at.char_start,
     char_end: at.char_end,

@@ -12,9 +12,8 @@ with told as (
             then f.area end as gss_code,
         narrowing_words(coalesce(f.population, ''), lower(concat_ws(' ',
             i.label, i.definition, i.population, i.counted))) as narrowing,
-        exists (select 1 from caveats k where k.kind = 'data-disputed'
-            and (k.figure_id = f.figure_id
-            or k.figure_id is null and k.item_id = f.item_id)) as is_disputed,
+        exists (select 1 from figure_caveats k where k.kind = 'data-disputed'
+            and k.figure_id = f.figure_id) as is_disputed,
         exists (select 1 from observations h
             where h.indicator_id = f.indicator_id
             and h.gss_code = coalesce(f.area, c.gss_code)

@@ -5,10 +5,8 @@ create temp table told as
 select f.indicator_id, co.council_id, f.unit, f.period, f.period_start,
     f.period_end,
     f.population, exists (
-        select 1 from caveats c
-        where c.kind = 'data-disputed'
-            and (c.figure_id = f.figure_id or c.figure_id is null
-                and c.item_id = f.item_id)
+        select 1 from figure_caveats c
+        where c.kind = 'data-disputed' and c.figure_id = f.figure_id
     ) as is_disputed
 from figures f
 join items i using (item_id)

@@ -9,6 +9,7 @@ export const SETTLING = [
   'item-sources',
   'findings',
   'reviews',
+  'figure-caveats',
   'restatements',
   'scorecard',
   'official-areas',

@@ -15,5 +15,6 @@ select
 from caveats c
 join items i using (item_id)
 semi join told using (item_id), params
-where c.figure_id = params.figure or c.figure_id is null
+where c.figure_id = params.figure or c.covers_item
+    or c.figure_id is null and c.kind in ('truncated', 'content-lost')
 order by is_its_own desc, c.char_start, c.caveat_id

@@ -11,10 +11,7 @@ with params as (
 doubts as (
     select f.figure_id, list(distinct c.kind order by c.kind) as caveats
     from figures f
-    join caveats c
-        on c.figure_id = f.figure_id
-        or c.figure_id is null and c.item_id = f.item_id
-            and c.kind not in ('truncated', 'content-lost')
+    join figure_caveats c using (figure_id)
     group by f.figure_id
 ),
 

@@ -24,8 +24,7 @@ select n.indicator_id, n.label, n.unit, n.decimals, n.polarity, n.year_type,
     (
         select list(distinct v.quote order by v.quote)
         from figures f
-        join caveats v on v.figure_id = f.figure_id
-            or v.figure_id is null and v.item_id = f.item_id
+        join figure_caveats v using (figure_id)
         where f.indicator_id = n.indicator_id
     ) as caveats,
     (

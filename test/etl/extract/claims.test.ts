@@ -7,7 +7,8 @@ import type { Item } from '../../../etl/model.ts';
 const vocabulary = await readVocabulary();
 
 function claims(text: string, title = 'Performance report') {
-  const item = { item_id: 'i', title, char_start: 0, char_end: text.length } as Item;
+  const span = { char_start: 0, char_end: text.length };
+  const item = { item_id: 'i', title, ...span, minutes: [span] } as unknown as Item;
   const found = findClaims(
     item,
     { document_id: 'd', text, meeting_date: '2024-03-05' },

@@ -6,9 +6,13 @@ import type { Item } from '../../../etl/model.ts';
 
 const vocabulary = await readVocabulary();
 
-function claims(text: string, title = 'Performance report') {
+function itemOf(text: string, title: string): Item {
   const span = { char_start: 0, char_end: text.length };
-  const item = { item_id: 'i', title, ...span, minutes: [span] } as unknown as Item;
+  return { item_id: 'i', title, ...span, minutes: [span] } as unknown as Item;
+}
+
+function claims(text: string, title = 'Performance report') {
+  const item = itemOf(text, title);
   const found = findClaims(
     item,
     { document_id: 'd', text, meeting_date: '2024-03-05' },
@@ -65,7 +69,7 @@ describe('findClaims(item, place, sentences, vocabulary)', () => {
 
   it('takes the subject from the title of the item only with a doubt', () => {
     const text = 'In 2022, 38% were done inside the 20 week limit, up from 34% in 2021.';
-    const item = { item_id: 'i', title: 'Education Health and Care performance' } as Item;
+    const item = itemOf(text, 'Education Health and Care performance');
     const [found] = findClaims(
       item,
       { document_id: 'd', text, meeting_date: null },

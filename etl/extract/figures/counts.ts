@@ -34,6 +34,9 @@ const PART_BEFORE =
   /(?:^|[^a-zA-Z])(?:remaining|other|further|additional|another|extra|of (?:these|those|them|which|whom|the \d[\d,]*),?|including|leaving|with)\s{1,2}$/i;
 const MENTIONED_BEFORE = /(?:^|[^a-zA-Z])(?:of the|those|these|the same|all|the)\s{1,2}$/i;
 const OF_THESE_AFTER = /^\s(?:of (?:these|those|them|whom|which|the [a-zA-Z-]{3,20}s)(?![a-zA-Z]))/i;
+/** `ten fewer than in 2023`, `17 more than the year before`. */
+const MORE_THAN_AFTER =
+  /^\s(?:more|fewer|less)\sthan\s(?:in\s|at\s|for\s|during\s)?(?:the\s(?:same|previous|year|quarter|month|last)|last|a year|\d{4}|January|February|March|April|May|June|July|August|September|October|November|December)/i;
 const OF_MANY_AFTER =
   /^\s(?:out\s)?of\s(?:the\s|a total of\s|its\s|their\s|her\s|his\s|our\s|all\s|these\s)?\d/iu;
 
@@ -47,7 +50,7 @@ export function countOf(
 ): Count | null {
   const { number, before, after } = around;
   if (number.value < 1 && !noun.isPopulation) return null;
-  if (noun.isNotCounted) return null;
+  if (noun.isNotCounted && !isBulk(noun, number.value, lexicon)) return null;
   if (MENTIONED_BEFORE.test(before) && earlier.values.has(number.value)) return null;
   const antecedent = earlier.inSentence ?? (PART_BEFORE.test(before) ? earlier.inPrevious : null);
   const words = number.form === 'words';
@@ -70,6 +73,8 @@ export function countOf(
   }
   if (!words && /^\s\(\d{1,3}(?:\.\d{1,3})?\s?%\)\s(?:out\s)?of\s/i.test(after))
     return elliptic(null, 'part of', 0.92);
+  if (number.value >= 2 && MORE_THAN_AFTER.test(after) && (antecedent ?? earlier.inPrevious ?? last))
+    return elliptic(antecedent ?? earlier.inPrevious, 'difference', 0.85);
   if (noun.head !== null || number.value < 2) return null;
   if (PART_BEFORE.test(before) && antecedent) return elliptic(antecedent, 'part of the one before', 0.9);
   if (OF_THESE_AFTER.test(after) && (!words || antecedent))
@@ -90,6 +95,11 @@ export function countOf(
     return number.isLarge && MEASURED_BEFORE.test(before) ? elliptic(antecedent, 'measured', 0.75) : null;
   }
   return digitsOf(around, noun, antecedent, earlier, lexicon, last);
+}
+
+/** `two approaches` are ways of doing something; `2,517 approaches` are people who came. */
+function isBulk({ head }: NounRun, value: number, lexicon: Lexicon): boolean {
+  return value >= 100 && head !== null && lexicon.countedInBulk.has(head);
 }
 
 function digitsOf(
@@ -114,6 +124,7 @@ function digitsOf(
   if (antecedent && /^\s\(\d{1,3}(?:\.\d{1,3})?\s?%\)/.test(after)) return elliptic(antecedent, 'list', 0.9);
   if (lexicon.targetBefore.test(before) && (antecedent ?? last) !== null)
     return elliptic(antecedent, 'measured', 0.82);
+  if (/\sout of\s$/i.test(before)) return null;
   const isJoined = antecedent !== null || number.isLarge || number.value >= 100;
   if (isJoined && JOINED_BEFORE.test(toMeasure) && !LOOSE.test(toMeasure))
     return elliptic(antecedent, 'measured', sure);

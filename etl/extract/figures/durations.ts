@@ -26,6 +26,10 @@ const ABSENCE =
   /(?:^|[^a-zA-Z])absen(?:t|ce|ces)(?:\s(?:from school|for|of|lasting|over|more|than|at|least))*\s$/i;
 const SERVED =
   /(?:complet|assess|respond|response|issu|review|process|seen|visit|answer|allocat|conclud|resol|finalis|determin|treat|acknowledg|repl(?:y|ied)|contact|held|repair|decid|decision)[a-zA-Z]{0,6}/i;
+/** `absence had fallen from 11.2 days to 8.9 days`: what moves is measured. */
+const MOVED_FROM =
+  /(?:^|[^a-zA-Z])(?:ris(?:en|ing)|rose|fall(?:en|ing)|fell|increas(?:ed|ing)|reduc(?:ed|ing)|decreas(?:ed|ing)|dropp(?:ed|ing)|improv(?:ed|ing)|gone (?:up|down)|went (?:up|down)|cut|down|up|shorten(?:ed|ing))\sfrom\s(?:(?:an average of|around|about|over|nearly|almost)\s)?$/i;
+const TO_SAME = /^[^.;]{0,40}\sto\s(?:[a-zA-Z]{1,12}\s){0,3}\d/i;
 const NOT_SERVED =
   /(?:every|past|last|next|previous|following|first|coming|recent|over the|in the|another|further|for the|period of|after|ago)\s{1,2}(?:few\s)?$/iu;
 
@@ -53,6 +57,7 @@ export function durationOf(around: Around): Duration | null | undefined {
   if (ABSENCE.test(before.replace(/(?:over|more than|at least|under)\s$/i, '')))
     return duration('target', 'threshold', 0.85);
   if (WAIT_BEFORE.test(before) || WAIT_AFTER.test(rest)) return duration('outcome', 'wait', 0.9);
+  if (MOVED_FROM.test(before) && TO_SAME.test(rest)) return duration('outcome', 'moved', 0.85);
   if (WITHIN.test(before) && unit !== 'years' && SERVED.test(before))
     return duration('target', 'within', 0.85);
   return null;

@@ -11,6 +11,8 @@ export interface Lexicon {
   labels: Set<string>;
   population: Set<string>;
   notCounted: Set<string>;
+  /** Of those, what is counted all the same where there are very many. */
+  countedInBulk: Set<string>;
   changeBefore: Phrases;
   changeAfter: Phrases;
   levelBefore: Phrases;
@@ -54,6 +56,9 @@ function compile(vocabulary: Vocabulary): Lexicon {
     labels: new Set(words('label')),
     population: new Set(words('population')),
     notCounted: new Set(words('not-counted')),
+    countedInBulk: new Set(
+      (lists.get('not-counted') ?? []).flatMap(([word, value]) => (value === 'bulk' ? [word] : [])),
+    ),
     changeBefore: atEnd(
       words('change'),
       /^(?:\s{1,3}(?:of|by|a|an|the|further|another|over)){0,2}\s{0,3}$/iu,

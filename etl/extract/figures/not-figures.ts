@@ -35,6 +35,9 @@ const LAW_BEFORE = /(?:^|[^a-zA-Z])(?:Act|Regulations?|Directive|SI|Bill|Code)\s
 const EMERGENCY = /^(?:999|101|111|112)$/;
 const EMERGENCY_AROUND = /(?:call|dial|ring|phone|calls to|via|using|nhs|the)\s{1,2}$/iu;
 const DETERMINER_BEFORE = /(?:^|[^a-zA-Z])(?:the|these|those|first|last|next|previous|both|top|all)\s{1,2}$/i;
+/** `the six week legal limit`. */
+const LIMIT_AFTER =
+  /^[\s-](?:working[\s-])?(?:day|week|month)s?\s(?:[a-zA-Z-]{1,14}\s)?(?:limit|deadline|timescale|timeframe|target|standard|maximum)(?![a-zA-Z])/i;
 const CONTINUES =
   /(?:\d(?:\.\d{1,3})?(?:\([a-zA-Z]{1,4}\)|\(\d{1,2}\)|[a-zA-Z])?)\s{0,2}(?:,|and|&|to|or|-|–|\/|instead of|rather than|and\/or)\s{0,2}$/i;
 
@@ -77,7 +80,8 @@ export function whyNotFigure(around: Around, lexicon: Lexicon, hasNoun: boolean)
 function whyNotWords({ number, before, after }: Around): string | null {
   if (/[-–/]$/.test(before)) return 'part of a compound';
   if (YEAR_OLD_AFTER.test(after)) return 'age';
-  if (DETERMINER_BEFORE.test(before) && !number.isLarge) return 'mentioned as known';
+  if (DETERMINER_BEFORE.test(before) && !number.isLarge && !LIMIT_AFTER.test(after))
+    return 'mentioned as known';
   if (/^[-–][a-zA-Z]/.test(after)) return 'part of a compound';
   return null;
 }

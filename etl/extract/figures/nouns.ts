@@ -13,11 +13,11 @@ export interface NounRun {
 }
 
 const WORD = /[\s\u00a0]{1,4}(?:[‘“'"(](?=[a-zA-Z]))?([a-zA-Z][a-zA-Z\d’'&/*-]*)/y;
-/** `224 Year 6 children`: the cohort's own number stands before the noun. */
+/** `224 Year 6 children`, `19 early years settings`: the cohort's own name stands before the noun. */
 const COHORT =
-  /^\s(?:Years?|Key Stages?|Stages?|Levels?|Tiers?|Bands?|Grades?|KS|Class|Section|Sections|Type)\s?\d{1,2}(?=\s[a-zA-Z])/i;
+  /^\s(?:(?:Years?|Key Stages?|Stages?|Levels?|Tiers?|Bands?|Grades?|KS|Class|Section|Sections|Type)\s?\d{1,2}|early years)(?=\s[a-zA-Z])/i;
 const STOPS = new Set(
-  `a about above across after again against all already also although an and any are around as at be because been before being below between
+  `a about above across after again against aged all already also although an and any are around as at be because been before being below between
   both but by came can could did do does down during each either every few for from get got had has have he her here his how however if in
   including into is it its itself left like made many may might more most much must near no nor not now of off on once only or other our
   out over own per rather received said same shall she should since so some still such than that the their them then there these they
@@ -26,6 +26,8 @@ const STOPS = new Set(
     /\s+/,
   ),
 );
+/** `a dozen more families`, `164 other staff`: these may open the noun. */
+const OPENING = new Set(['more', 'other']);
 const IRREGULAR = new Set(
   'children people staff pupils men women persons criteria data fte uasc ehcps cyp cases offences premises fish sheep headcount alumni'.split(
     ' ',
@@ -43,7 +45,7 @@ export function nounAfter(after: string, lexicon: Lexicon): NounRun {
     const match = WORD.exec(after);
     if (!match) break;
     const word = match[1]!.toLowerCase();
-    if (STOPS.has(word) && !(word === 'more' && count === 0)) return { ...found, stop: word };
+    if (STOPS.has(word) && !(count === 0 && OPENING.has(word))) return { ...found, stop: word };
     phrase = phrase === '' ? word : `${phrase} ${word}`;
     const noun = judge(word, phrase, lexicon);
     if (noun && (found.head === null || isNext(found, at))) {

@@ -62,6 +62,9 @@ const MONEY_DIGITS = /(?:\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?/
 const NEXT_WORD = /(?:[\s-]{1,2}(and\s)?)([a-zA-Z]+)/y;
 const BEFORE_FRACTION =
   /(?:^|[^a-zA-Z\d])(an?|\d{1,2}|one|two|three|four|five|six|seven|eight|nine)[\s-]{1,2}$/i;
+const BULK_BEFORE = /(?:reach(?:ed|ing)|totall?(?:ed|ing)|numbered|population of|total of)\s$/i;
+const BULK_AFTER =
+  /^\s(?:[a-zA-Z-]{3,14}\s)?(?:people|residents|visits|visitors|journeys|trips|passengers|children|patients|items|loans|calls|hours|households|homes|adults|pupils|meals|books|users|views|attendances|appointments|contacts|vehicles|trees)(?![a-zA-Z])/i;
 const AND_A_HALF = /\s(?:and\s(?:a|one)\s)(half|quarter)(?![a-zA-Z])/iy;
 
 /** Gives every number in a stretch, in order, with its value: digits, number words, fractions and multiples. */
@@ -109,7 +112,7 @@ function readDigits(text: string, at: number): NumberFound {
   const printed = regex.exec(text)![0];
   const value = Number(printed.replace(/[, \u00a0\u202f]/g, ''));
   const end = at + printed.length;
-  const scaled = isMoney ? null : scaleAfter(text, end);
+  const scaled = isMoney ? null : (scaleAfter(text, end) ?? letterAfter(text, at, end));
   const halved = half(text, scaled?.end ?? end);
   const isNegative = /(?:(?:^|[^\d\s]\s|\()(?:-|−)|minus )$/.test(text.slice(Math.max(0, at - 7), at));
   return {
@@ -129,6 +132,16 @@ function scaleAfter(text: string, end: number): { factor: number; end: number } 
   const word = NEXT_WORD.exec(text);
   const factor = word && !word[1] ? SCALES[word[2]!.toLowerCase()] : undefined;
   return factor === undefined ? null : { factor, end: NEXT_WORD.lastIndex };
+}
+
+/** `12.1m journeys`, `250k visits`; a letter m that may be metres is none. */
+function letterAfter(text: string, at: number, end: number): { factor: number; end: number } | null {
+  const letter = /^(?:m|k|bn)(?![a-zA-Z\d])/.exec(text.slice(end, end + 3))?.[0];
+  if (letter === undefined || !BULK_BEFORE.test(text.slice(Math.max(0, at - 20), at))) {
+    if (letter === undefined || !BULK_AFTER.test(text.slice(end + letter.length, end + letter.length + 40)))
+      return null;
+  }
+  return { factor: { m: 1e6, k: 1e3, bn: 1e9 }[letter] ?? 1, end: end + letter.length };
 }
 
 function readWords(text: string, at: number, printed: string): NumberFound | null {

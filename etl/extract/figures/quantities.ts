@@ -33,6 +33,8 @@ const RANGE_AFTER = /^\s?(?:-|–|to|or|and)\s?\d[\d,]{0,9}/iu;
 const HYPHEN_AFTER = /^\s?(?:-|–|to|or)\s?\d[\d,]{0,9}/iu;
 const SHARED_AFTER = /^(?:\s[a-zA-Z]{2,14}){1,2}\s(?:and|or)\s\d[\d,]{0,9}/i;
 const MILES = /^\s(?:square\s)?(?:miles?)(?![a-zA-Z])/i;
+/** `placed within 20 miles of home` says where, not how far. */
+const DISTANCE_BEFORE = /(?:within|inside|outside|beyond|further than)\s(?:a\s)?$/i;
 const PARTS: Record<string, number> = {
   million: 1e6,
   mn: 1e6,
@@ -85,7 +87,8 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
   const { number, before, after } = around;
   if (number.form === 'multiple') return multipleOf(around);
   if (number.form === 'fraction') return fractionOf(around);
-  if (/£\s?$/.test(before) || RANGE_MONEY_BEFORE.test(before)) return moneyOf(around);
+  if (/£\s?$/.test(before) || RANGE_MONEY_BEFORE.test(before))
+    return number.value === 1 && /(?:each|every)\s£\s?$/i.test(before) ? null : moneyOf(around);
   const points = POINTS.exec(after);
   if (points) return make(around, 'percentage_points', points[0].length, 'points', 0.98, { kind: 'change' });
   const percent = PERCENT.exec(after);
@@ -128,6 +131,12 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
   if (isAgain && !Number.isInteger(number.value) && (last?.unit === 'rate' || last?.unit === 'score'))
     return make(around, last.unit, 0, last.rule, last.confidence, { denominator: last.denominator });
   const miles = MILES.exec(after);
+  if (
+    miles &&
+    (DISTANCE_BEFORE.test(before) ||
+      /^\s(?:away|radius|from)(?![a-zA-Z])/i.test(after.slice(miles[0].length)))
+  )
+    return null;
   if (miles) return make(around, 'miles', miles[0].length, 'miles', 0.93);
   const duration = durationOf(around) ?? againOf(around, last);
   if (duration !== undefined) {

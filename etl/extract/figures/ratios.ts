@@ -12,6 +12,8 @@ export function multipleOf(around: Around): Quantity | null {
     return null;
   if (/^\s(?:up|down|back|in on|as (?!many|much))/i.test(around.after) || /[-–]$/.test(around.before))
     return null;
+  if (/^\s(?:from\s(?:[a-zA-Z]{1,12}\s){0,3}£?\d|to\s(?:[a-zA-Z]{1,12}\s){0,3}£?\d)/i.test(around.after))
+    return null;
   return make(around, 'ratio', 0, 'multiple', 0.8, { kind: 'change' });
 }
 

@@ -57,7 +57,7 @@ describe('findClaims(item, place, sentences, vocabulary)', () => {
   it('keeps as doubt what the words leave open', () => {
     const text = 'The number of suspensions in primary schools had increased in 2022/23.';
     const [found] = findClaims(
-      { item_id: 'i', title: '', char_start: 0, char_end: text.length } as Item,
+      itemOf(text, ''),
       { document_id: 'd', text, meeting_date: null },
       sentences(text),
       vocabulary,

@@ -15,7 +15,15 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'minutewise-'));
   const db = join(folder, 'seeds.duckdb');
-  await build({ input: null, official: null, db, keepInputs: false, full: true, workers: null, showProgress: false });
+  await build({
+    input: null,
+    official: null,
+    db,
+    keepInputs: false,
+    full: true,
+    workers: null,
+    showProgress: false,
+  });
   project.provide('seedsDatabase', db);
   return () => rm(folder, { recursive: true, force: true });
 }

@@ -34,6 +34,8 @@ const PART_BEFORE =
   /(?:^|[^a-zA-Z])(?:remaining|other|further|additional|another|extra|of (?:these|those|them|which|whom|the \d[\d,]*),?|including|leaving|with)\s{1,2}$/i;
 const MENTIONED_BEFORE = /(?:^|[^a-zA-Z])(?:of the|those|these|the same|all|the)\s{1,2}$/i;
 const OF_THESE_AFTER = /^\s(?:of (?:these|those|them|whom|which|the [a-zA-Z-]{3,20}s)(?![a-zA-Z]))/i;
+/** `a team of four officers`: such words are not a list of what was said. */
+const TEAM_BEFORE = /(?:team|workforce|staff|caseload|fleet|stock) of\s(?:only\s|just\s)?$/i;
 /** `ten fewer than in 2023`, `17 more than the year before`. */
 const MORE_THAN_AFTER =
   /^\s(?:more|fewer|less)\sthan\s(?:in\s|at\s|for\s|during\s)?(?:the\s(?:same|previous|year|quarter|month|last)|last|a year|\d{4}|January|February|March|April|May|June|July|August|September|October|November|December)/i;
@@ -54,7 +56,7 @@ export function countOf(
   if (MENTIONED_BEFORE.test(before) && earlier.values.has(number.value)) return null;
   const antecedent = earlier.inSentence ?? (PART_BEFORE.test(before) ? earlier.inPrevious : null);
   const words = number.form === 'words';
-  if (noun.head !== null && (noun.isPopulation || !words)) {
+  if (noun.head !== null && (noun.isPopulation || !words || TEAM_BEFORE.test(before))) {
     if (number.value < 2 && (words || !noun.isPopulation)) return null;
     if (!noun.isPopulation && number.value <= 12 && /(?:^|\s)(?:the|these|those)\s$/i.test(before))
       return null;

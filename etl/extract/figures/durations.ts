@@ -30,6 +30,9 @@ const SERVED =
 const MOVED_FROM =
   /(?:^|[^a-zA-Z])(?:ris(?:en|ing)|rose|fall(?:en|ing)|fell|increas(?:ed|ing)|reduc(?:ed|ing)|decreas(?:ed|ing)|dropp(?:ed|ing)|improv(?:ed|ing)|gone (?:up|down)|went (?:up|down)|cut|down|up|shorten(?:ed|ing))\sfrom\s(?:(?:an average of|around|about|over|nearly|almost)\s)?$/i;
 const TO_SAME = /^[^.;]{0,40}\sto\s(?:[a-zA-Z]{1,12}\s){0,3}\d/i;
+/** `took longer than 28 days` tells whom another figure counts. */
+const LONGER =
+  /(?:^|[^a-zA-Z])(?:took|takes?|taken|taking|wait(?:s|ed|ing)?)\s(?:for\s)?(?:longer than|more than|over|less than|fewer than|under)\s$/i;
 const NOT_SERVED =
   /(?:every|past|last|next|previous|following|first|coming|recent|over the|in the|another|further|for the|period of|after|ago)\s{1,2}(?:few\s)?$/iu;
 
@@ -56,6 +59,7 @@ export function durationOf(around: Around): Duration | null | undefined {
   if (NOT_SERVED.test(before)) return null;
   if (ABSENCE.test(before.replace(/(?:over|more than|at least|under)\s$/i, '')))
     return duration('target', 'threshold', 0.85);
+  if (LONGER.test(before)) return duration('target', 'threshold', 0.8);
   if (WAIT_BEFORE.test(before) || WAIT_AFTER.test(rest)) return duration('outcome', 'wait', 0.9);
   if (MOVED_FROM.test(before) && TO_SAME.test(rest)) return duration('outcome', 'moved', 0.85);
   if (WITHIN.test(before) && unit !== 'years' && SERVED.test(before))

@@ -78,6 +78,7 @@ export function kindOf(
   const { before, after } = wording;
   const { unit } = quantity;
   if (quantity.kind !== null && quantity.kind !== 'money') return [quantity.kind, quantity.rule];
+  if (quantity.rule === 'difference') return ['change', 'more or fewer than before'];
   const isLevel = FROM_TO.test(before) || lexicon.levelBefore.test(before);
   if (CHANGING.test(before) && UNREAL.test(before + after)) return ['target', 'a change that is wanted'];
   if (LOSS.test(before) || GROWTH.test(before) || (!isLevel && isChange(quantity, before, after, lexicon)))

@@ -15,16 +15,20 @@ const FILLER = new Set(
   ),
 );
 const PHRASES =
-  /(?:^|\s)(?:more than|less than|at least|up to|in total|a total of|of (?:these|those|which|whom)|so far)(?=\s|$)/gi;
+  /(?:^|\s)(?:more than|less than|at least|up to|in total|a total of|(?:a |the )?(?:(?:total|record|overall) )?numbers? of|of (?:these|those|which|whom)|so far)(?=\s|$)/gi;
 const PREFACE =
   /^.{0,120}?(?:noted|highlighted|stated|said|advised|reported|explained|confirmed|informed|raised|commented|shown|suggested|observed|told)\s(?:[a-zA-Z]+\s){0,4}that\s/i;
-const MARKER = /^[\s·•-]*\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s?/iu;
+const MARKER = /^[\s·•–-]*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s?)?/iu;
 const NUMBERS =
   /£\d[\d,.]*\s?(?:m(?![a-zA-Z])|k(?![a-zA-Z])|bn|million|thousand)?|\d[\d,.]*\s?(?:%|per\s?cent)|\d{1,3}(?:,\d{3})+/gi;
 /** `the participation rate was`: a name that tells only how it is counted. */
 const GENERIC = /^(?:[a-zA-Z]+\s)?(?:rate|figure|number|total|percentage|proportion|average|level)$/i;
-/** `and aimed to reach`: the subject is that of the figure before. */
-const SAME_SUBJECT = /^[\s,]*(?:and|but)\s(?:[a-zA-Z]{3,12}ed|had|has|have|were|was|would|did)\s/i;
+/** `and aimed to reach`, `were opened at`, `costing`: the subject is that of the figure before. */
+const SAME_SUBJECT =
+  /^[\s,]*(?:(?:and|but)\s(?:[a-zA-Z]{3,12}ed|had|has|have|were|was|would|did)|had|has|have|were|was|would|costing|leaving|saving|covering|supporting|reaching)\s/;
+/** Words that say how a value stands to another, and not what it is of. */
+const BARE =
+  /(?<![a-zA-Z])(?:above|below|targets?|since|weeks?|months?|years?|quarters?|days?|hours?|daily|weekly|monthly|yearly|annual|every|each|average|around|under|over|down|from|rise|rose|fall|fell|drop(?:ped)?|increased?|decreased?|reduction|reduced|total|figures?|rate|level|number|proportion|city|county|council|although|though|while|whereas|compared|against|when|which|that|this|same|previous|last|per|the|before|earlier|than|higher|lower|more|less|fewer|January|February|March|April|May|June|July|August|September|October|November|December)(?![a-zA-Z])/gi;
 const REST = /(?:^|[^a-zA-Z])(?:the )?(?:remaining|rest|other|remainder)\s$/i;
 const OF_WHICH =
   /(?:of which|of (?:these|this|those|them)|including|compared (?:to|with)|up from|down from|against|times)\s(?:[a-zA-Z]+\s)?$/i;
@@ -48,6 +52,7 @@ export function measureOf(
   if (inherited === null) return { measure: own === '' ? null : own, population };
   if (isThin(lead, about))
     return { measure: CHANGE.test(left) ? `${inherited} (${lead || 'change'})` : inherited, population };
+  if (isBare(own)) return { measure: `${firstWords(inherited, 9)} ${own}`.trim(), population };
   if (GENERIC.test(own)) return { measure: `${own}: ${inherited}`, population };
   if (SAME_SUBJECT.test(left)) return { measure: `${firstWords(inherited, 4)} ${own}`, population };
   const rest = REST.exec(left);
@@ -102,6 +107,11 @@ function isThin(lead: string, about: string): boolean {
     )
     .trim();
   return bare.length < 4 && about.length < 4;
+}
+
+/** `to week`, `above target`: nothing is named. */
+function isBare(own: string): boolean {
+  return !/[a-zA-Z]{4}/.test(own.replace(BARE, ' '));
 }
 
 function lastWords(words: string, count: number): string {

@@ -1,3 +1,4 @@
+import type { FigureKind } from '../../model.ts';
 import { beside, saysOther } from './beside.ts';
 import type { FigurePeriod, PeriodContext } from './period-context.ts';
 import type { PeriodFound } from './periods.ts';
@@ -15,6 +16,11 @@ const VERB = /(?:^|[^a-zA-Z])(?:had|were|was|has|have|is|are|did|would|[a-zA-Z]{
 const PART_OF =
   /(?:^|[^a-zA-Z])(?:of (?:this|these|those|them|which|whom)(?! (?:who|that|in|with|aged|families|children|pupils|people|areas|schools))|such|remaining|further|this sum|a sum)(?![a-zA-Z])/i;
 
+/** What a report on a year gone by says of what would be is not for that year. */
+const LOOKS_BACK =
+  /^Report No|(?:report|performance|outturn|results|accounts|review|dashboard|scorecard)(?![a-zA-Z])/i;
+const LOOKS_AHEAD = /(?:budget|strategy|plan|policy|programme|forecast|monitoring|MTFS)(?![a-zA-Z])/i;
+
 /** Chooses the period a figure is for: said beside it, else that of what it is a part of, of its report, or of the meeting. */
 export function periodOf(context: PeriodContext): FigurePeriod {
   const { text, quantity, kind, antecedent, report, meeting } = context;
@@ -22,16 +28,20 @@ export function periodOf(context: PeriodContext): FigurePeriod {
     return nothing('a limit is for no period', null);
   const chosen = beside(context);
   const since = sinceOf(context);
-  if (chosen && !(kind === 'target' && /now|open/.test(chosen.role))) {
-    const settled = settle(chosen, text, meeting, since);
+  const clause = clauseAround(context);
+  const isPast = PLUPERFECT.test(clause);
+  const isAhead = (start: string | null) => isPast && meeting !== null && start !== null && start > meeting;
+  const isTooLate = chosen !== null && chosen.char_end <= quantity.char_start && isAhead(chosen.start);
+  if (chosen && !(kind === 'target' && /now|open/.test(chosen.role)) && !isTooLate) {
+    const settled = settle(chosen, kind, text, meeting, since);
     if (settled) return settled;
   }
-  const clause = clauseAround(context);
+  if (isOfOtherTime(context)) return nothing('of the time it stands beside', since);
+  if (isWhatItWas(context)) return nothing('what it was before', since);
   if (context.last && YEAR_END.test(clause)) return yearOf(context.last, text, since);
   if (antecedent && isPart(context, clause))
     return { ...antecedent, since, rule: 'part of a figure with this period' };
   if (kind === 'target') return nothing('a limit is for no period', since);
-  const isPast = PLUPERFECT.test(clause);
   const lead = text.slice(context.sentence.char_start, quantity.char_start);
   const isUnreal = UNREAL.test(clause) || (!VERB.test(clause) && UNREAL.test(lead));
   if (context.scene && (isPast || kind === 'change')) return yearOf(context.scene, text, since);
@@ -48,7 +58,8 @@ export function periodOf(context: PeriodContext): FigurePeriod {
     };
   }
   if (kind === 'money' || kind === 'other' || context.isOtherArea) return nothing('no period said', since);
-  if (context.carried && (isPast || meeting === null)) return carry(context.carried, since);
+  if (context.carried && (isPast || meeting === null) && !isAhead(context.carried.period_start))
+    return carry(context.carried, since);
   if (isPast) return nothing('before the meeting, no day said', since);
   if (isUnreal) return nothing('not yet so at the meeting', since);
   if (meeting === null) return nothing('the meeting has no date', since);
@@ -69,6 +80,28 @@ function isPart({ text, quantity, sentence }: PeriodContext, clause: string): bo
   );
 }
 
+/** `than in the previous quarter (24.3%)`. */
+function isOfOtherTime({ text, quantity, periods }: PeriodContext): boolean {
+  const last = periods.findLast(period => period.char_end <= quantity.char_start);
+  if (last === undefined || last.period !== null || !/base|vague|open/.test(last.role)) return false;
+  return /^\s?\($/.test(text.slice(last.char_end, quantity.char_start));
+}
+
+/** `had grown from 846 to 981`: the first of the two is of a time not said. */
+function isWhatItWas({ text, quantity, siblings, sentence }: PeriodContext): boolean {
+  const before = text.slice(Math.max(sentence.char_start, quantity.char_start - 40), quantity.char_start);
+  if (
+    !/(?:^|[^a-zA-Z])from\s(?:(?:an average of|around|about|over|just|under|nearly|almost)\s){0,2}$/i.test(
+      before,
+    )
+  )
+    return false;
+  const next = siblings.find(other => other.char_start >= quantity.char_end);
+  if (next?.unit !== quantity.unit) return false;
+  const gap = text.slice(quantity.char_end, next.char_start);
+  return gap.length < 70 && /\sto\s(?:[a-zA-Z]{1,12}\s){0,3}$/i.test(gap);
+}
+
 function sinceOf({ quantity, periods, kind }: PeriodContext): string | null {
   if (kind !== 'change') return null;
   const near =
@@ -79,6 +112,7 @@ function sinceOf({ quantity, periods, kind }: PeriodContext): string | null {
 
 function settle(
   found: PeriodFound,
+  kind: FigureKind,
   text: string,
   meeting: string | null,
   since: string | null,
@@ -97,6 +131,16 @@ function settle(
       ? nothing('a stretch of years', found.period)
       : yearOf(found, text, since);
   }
+  if (found.since !== null && kind !== 'change')
+    return {
+      period: `${found.since}/${found.period}`,
+      period_start: `${found.since}-01-01`,
+      period_end: found.end,
+      period_basis: 'stated',
+      since,
+      rule: 'said beside it',
+      words,
+    };
   return {
     period: found.period,
     period_start: found.start,
@@ -172,7 +216,7 @@ function fits(
     )
   )
     return false;
-  if (isUnreal && /^Report No/.test(report.words)) return false;
+  if (isUnreal && LOOKS_BACK.test(report.words) && !LOOKS_AHEAD.test(report.words)) return false;
   return isUnreal || meeting === null || found.start === null || found.start <= meeting;
 }
 

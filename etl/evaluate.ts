@@ -8,7 +8,7 @@ import { type Gold, normalizeGold } from './evaluate/gold.ts';
 import { printReport } from './evaluate/print.ts';
 import { type Compared, summarize, toScorecard } from './evaluate/scorecard.ts';
 
-const USAGE = 'usage: npm run evaluate -- --gold DIR [--db FILE] [--json] [--write]';
+const USAGE = 'usage: npm run evaluate -- --gold DIR [--db FILE] [--json] [--write [--label TEXT]]';
 const SCORECARD = new URL('../seeds/scorecard.csv', import.meta.url);
 const READ = new URL('evaluate/read.sql', import.meta.url);
 
@@ -20,6 +20,7 @@ async function main(): Promise<void> {
       db: { type: 'string', default: process.env.DATABASE ?? 'data/councils.duckdb' },
       json: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
+      label: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -40,7 +41,10 @@ async function main(): Promise<void> {
   if (compared.length === 0)
     throw new Error(`no marked document is in ${values.db}: build it with --input first`);
   const summary = summarize(compared, absent);
-  if (values.write) await writeFile(SCORECARD, toScorecard(summary));
+  if (values.write) {
+    const earlier = await readFile(SCORECARD, 'utf8').catch(() => '');
+    await writeFile(SCORECARD, toScorecard(summary, values.label, earlier));
+  }
   console.log(values.json ? JSON.stringify(summary, null, 1) : printReport(summary));
 }
 

@@ -482,6 +482,13 @@ create table scorecards ( -- How well the rules did against documents that peopl
   f1 double -- Harmonic mean of the two.
 );
 
+create table theme_confusions ( -- Themes of items that people marked, beside those the rules found, when last measured.
+  marked text, -- Theme a person gave; null where none was given.
+  found text, -- Theme that was found; null where none was found instead.
+  items integer, -- How many items.
+  items_in_all integer -- How many items were marked in all.
+);
+
 create table builds ( -- How this file came about; one row.
   build_id text, -- Key from everything that went in.
   built_at timestamp, -- When.

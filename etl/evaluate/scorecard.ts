@@ -47,18 +47,27 @@ export function summarize(compared: Compared[], absent: string[]): Summary {
   };
 }
 
-/** Gives the scorecard as CSV: a row for each slot of all documents, of each council and of each tier. */
-export function toScorecard({ all, councils, tiers }: Summary): string {
-  const lines = ['measured_on,documents,slot,hits,extras,missed,precision,recall,f1'];
-  for (const { name, documents, slots } of [all, ...councils, ...tiers]) {
-    for (const [slot, { hit, extra, missed, precision, recall, f1 }] of Object.entries(slots)) {
+const HEADER = 'measured_on,documents,slot,hits,extras,missed,precision,recall,f1';
+
+/**
+ * Gives the scorecard as CSV: a row for each slot of all documents, of each council and of each tier, or with a
+ * `label` of all documents under that name; rows of `earlier` that were measured on something else stay.
+ */
+export function toScorecard({ all, councils, tiers }: Summary, label?: string, earlier = ''): string {
+  const groups = label === undefined ? [all, ...councils, ...tiers] : [{ ...all, name: label }];
+  const quoted = ({ name }: Group) => `"${name.replaceAll('"', '""')}"`;
+  const kept = earlier
+    .split('\n')
+    .slice(1)
+    .filter(line => line !== '' && !groups.some(each => line.startsWith(`${quoted(each)},`)));
+  const rows = groups.flatMap(each =>
+    Object.entries(each.slots).map(([slot, { hit, extra, missed, precision, recall, f1 }]) => {
       const scores = [precision, recall, f1].map(score => (score === null ? '' : score.toFixed(4)));
-      lines.push(
-        [`"${name.replaceAll('"', '""')}"`, documents, slot, hit, extra, missed, ...scores].join(','),
-      );
-    }
-  }
-  return `${lines.join('\n')}\n`;
+      return [quoted(each), each.documents, slot, hit, extra, missed, ...scores].join(',');
+    }),
+  );
+  const lines = label === undefined ? [...rows, ...kept] : [...kept, ...rows];
+  return `${[HEADER, ...lines].join('\n')}\n`;
 }
 
 function group(name: string, compared: Compared[]): Group {

@@ -11,3 +11,12 @@ select measured_on, documents::integer as documents, slot,
     missed::integer as missed, "precision"::double as "precision",
     recall::double as recall, f1::double as f1
 from seed.scorecard;
+
+create table if not exists seed.theme_confusion (
+    marked text, found text, items text, items_in_all text
+);
+
+insert into theme_confusions by name
+select marked, found, items::integer as items,
+    items_in_all::integer as items_in_all
+from seed.theme_confusion;

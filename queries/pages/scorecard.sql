@@ -6,16 +6,18 @@ with params as (
 select
     s.slot, s.precision, s.recall, s.f1,
     (s.hits + s.missed)::integer as marked,
-    s.documents || ' documents'
-    || case s.measured_on
-        when 'all' then ' of all kinds'
-        when 'real' then ', as published'
-        when 'reworded' then ', prose reworded'
-        else ' of ' || s.measured_on
+    case
+        when s.measured_on = 'all'
+            then s.documents || ' documents of all kinds, known to the rules'
+        when s.measured_on = 'real'
+            then s.documents || ' of them, as published'
+        else s.measured_on
     end as measured_on
 from scorecards s, params
 where s.measured_on in ('all', 'real')
-order by s.measured_on, list_position([
+    or contains(s.measured_on, 'before the rules were seen')
+order by
+    s.measured_on = 'real', s.measured_on = 'all', s.measured_on, list_position([
     'items', 'item numbers', 'resolutions', 'figures', 'figures sure',
     'period', 'kind', 'qualifier', 'measure', 'indicator', 'ratings',
     'caveats', 'themes', 'dates', 'councils', 'committees', 'owner', 'due'

@@ -65,6 +65,27 @@ export function score(pairs: { marked: string[]; found: string[] }[]): {
   return { precision: right / found, recall: right / wanted, f1: (2 * right) / (found + wanted) };
 }
 
+/**
+ * Counts how often an item marked as one theme was found to have another: a theme found as marked stands beside itself,
+ * one that was missed beside each that was found instead, or beside nothing; the empty name is no theme.
+ */
+export function confuse(
+  pairs: { marked: string[]; found: string[] }[],
+): { marked: string; found: string; items: number }[] {
+  const counts = new Map<string, number>();
+  for (const { marked, found } of pairs) {
+    const missed = marked.filter(theme => !found.includes(theme));
+    const extra = found.filter(theme => !marked.includes(theme));
+    const cells = marked.filter(theme => found.includes(theme)).map(theme => [theme, theme]);
+    for (const from of missed.length > 0 ? missed : extra.length > 0 ? [''] : [])
+      for (const to of extra.length > 0 ? extra : ['']) cells.push([from, to]);
+    for (const cell of cells) counts.set(cell.join(), (counts.get(cell.join()) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([cell, items]) => ({ marked: cell.split(',')[0]!, found: cell.split(',')[1]!, items }))
+    .sort((a, b) => a.marked.localeCompare(b.marked) || b.items - a.items || a.found.localeCompare(b.found));
+}
+
 function readWritten(): Marked[] {
   const written = JSON.parse(readFileSync(new URL('written.json', import.meta.url), 'utf8')) as {
     half: Marked['half'];

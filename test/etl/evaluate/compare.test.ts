@@ -93,4 +93,7 @@ it('the report lists every miss with its words and the scorecard has a row a slo
   expect(report).toContain('1 documents compared, 1 marked ones not in the database: gone.txt');
   expect(report).toMatch(/figures\s+trap\s+marked –, found 51 count · a\.txt\n\s+“page 51”/);
   expect(toScorecard(summary)).toContain('"all",1,figures,1,1,1,0.5000,0.5000,0.5000');
+  const labelled = toScorecard(summary, 'pages never seen', toScorecard(summary));
+  expect(labelled).toContain('"pages never seen",1,figures,1,1,1,0.5000,0.5000,0.5000');
+  expect(toScorecard(summary, undefined, labelled).split('\n').sort()).toEqual(labelled.split('\n').sort());
 });

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { findThemes } from '../../../etl/extract/themes.ts';
 import type { Vocabulary } from '../../../etl/vocabulary.ts';
 import { keywordEngine } from '../../marks/engines.ts';
-import { hasCorpus, type Marked, readMarks, score } from '../../marks/marks.ts';
+import { confuse, hasCorpus, type Marked, readMarks, score } from '../../marks/marks.ts';
 import { itemOf, vocabulary } from './item.ts';
 
 const themesOf = (title: string, text: string) =>
@@ -87,5 +89,31 @@ describe('findThemes(item)', () => {
     const text = 'Bee keeping in schools.';
     const themes = findThemes(itemOf('Bees', text), text, { tables, issues: [] });
     expect(themes).toMatchObject([{ theme_id: 'bees', weight: 1, terms: ['bee keeping'] }]);
+  });
+});
+
+describe('confuse(pairs)', () => {
+  it('sets a missed theme beside each found instead, or beside nothing', () => {
+    const counted = confuse([
+      { marked: ['send', 'schools'], found: ['send', 'transport'] },
+      { marked: ['send'], found: ['send', 'health'] },
+      { marked: ['send'], found: [] },
+    ]);
+    expect(counted).toEqual([
+      { marked: '', found: 'health', items: 1 },
+      { marked: 'schools', found: 'transport', items: 1 },
+      { marked: 'send', found: 'send', items: 2 },
+      { marked: 'send', found: '', items: 1 },
+    ]);
+  });
+
+  it.skipIf(!hasCorpus)('gives the table that is kept for readers', () => {
+    const kept = parseCsv(readFileSync(new URL('../../../seeds/theme-confusion.csv', import.meta.url)), {
+      columns: ['marked', 'found', 'items'],
+      from: 2,
+      relax_column_count: true,
+    });
+    const now = confuse(marked.map(one => ({ marked: one.themes, found: found(one) })));
+    expect(kept).toEqual(now.map(row => ({ ...row, items: String(row.items) })));
   });
 });

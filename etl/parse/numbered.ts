@@ -3,7 +3,8 @@ import { isLabel } from './labels.ts';
 import type { Line } from './lines.ts';
 import { cleanTitle, continuesTitle, hasFileTail, isTitle } from './titles.ts';
 
-const NUMBER = /^(\d{1,4}[a-z]?)\.?$/i;
+/** `24`, `24a`, and `1/24` where the count begins anew each year. */
+const NUMBER = /^(\d{1,4}(?:[a-z]|\/\d{2})?)\.?$/i;
 const YEAR = /^(?:19|20)\d\d$/;
 const LARGEST_STEP = 60;
 

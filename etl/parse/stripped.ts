@@ -6,6 +6,9 @@ import { draftItem, titleLines } from './numbered.ts';
 import { continuesTitle, hasFileTail, isTitle, splitTitle } from './titles.ts';
 
 const FIRST_MARK = /^(?:\(?[ia1][).]|[-•·▪o])/i;
+/** The last line of minutes says when they ended. */
+const CLOSING =
+  /^\(?(?:the )?(?:meeting (?:closed|ended|finished|concluded|rose|terminated|was closed)|duration of (?:the )?meeting)(?![a-z])/i;
 /** From so many blank lines on they part paragraphs. */
 const FEWEST_GAPS = 4;
 const LIST_MARK = /^(?:\(?[ivxl]{1,6}[).]|\(?[a-z][).]|[-•·▪o]|\(?\d{1,3}\))\s/i;
@@ -51,6 +54,7 @@ function opensItem(lines: Line[], index: number, from: number, items: DraftItem[
   const next = lines[index + 1];
   if (next !== undefined && findLabel(next.text) === 'furniture' && line.text.length < 300) return true;
   if (hasFileTail(line.text)) return true;
+  if (CLOSING.test(line.text)) return false;
   if (runsOn || (next && LIST_MARK.test(next.text) && isSubheading(lines[index - 1], next))) return false;
   const before = lines[index - 1];
   const afterHead = items.length > 0 && before !== undefined && before.char_end === items.at(-1)!.body;

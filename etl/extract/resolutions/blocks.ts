@@ -111,13 +111,14 @@ function add(found: Block[], text: string, from: number, to: number, gap: number
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   if (end <= start) return;
   bulletAt.lastIndex = start;
-  if (bulletAt.test(text)) start = afterSpace(text, bulletAt.lastIndex, end);
+  const isBullet = bulletAt.test(text);
+  if (isBullet) start = afterSpace(text, bulletAt.lastIndex, end);
   const labelled = readLabel(text, start, end);
   found.push({
     char_start: labelled?.next ?? start,
     char_end: end,
     label: labelled?.label ?? null,
-    style: labelled?.style ?? null,
+    style: labelled?.style ?? (isBullet ? '•' : null),
     gap,
   });
 }

@@ -15,7 +15,9 @@ export interface Heading {
 
 /** Votes and manner between the heading and its colon: `RESOLVED (unanimously):`. */
 const right =
-  /^(?:[ \u00a0]?\([^()\n]{1,60}\)|[ \u00a0](?:unanimously|nem\.? con\.?|as follows|accordingly))?[ \u00a0]{0,4}(?:[:;–—-]{1,3}|(?=that\b)|(?=to\b)|(?=[.]?[ \u00a0]{0,4}(?:\n|$)))/i;
+  /^(?:[ \u00a0]?\([^()\n]{1,60}\)|[ \u00a0](?:unanimously|nem\.? con\.?|as follows|accordingly|(?:to make )?the following[a-z ]{0,60}(?=:)))?[ \u00a0]{0,4}(?:[:;–—-]{1,3}|(?=that\b)|(?=to\b)|(?=[.]?[ \u00a0]{0,4}(?:\n|$)))/i;
+const reason =
+  /^(?:having (?:considered|heard|noted|received|reviewed|regard|discussed|been)|following|after|upon|on|taking|in (?:light|view) of|at the conclusion of)\s/;
 const narrative =
   /^[ \u00a0]{1,3}(?:on|at|in|by|during|previously|earlier|and|or|with|issues?|the|a|this|these|was|were|had)\b/i;
 const moved =
@@ -105,7 +107,14 @@ function leadOf(before: string): { words: string; isLater: boolean } | undefined
 function isOpener(lead: string, words: ResolutionWords): boolean {
   if (lead === '') return true;
   const plain = lead.toLowerCase().replace(/[,–-]/g, ' ').replace(/\s+/g, ' ').trim();
-  return words.openers.has(plain) || moved.test(lead);
+  return words.openers.has(plain) || moved.test(lead) || isReasoned(plain, words);
+}
+
+/** `Having considered the report the Committee`: the opener is what the phrase ends with. */
+function isReasoned(lead: string, words: ResolutionWords): boolean {
+  if (!reason.test(lead)) return false;
+  const last = lead.split(' ');
+  return [1, 2, 3, 4].some(count => words.openers.has(last.slice(-count).join(' ')));
 }
 
 /** A decision set out after “the minute reads:” is someone else's or an earlier one. */

@@ -1,10 +1,11 @@
 import { copyFile, readFile, stat } from 'node:fs/promises';
+import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { finish, start } from '../command.ts';
 import { type Comparison, quantile, type Result, type Setting, time } from '../measure.ts';
 import { digits } from '../report.ts';
-import { ask, keepOpen, serve } from '../site.ts';
+import { ask, serve } from '../site.ts';
 
 const QUERIES = new URL('../../../queries/', import.meta.url);
 const PAGES = [
@@ -86,7 +87,8 @@ async function grow(db: string, items: number): Promise<void> {
 
 async function measureSize(db: string, items: number): Promise<Size> {
   const site = await serve('server/main.ts', PORT, { DATABASE: db, CACHE_BYTES: '0' });
-  const agent = keepOpen(1);
+  // Between two questions a query runs in this process, longer than a server keeps a silent connection open.
+  const agent = new Agent({ keepAlive: false });
   const instance = await DuckDBInstance.create(db, { access_mode: 'READ_ONLY' });
   const connection = await instance.connect();
   const size: Size = { items, bytes: (await stat(db)).size, charts: [], pages: [] };
@@ -134,11 +136,11 @@ function namesIn(list: unknown): string[] {
 }
 
 /** An answer for four hundred councils at once may be more than a page can hold: then one council is asked for. */
-async function councilFor(url: string, agent: ReturnType<typeof keepOpen>): Promise<string | null> {
+async function councilFor(url: string, agent: Agent): Promise<string | null> {
   return (await ask(url, agent)).status === 422 ? 'b1' : null;
 }
 
-async function expectGood(url: string, agent: ReturnType<typeof keepOpen>): Promise<void> {
+async function expectGood(url: string, agent: Agent): Promise<void> {
   const { status, body } = await ask(url, agent);
   if (status !== 200) throw new Error(`${url}: ${status} ${body.toString().slice(0, 200)}`);
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { random } from '../../generator/random.ts';
 import { writeCorpus } from '../../generator/write.ts';
-import { buildFrom, differences, ended, type Folder, makeFolder, startEtl } from './folder.ts';
+import { buildFrom, differences, digest, ended, type Folder, makeFolder, startEtl } from './folder.ts';
 
 let folder: Folder;
 const KILLS = 12;
@@ -32,7 +32,8 @@ describe('npm run etl, killed', () => {
       await sleep(duration * (0.2 + 0.8 * ((at + chance.next()) / KILLS)));
       if (child.kill('SIGKILL')) killed++;
       await end;
-      expect(await differences(folder.db, whole)).toEqual([]);
+      if ((await digest(folder.db)) !== (await digest(whole)))
+        expect(await differences(folder.db, whole)).toEqual([]);
     }
     expect(killed).toBeGreaterThan(KILLS / 2);
     expect((await ended(startEtl(args))).code).toBe(0);

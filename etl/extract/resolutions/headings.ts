@@ -99,7 +99,7 @@ function leadOf(before: string): { words: string; isLater: boolean } | undefined
     before.lastIndexOf(';'),
   );
   const tail = before.slice(stop + 1).trim();
-  const words = tail.replace(/^\(?[\da-z]{1,3}[.)]\s?/, '');
+  const words = tail.replace(/^(?:\(?[\da-z]{1,3}[.)]\s?|\d{1,2}\s)/, '');
   if (words.length > 420 || /[“"‘]$/.test(words)) return;
   return { words, isLater: stop >= 0 };
 }

@@ -2,16 +2,17 @@ import type { Row } from '../api.ts';
 import { findSnippet, readSearch } from '../search.ts';
 import { filterForm } from './form.ts';
 import { escapeHtml } from './marks.ts';
-import { addressOf, groupBy, type Page, queryOf, rowsOf, type Visit } from './page.ts';
+import { addressOf, type Page, queryOf, rowsOf, type Visit } from './page.ts';
 import { pageOf } from './paging.ts';
 
 const longestQuestion = 200;
-/** What can be narrowed to by a click: its name, the filter it sets, the column of its key and of its words. */
+/** What can be narrowed to by a click: its name and the filter it sets. */
 const facets = [
-  { label: 'Council', filter: 'council', key: 'council_id', text: 'council_name' },
-  { label: 'Committee', filter: 'committee', key: 'committee_id', text: 'committee' },
-  { label: 'Year', filter: 'year', key: 'year', text: 'year' },
-  { label: 'Kind', filter: 'kind', key: 'kind', text: 'kind' },
+  { label: 'Council', filter: 'council' },
+  { label: 'Committee', filter: 'committee' },
+  { label: 'Theme', filter: 'theme' },
+  { label: 'Year', filter: 'year' },
+  { label: 'Kind', filter: 'kind' },
 ];
 
 /** `/search`: items, figures and decisions in order of rank, each a link to its highlighted sentence. */
@@ -23,17 +24,20 @@ export const search: Page = {
   async read(visit) {
     const words = (visit.query.get('q') ?? '').trim().slice(0, longestQuestion);
     const kind = visit.query.get('kind') || null;
-    const found = words ? await rowsOf(visit, 'search', { ...readSearch(words), kind }) : [];
-    const rows = found.map(row => ({ ...row, year: String(row.meeting_date ?? '').slice(0, 4) }));
-    const page = pageOf(visit, rows, 20);
+    const asked = { ...readSearch(words), kind };
+    const [rows, counts] = await Promise.all(
+      ['search', 'search-facets'].map(name => (words ? rowsOf(visit, name, asked) : [])),
+    );
+    const page = pageOf(visit, rows ?? [], 20);
     return {
       title: words ? `Search: ${words}` : 'Search',
       description: 'Search the words of the minutes.',
       words,
       filters: filterForm(visit, ['council', 'committee', 'theme', 'from', 'to']),
-      facets: facetsOf(visit, rows),
+      facets: facetsOf(visit, counts ?? []),
       ...page,
-      isFull: rows.length >= 200,
+      isFull: (rows ?? []).length >= 200,
+      found: Number(counts?.find(row => row.facet === 'all')?.items ?? 0),
       results: page.rows.map(resultOf),
     };
   },
@@ -44,24 +48,23 @@ interface Facet {
   options: { text: string; count: number; href: string }[];
 }
 
-/** Gives the ways to narrow the results, those with only one choice left out. */
-function facetsOf(visit: Visit, rows: Row[]): Facet[] {
+/** Gives the ways to narrow all that was found, not the results shown alone; those with only one choice are left out. */
+function facetsOf(visit: Visit, counts: Row[]): Facet[] {
   const query = { ...queryOf(visit), page: null };
   return facets
-    .map(({ label, filter, key, text }) => ({
+    .map(({ label, filter }) => ({
       label,
-      options: [...groupBy(rows, key)]
-        .filter(([value]) => value !== '')
-        .map(([value, found]) => ({
-          text: String(found[0]?.[text] ?? value),
-          count: found.length,
+      options: counts
+        .filter(row => row.facet === filter)
+        .slice(0, 8)
+        .map(({ key, label: text, items }) => ({
+          text: String(text),
+          count: Number(items),
           href: addressOf('/search', {
             ...query,
-            ...(filter === 'year' ? { from: value, to: value } : { [filter]: value }),
+            ...(filter === 'year' ? { from: String(key), to: String(key) } : { [filter]: String(key) }),
           }),
-        }))
-        .sort((a, b) => b.count - a.count)
-        .slice(0, 8),
+        })),
     }))
     .filter(({ options }) => options.length > 1);
 }

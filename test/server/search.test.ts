@@ -4,6 +4,7 @@ import { findSnippet, readSearch } from '../../server/search.ts';
 import { buildMeetings } from '../marks/build.ts';
 
 const sql = readFileSync(new URL('../../queries/pages/search.sql', import.meta.url), 'utf8');
+const facetSql = readFileSync(new URL('../../queries/pages/search-facets.sql', import.meta.url), 'utf8');
 const written: { title: string; text: string }[] = JSON.parse(
   readFileSync(new URL('../marks/written.json', import.meta.url), 'utf8'),
 );
@@ -44,9 +45,9 @@ const asked: [string, string][] = [
 
 let meetings: Awaited<ReturnType<typeof buildMeetings>>;
 const none = { kind: null, council: null, committee: null, theme: null, from: null, to: null };
-const search = async (words: string, filters = {}) => {
+const search = async (words: string, filters = {}, query = sql) => {
   const { terms, phrases } = readSearch(words) as Record<string, string>;
-  return meetings.query(sql, { ...none, terms: terms ?? '', phrases: phrases ?? '', ...filters });
+  return meetings.query(query, { ...none, terms: terms ?? '', phrases: phrases ?? '', ...filters });
 };
 const titleOf = (row: Record<string, unknown> | undefined) => String(row?.title ?? '').replace(/\.$/, '');
 
@@ -86,6 +87,23 @@ describe('search', () => {
     expect(new Set(later.map(row => row.meeting_date))).toEqual(new Set(['2025-06-03']));
     const figures = await search('reviews on time', { kind: 'figure' });
     for (const row of figures) expect(row.kind).toBe('figure');
+  });
+
+  it('counts all it finds by council, committee, theme, year and kind', async () => {
+    for (const words of ['members', 'school places', '"places in the city"', 'neglec*']) {
+      const rows = await search(words);
+      expect(rows.length).toBeLessThan(200);
+      const counts = await search(words, {}, facetSql);
+      const of = (facet: string) => counts.filter(row => row.facet === facet);
+      expect(of('all')).toMatchObject([{ items: rows.length }]);
+      expect(of('council')).toMatchObject([{ key: 'leicestershire', items: rows.length }]);
+      expect(of('year')).toMatchObject([{ key: '2025', items: rows.length }]);
+      expect(of('committee').length).toBe(1);
+      for (const { key, items } of of('theme'))
+        expect((await search(words, { theme: key })).length).toBe(items);
+      for (const { key, items } of of('kind'))
+        expect((await search(words, { kind: key })).length).toBe(items);
+    }
   });
 
   it('gives nothing for words that nobody said, and does not fail on odd ones', async () => {

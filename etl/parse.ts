@@ -1,14 +1,14 @@
 import { weekdayOf } from './calendar.ts';
 import type { Document, Issue, Item, Meeting, Parsed, Part } from './model.ts';
 import { findApologies, findAttendance } from './parse/attendance.ts';
-import { findCommittee } from './parse/committee.ts';
+import { type CommitteeFound, findCommittee } from './parse/committee.ts';
 import { type CouncilFound, findCouncil } from './parse/council.ts';
-import { findDay } from './parse/dates.ts';
+import { type DayFound, findDay } from './parse/dates.ts';
 import type { Draft } from './parse/draft.ts';
 import type { Heading } from './parse/heading.ts';
 import { cutIssuePage } from './parse/issue-page.ts';
 import { buildItems } from './parse/items.ts';
-import { cutDocument } from './parse/layout.ts';
+import { type Cut, cutDocument } from './parse/layout.ts';
 import { splitLines } from './parse/lines.ts';
 import { coverText, layer } from './parse/parts.ts';
 import { findPlaces, type Places } from './parse/places.ts';
@@ -42,8 +42,8 @@ export function parse(document: Document, vocabulary: Vocabulary): Parsed {
   const head = document.text.slice(front.char_start, front.char_end);
   const titles = items.map(item => item.title).join(' | ');
   const council = findCouncil(document, head, titles, places);
-  for (const { draft, heading } of cuts) {
-    const built = buildMeeting(document, draft, heading, council, places);
+  for (const placed of mergeSame(cuts.map(cut => placeMeeting(document, cut, council, places)))) {
+    const built = buildMeeting(document, placed, council);
     meetings.push(built.meeting);
     layers = layers.concat(built.layers);
     issues = issues.concat(built.issues.filter(one => one.item_id !== null || isNew(said, one)));
@@ -57,21 +57,40 @@ export function parse(document: Document, vocabulary: Vocabulary): Parsed {
   return { document, layout, kind, meetings, parts: coverText(document.text.length, layers), issues };
 }
 
-function buildMeeting(
-  document: Document,
-  draft: Draft,
-  heading: Heading,
-  council: CouncilFound,
-  places: Places,
-): { meeting: Meeting; layers: Part[]; issues: Issue[] } {
-  const committee = findCommittee(document, heading.committee, council, places);
-  const day = findDay(document, heading, draft.items);
+interface Placed extends Cut {
+  meeting_id: string;
+  committee: CommitteeFound;
+  day: DayFound;
+}
+
+function placeMeeting(document: Document, cut: Cut, council: CouncilFound, places: Places): Placed {
+  const committee = findCommittee(document, cut.heading.committee, council, places);
+  const day = findDay(document, cut.heading, cut.draft.items);
   const isPlaced = council.basis !== 'unknown' && committee.basis !== 'unknown' && day.meeting_date !== null;
   const meeting_id = [
     committee.committee_id,
     day.meeting_date ?? 'undated',
     ...(isPlaced ? [] : [document.document_id]),
   ].join('-');
+  return { ...cut, meeting_id, committee, day };
+}
+
+/** One page may name one meeting twice, by a former and a present name of its committee. */
+function mergeSame(all: Placed[]): Placed[] {
+  const merged = new Map<string, Placed>();
+  for (const placed of all) {
+    const known = merged.get(placed.meeting_id);
+    if (known) known.draft.items.push(...placed.draft.items);
+    else merged.set(placed.meeting_id, placed);
+  }
+  return [...merged.values()];
+}
+
+function buildMeeting(
+  document: Document,
+  { draft, heading, meeting_id, committee, day }: Placed,
+  council: CouncilFound,
+): { meeting: Meeting; layers: Part[]; issues: Issue[] } {
   const built = buildItems(document, draft, meeting_id);
   const frontLines = splitLines(document.text, draft.front.char_start, draft.front.char_end);
   const people = findAttendance(frontLines);

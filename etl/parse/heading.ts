@@ -51,7 +51,7 @@ const BEFORE_DATE = new RegExp(
 const AFTER_DATE =
   /^[\s,.–—-]*(?:at\s)?(?:\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\.?|noon)?)?(?:[\s,.–—-]|\b(?:new|cancelled|postponed|adjourned|inquorate|to|at|and|moved|time|venue changed|webcast|[ap]m|\d{1,2}[.:]\d{2})\b)*$/i;
 const PREFIX =
-  /^(?:\d{1,4}, |(?:special|extraordinary|additional|budget|annual|adjourned|urgent|joint|informal|reconvened) (?:\w+ )?meeting(?: of (?:the )?)?,?\s*(?:[-–]\s)?|(?:draft )?minutes of (?:a|the) (?:\w+ )?meeting of (?:the )?|agenda for |meeting of (?:the )?|the )/i;
+  /^(?:\d{1,4}, |(?:special|extraordinary|additional|budget|annual|adjourned|urgent|joint|informal|reconvened) (?:\w+ )?meeting(?: of (?:the )?)?,?\s*(?:[-–]\s)?|(?:special|extraordinary|urgent|additional), |(?:draft )?minutes of (?:a|the) (?:\w+ )?meeting of (?:the )?|agenda for |meeting of (?:the )?|the )/i;
 
 /**
  * Reads committee, day, time and standing of a meeting from the lines before the items: the last date of a heading

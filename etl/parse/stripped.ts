@@ -58,6 +58,7 @@ function opensItem(lines: Line[], index: number, from: number, items: DraftItem[
   if (runsOn || (next && LIST_MARK.test(next.text) && isSubheading(lines[index - 1], next))) return false;
   const before = lines[index - 1];
   const afterHead = items.length > 0 && before !== undefined && before.char_end === items.at(-1)!.body;
+  if (before && /^(?:it was )?(?:resolved|agreed|recommended)[:.]?$/i.test(before.text)) return false;
   if (/^To\s[a-z]/.test(line.text)) {
     return !afterHead && index > from && line.text.length < 160 && endsLikeTitle(line.text);
   }

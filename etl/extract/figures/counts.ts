@@ -20,7 +20,7 @@ const VERB_AFTER = new Set(
 );
 const PREPOSITION_AFTER = new Set('in for at from with who which that by during to on per as of'.split(' '));
 const MEASURED_BEFORE =
-  /(?:^|[^a-zA-Z])(?:total(?:l?ing|l?ed|s)?|a total of|total of|total was|numbered|numbering|number(?:ed|s)?(?: of [a-zA-Z -]{1,40})? (?:was|were|is|are|at)|was|were|is|are|reach(?:ed|ing)?|stood at|average of|an average of|averaging|averaged|amount(?:ed|ing) to|recorded|saw|seen|figure of|increase of|decrease of|reduction of|(?:up|down|rose|risen|rising|fell|fallen|falling|increased?|increasing|doubled|trebled|tripled|halved|decreased?|reduced|dropped|grown|grew|gone|went|changed|improved|expanded)\s(?:slightly\s)?(?:up\s|down\s|back\s)?(?:to|from|by))\s{1,2}$/i;
+  /(?:^|[^a-zA-Z])(?:exceed(?:ed|ing)|topped|surpassed|total(?:l?ing|l?ed|s)?|a total of|total of|total was|numbered|numbering|number(?:ed|s)?(?: of [a-zA-Z -]{1,40})? (?:was|were|is|are|at)|was|were|is|are|reach(?:ed|ing)?|stood at|average of|an average of|averaging|averaged|amount(?:ed|ing) to|recorded|saw|seen|figure of|increase of|decrease of|reduction of|(?:up|down|rose|risen|rising|fell|fallen|falling|increased?|increasing|doubled|trebled|tripled|halved|decreased?|reduced|dropped|grown|grew|gone|went|changed|improved|expanded)\s(?:slightly\s)?(?:up\s|down\s|back\s)?(?:to|from|by))\s{1,2}$/i;
 /** Joins a number to one before it: `from 35 to 48`, `against 484`. */
 const JOINED_BEFORE =
   /(?:^|[^a-zA-Z])(?:to|from|by|against|compared (?:to|with)|than|at|of|with|made|had|received|being)\s{1,2}$/i;
@@ -94,7 +94,9 @@ export function countOf(
       );
     const isBack = earlier.inSentence?.rule === 'moved' && /(?:from|to)\s$/i.test(before);
     if (isMoved || isBack) return elliptic(antecedent, 'moved', 0.85);
-    return number.isLarge && MEASURED_BEFORE.test(before) ? elliptic(antecedent, 'measured', 0.75) : null;
+    return (number.isLarge || number.value >= 20) && MEASURED_BEFORE.test(before)
+      ? elliptic(antecedent, 'measured', 0.75)
+      : null;
   }
   return digitsOf(around, noun, antecedent, earlier, lexicon, last);
 }
@@ -120,7 +122,8 @@ function digitsOf(
   const qualifier = lexicon.qualifierBefore.exec(before);
   const bare = qualifier ? before.slice(0, qualifier.index) : before;
   const toMeasure = bare.length < before.length ? `${bare.trimEnd()} ` : before;
-  if (MEASURED_BEFORE.test(toMeasure)) return elliptic(antecedent, 'measured', sure);
+  if (MEASURED_BEFORE.test(toMeasure) || (number.isLarge && MEASURED_BEFORE.test(before)))
+    return elliptic(antecedent, 'measured', sure);
   if (FROM_TO.test(before) || (/(?:^|[^a-zA-Z])from\s$/i.test(before) && TO_AFTER.test(after)))
     return elliptic(antecedent, 'measured', 0.82);
   if (antecedent && /^\s\(\d{1,3}(?:\.\d{1,3})?\s?%\)/.test(after)) return elliptic(antecedent, 'list', 0.9);

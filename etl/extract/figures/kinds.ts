@@ -27,6 +27,19 @@ const LOSS =
 const GROWTH =
   /(?:^|[^a-zA-Z])(?:growth|increase|reduction|rise)(?:\s[a-zA-Z-]{1,14}){0,2}\s(?:came to|was|of|amounted to|totalled|is|were)\s$/i;
 const FORECAST = /(?:forecast|predicted|projected|estimated to|expected to)/iu;
+/** `an improvement of 23 days`. */
+const DIFFERENCE =
+  /(?:improvement|reduction|increase|rise|fall|drop|decrease|gain) of\s(?:(?:about|around|over|nearly|almost)\s)?$/i;
+/** `rose by 7% and thefts by 3%`, `an increase of £120m or 10%`. */
+const ALSO =
+  /(?:\sand|,)\s[^,.;]{1,40}\sby\s$|£\d[\d,.]{0,12}\s?(?:m|k|bn|million|billion)?\s?(?:,|or|\()\s?$/i;
+/** `Savings of £39m would be needed`. */
+const SAVINGS = /(?:^|\s)savings of\s(?:(?:about|around|over|up to)\s)?£?\s?$/i;
+const WANTED = /^\s(?:would be|were|was|are|is) (?:needed|required|sought)(?![a-z])/i;
+/** `had risen 11%`, `was down £612,000 on`: a change without `by`. */
+const MOVED =
+  /(?:^|\s)(?:risen|rose|rising|fallen|fell|falling|grown|grew|dropped|increased|decreased|declined)\s(?:(?:a further|another|about|around|nearly|almost|over)\s)?$/i;
+const UP_ON = /(?:^|\s)(?:up|down)\s£?$/i;
 const OF_WHICH = /(?:of which|of that|including)\s$/iu;
 const NOT = /^\s(?:were|was|had|did|have|has|are|is) not(?![a-zA-Z])/i;
 
@@ -49,7 +62,7 @@ export function wordingOf(text: string, sentence: Span, quantity: Quantity, lexi
     };
   }
   const tail = lexicon.qualifierAfter.exec(after);
-  if (tail) {
+  if (tail && !(/^plus$/i.test(tail[1]) && /^\s?plus\s(?:£?\d|an?\s)/i.test(after))) {
     const qualifier = (lexicon.qualifiers.get(tail[1].toLowerCase()) ?? null) as Qualifier | null;
     return { qualifier, qualifierWords: tail[1], before, lead, after };
   }
@@ -77,12 +90,15 @@ export function kindOf(
 ): [FigureKind, string] {
   const { before, after } = wording;
   const { unit } = quantity;
+  if (quantity.kind === 'outcome' && DIFFERENCE.test(before)) return ['change', 'words of change'];
   if (quantity.kind !== null && quantity.kind !== 'money') return [quantity.kind, quantity.rule];
   if (quantity.rule === 'difference') return ['change', 'more or fewer than before'];
   const isLevel = FROM_TO.test(before) || lexicon.levelBefore.test(before);
   if (CHANGING.test(before) && UNREAL.test(before + after)) return ['target', 'a change that is wanted'];
   if (LOSS.test(before) || GROWTH.test(before) || (!isLevel && isChange(quantity, before, after, lexicon)))
     return ['change', 'words of change'];
+  if (ALSO.test(before) && previous === 'change') return ['change', 'the same change again'];
+  if (SAVINGS.test(before) && WANTED.test(after)) return ['target', 'savings to be made'];
   if (OF_WHICH.test(before) && previous === 'change') return ['change', 'part of a change'];
   if (isTarget(before, after, lexicon) || isTarget(wording.lead, after, lexicon))
     return ['target', 'words of a limit or aim'];
@@ -102,6 +118,8 @@ const NOT_CHANGE =
   /(?:taken|took|taking|made|set|backed|picked|followed|summed|given|brought|signed) up by\s$/iu;
 
 function isChange(quantity: Quantity, before: string, after: string, lexicon: Lexicon): boolean {
+  if (quantity.unit !== 'count' && MOVED.test(before)) return true;
+  if (UP_ON.test(before) && /^\s(?:on|from|against|compared|since)(?![a-zA-Z])/i.test(after)) return true;
   if (lexicon.changeBefore.test(before)) return !NOT_CHANGE.test(before);
   if (quantity.unit === 'count' && /^\s(?:fewer|more|less)\s[^.;,]{1,50}\sthan(?![a-zA-Z])/i.test(after))
     return true;
@@ -118,6 +136,12 @@ function isTarget(before: string, after: string, lexicon: Lexicon): boolean {
   )
     return true;
   if (/^(?:\s[a-zA-Z]{2,12}){0,3}\s(?:was|were|is|are|would be) required(?![a-zA-Z])/i.test(after))
+    return true;
+  if (/should have (?:been|read)\s$/i.test(before)) return false;
+  if (
+    /(?:^|\s)(?:had|have|has) to [a-z]{3,12}\s(?:at least\s)?$/i.test(before) &&
+    !/(?:had|have|has) to (?:pay|wait|find)/i.test(before)
+  )
     return true;
   return lexicon.targetBefore.test(before) || TARGET_LEAD.test(before) || AIMED.test(before);
 }

@@ -17,7 +17,7 @@ const WORD = /[\s\u00a0]{1,4}(?:[‘“'"(](?=[a-zA-Z]))?([a-zA-Z][a-zA-Z\d’'&
 const COHORT =
   /^\s(?:(?:Years?|Key Stages?|Stages?|Levels?|Tiers?|Bands?|Grades?|KS|Class|Section|Sections|Type)\s?\d{1,2}|early years)(?=\s[a-zA-Z])/i;
 const STOPS = new Set(
-  `a about above across after again against aged all already also although an and any are around as at be because been before being below between
+  `one two three four five six seven eight nine ten eleven twelve twenty thirty a about above across after again against aged all already also although an and any are around as at be because been before being below between
   both but by came can could did do does down during each either every few for from get got had has have he her here his how however if in
   including into is it its itself left like made many may might more most much must near no nor not now of off on once only or other our
   out over own per rather received said same shall she should since so some still such than that the their them then there these they

@@ -31,8 +31,12 @@ export function periodOf(context: PeriodContext): FigurePeriod {
   const clause = clauseAround(context);
   const isPast = PLUPERFECT.test(clause);
   const isAhead = (start: string | null) => isPast && meeting !== null && start !== null && start > meeting;
+  const isStart =
+    chosen?.role === 'open' &&
+    kind !== 'change' &&
+    /\sto\s$/i.test(text.slice(chosen.char_end, quantity.char_start));
   const isTooLate = chosen !== null && chosen.char_end <= quantity.char_start && isAhead(chosen.start);
-  if (chosen && !(kind === 'target' && /now|open/.test(chosen.role)) && !isTooLate) {
+  if (chosen && !(kind === 'target' && /now|open/.test(chosen.role)) && !isTooLate && !isStart) {
     const settled = settle(chosen, kind, text, meeting, since);
     if (settled) return settled;
   }
@@ -198,7 +202,7 @@ function nothing(rule: string, since: string | null): FigurePeriod {
 
 /** A quarter is no period of an examination; a policy for a year to come covers only what it will do. */
 function fits(
-  { meeting, isOtherArea, lexicon, text, sentence, quantity }: PeriodContext,
+  { meeting, isOtherArea, lexicon, text, sentence, quantity, kind }: PeriodContext,
   report: ReportPeriod,
   isUnreal: boolean,
   clause: string,
@@ -217,7 +221,9 @@ function fits(
   )
     return false;
   if (isUnreal && LOOKS_BACK.test(report.words) && !LOOKS_AHEAD.test(report.words)) return false;
-  return isUnreal || meeting === null || found.start === null || found.start <= meeting;
+  const isBudgeted =
+    /money|change/.test(kind) && /(?:budget|council tax|precept)(?![a-zA-Z])/i.test(report.words);
+  return isUnreal || isBudgeted || meeting === null || found.start === null || found.start <= meeting;
 }
 
 /** `the four-year growth requirement` is for all the years of a four-year plan. */

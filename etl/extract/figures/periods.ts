@@ -55,6 +55,8 @@ const SOURCE_BEFORE =
   /(?:press release|letter|email|e-mail|notice|circular|guidance|dated|published on|report)\s(?:of\s|on\s|dated\s)?(?:the\s)?$/iu;
 const LAW_BEFORE =
   /(?:Act|Regulations|Order|Bill|Code of Practice|Vision|Strategy|Plan|Agenda|Framework)\s$/u;
+/** `92% of 2019 levels`. */
+const BASE_AFTER = /^\s(?:levels?|base(?:line)?)(?![a-z])/i;
 const DEADLINE_AFTER = /^\s(?:deadline|census date)/iu;
 
 /** Finds what a stretch says of time, in order; a day or month without a year is the latest such before the meeting. */
@@ -80,7 +82,8 @@ export function findPeriods(
       !isMonthName(before, sentence.slice(match.index, match.index + match[0].length))
     )
       continue;
-    found.push({ ...spanOf(match, span), ...days, role: roleOf(before) });
+    const after = sentence.slice(match.index + match[0].length, match.index + match[0].length + 12);
+    found.push({ ...spanOf(match, span), ...days, role: BASE_AFTER.test(after) ? 'base' : roleOf(before) });
   }
   for (const match of WINDOWED.test(sentence) ? sentence.matchAll(WINDOW) : [])
     add(found, { ...spanOf(match, span), ...windowOf(match) });

@@ -186,10 +186,12 @@ function againOf(around: Around, last: Quantity | null): Duration | null | undef
 
 function moneyOf(around: Around): Quantity {
   const scale = SCALE.exec(around.after);
-  const word = scale?.[1] ?? RANGE_SCALE.exec(around.after)?.[1];
+  const range = around.number.isLarge ? null : RANGE_SCALE.exec(around.after);
+  const isRange = range && (!/^\sand/i.test(range[0]) || /between\s£\s?$/i.test(around.before));
+  const word = scale?.[1] ?? (isRange ? range[1] : undefined);
   const quantity = make(around, 'gbp', scale?.[0].length ?? 0, 'money', 0.98, { kind: 'money' });
   const value = Number((around.number.value * (word ? PARTS[word.toLowerCase()]! : 1)).toPrecision(12));
-  const isNegative = /-\s?£$/.test(around.before) && !/\d\s?-\s?£$/.test(around.before);
+  const isNegative = /(?:^|[\s(])-£$/.test(around.before);
   const sign = /£\s?$/.exec(around.before)?.[0].length ?? 0;
   return { ...quantity, value: isNegative ? -value : value, char_start: quantity.char_start - sign };
 }

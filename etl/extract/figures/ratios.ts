@@ -57,7 +57,9 @@ export function ratioOf(
   const isOut = /^\s{1,4}(?:out of|in every)\s{1,4}(?:the\s|every\s|a total of\s)?$/i.test(gap);
   const isIn =
     /^\s{1,4}in\s{1,4}$/i.test(gap) &&
-    [3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 30, 50, 100, 1000, 2].includes(next.value);
+    (number.value === 1
+      ? Number.isInteger(next.value) && next.value <= 1000
+      : [3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 30, 50, 100, 1000, 2].includes(next.value));
   const isOf =
     /^\s{1,4}of\s{1,4}(?:the\s|our\s|its\s)?$/i.test(gap) &&
     number.form === 'words' &&
@@ -72,7 +74,7 @@ export function ratioOf(
 
 /** `one in five children` is a share; `two in ten weeks` and `9 in 10 March` are not. */
 function isShare(text: string, number: NumberFound, next: NumberFound): boolean {
-  if (number.form !== next.form) return false;
+  if (number.form !== next.form && number.form !== 'words') return false;
   return !/^[\s-](?:working|weeks?|days?|months?|years?|minutes?|hours?|January|February|March|April|May|June|July|August|September|October|November|December)(?![a-zA-Z])/.test(
     text.slice(next.char_end, next.char_end + 14),
   );

@@ -6,7 +6,7 @@ import { findPeriods, type PeriodFound } from './periods.ts';
 const REPORTS =
   /(?:report|results|accounts|statements?|outturn|return|scorecard|dashboard|performance|survey|assessments|for the (?:period|year)|ran from|year (?:ended|ending))/iu;
 const NUMBERED = /Report\sNo\.?\s?\d{1,4}\/((?:19|20)\d\d)(?!\d)/u;
-const MEETINGS = /(?:meetings?|minutes|membership|dates?|work programme|appointments?)(?![a-zA-Z])/i;
+const MEETINGS = /(?<!p{L})(?:meetings?|minutes|membership|dates?|work programme|appointments?)(?![a-zA-Z])/i;
 
 /** The period that an item's report is for, from its title or the sentences that introduce it. */
 export interface ReportPeriod {

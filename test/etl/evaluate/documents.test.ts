@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { compareDocument } from '../../../etl/evaluate/document.ts';
+import { normalizeGold } from '../../../etl/evaluate/gold.ts';
+import { addAll, type Tallies } from '../../../etl/evaluate/tally.ts';
+import { findIn, scores } from './find-in.ts';
+
+const DOCUMENTS = new URL('../../marks/documents/', import.meta.url).pathname;
+/** A little below what was measured when the documents came in. */
+const FLOORS = {
+  figures: 0.98,
+  'figures sure': 0.98,
+  period: 0.82,
+  kind: 0.97,
+  qualifier: 0.98,
+  measure: 0.91,
+  denominator: 0.9,
+  resolutions: 0.97,
+  items: 0.98,
+  'item numbers': 0.98,
+  dates: 1,
+  caveats: 0.9,
+};
+
+it('documents written for the purpose stay at or above the scores they had', async () => {
+  const tallies: Tallies = new Map();
+  const wrong: string[] = [];
+  for (const name of readdirSync(DOCUMENTS).filter(each => each.endsWith('.json'))) {
+    const gold = normalizeGold(name, JSON.parse(readFileSync(DOCUMENTS + name, 'utf8')));
+    const compared = compareDocument(gold, await findIn(DOCUMENTS + gold.document));
+    addAll(tallies, compared.tallies);
+    wrong.push(
+      ...compared.misses
+        .filter(({ slot, found }) => (slot === 'councils' || slot === 'dates') && found !== '–')
+        .map(({ document, slot, found }) => `${document}: ${slot}: ${found}`),
+    );
+  }
+  expect(wrong).toEqual([]);
+  const all = scores(tallies);
+  for (const [slot, floor] of Object.entries(FLOORS))
+    expect(all[slot]?.f1, slot).toBeGreaterThanOrEqual(floor);
+}, 60_000);

@@ -63,6 +63,18 @@ describe('findThemes(item)', () => {
     expect(themesOf(title, text)).toEqual(['governance']);
   });
 
+  it.each([
+    ['Commissioning of Home Care Services', 'Older people waited for reablement at home.', 'adult-care'],
+    ['Highway Maintenance Programme', 'Potholes and resurfacing of the carriageway.', 'highways'],
+    ['Household Waste Sites', 'Recycling had risen and fly-tipping had fallen.', 'environment'],
+    ['Homelessness Strategy', 'Rough sleepers were offered temporary accommodation.', 'housing'],
+    ['Town Centre Regeneration', 'Local businesses welcomed the growth deal.', 'economy'],
+    ['Community Safety Partnership', 'Burglary and hate crime were discussed.', 'community-safety'],
+    ['Pension Fund Valuation', 'The local government pension scheme was funded in full.', 'finance'],
+  ])('knows what other committees discuss: %s', (title, text, theme) => {
+    expect(themesOf(title, text)[0]).toBe(theme);
+  });
+
   it('takes question time for what was asked', () => {
     const text =
       'A resident asked why school transport had been withdrawn from pupils with an EHC plan over the summer. The Chair replied that each decision would be looked at again, and that parents could appeal to a panel of members within twenty days of the letter.';

@@ -25,7 +25,11 @@ async function readOne(visit: Visit, indicator: string): Promise<PageModel> {
   return {
     title: `Compare: ${label}`,
     indicator: known,
-    titles: { 'official-series': label },
+    titles: {
+      'official-series': label,
+      'official-and-attention': `${label}: published, and what scrutiny talked about meanwhile`,
+      'neighbours-latest': `${label}: each council among its own statistical neighbours`,
+    },
     filters: filterForm(visit, ['indicator', 'theme', 'from', 'to']),
     verdict: known.publisher ? (official ?? minutes) : minutes,
     minutes,

@@ -20,6 +20,8 @@ export const figures: Page = {
     const rows = await rowsOf(visit, 'figures', { kind, words, sure: null });
     const sure = rows.filter(row => Number(row.confidence) >= sureFrom);
     const shown = isAll ? rows : sure;
+    const charts = await drawCharts(visit, 'figures');
+    const told = charts.find(({ name }) => name === 'figures-of-indicator')?.rows[0]?.indicator;
     const extras = [
       { name: 'words', label: 'Words in the sentence' },
       {
@@ -46,7 +48,8 @@ export const figures: Page = {
       disputed: shown.filter(row => Array.isArray(row.caveats) && row.caveats.length > 0).length,
       councils: [...groupBy(shown, 'council_name')].map(([name, found]) => ({ name, count: found.length })),
       ...pageOf(visit, shown, 40),
-      charts: await drawCharts(visit, 'figures'),
+      charts,
+      titles: told ? { 'figures-of-indicator': `What committees were told: ${told}` } : {},
       formats,
     };
   },

@@ -103,11 +103,14 @@ describe('a new build', () => {
     let isOver = false;
     const faults: string[] = [];
     const builds = new Set<string>();
+    let longest = 0;
     async function read(): Promise<void> {
       for (let turn = 0; !isOver; turn += 1) {
         const path = turn % 2 ? 'items-by-theme.json' : `item-titles.json?from=${1900 + (turn % 90)}`;
+        const asked = performance.now();
         const response = await fetch(`${wide.url}/charts/${path}`);
         const answer = (await response.json()) as ChartAnswer;
+        longest = Math.max(longest, performance.now() - asked);
         if (response.status !== 200) faults.push(JSON.stringify(answer));
         const [newest] = answer.rows?.slice(-1) ?? [];
         const isNew = JSON.stringify(newest).includes('New');
@@ -122,16 +125,17 @@ describe('a new build', () => {
         build,
         "update items set title = 'New places' where item_id = 'l2';\nupdate themes set label = 'Z New' where theme_id = 'schools'",
       );
-      const written = Date.now();
+      const written = performance.now();
       let served = '';
-      while (served !== build && Date.now() - written < 5_000) {
+      while (served !== build && performance.now() - written < 30_000) {
         const lease = wide.context.database.lease();
         served = lease.build.id;
         lease.release();
         await wait(20);
       }
       expect(served).toBe(build);
-      expect(Date.now() - written).toBeLessThan(2_500);
+      // Soon: a tick of the watch and what a busy machine lets the slowest reader wait, some times over.
+      expect(performance.now() - written).toBeLessThan(1_000 + 10 * longest);
     }
     isOver = true;
     await Promise.all(readers);

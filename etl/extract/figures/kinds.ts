@@ -39,6 +39,8 @@ const WANTED = /^\s(?:would be|were|was|are|is) (?:needed|required|sought)(?![a-
 /** `had risen 11%`, `was down £612,000 on`: a change without `by`. */
 const MOVED =
   /(?:^|\s)(?:risen|rose|rising|fallen|fell|falling|grown|grew|dropped|increased|decreased|declined)\s(?:(?:a further|another|about|around|nearly|almost|over)\s)?$/i;
+/** `visits rose, up 6%`; `made up 44%` is no change. */
+const UP_BARE = /(?<!(?:made|makes|make|making|taken|took|taking|take|set|signed|backed))\s(?:up|down)\s£?$/i;
 const UP_ON = /(?:^|\s)(?:up|down)\s£?$/i;
 const OF_WHICH = /(?:of which|of that|including)\s$/iu;
 const NOT = /^\s(?:were|was|had|did|have|has|are|is) not(?![a-zA-Z])/i;
@@ -119,6 +121,7 @@ const NOT_CHANGE =
 
 function isChange(quantity: Quantity, before: string, after: string, lexicon: Lexicon): boolean {
   if (quantity.unit !== 'count' && MOVED.test(before)) return true;
+  if (/percent|gbp/.test(quantity.unit) && UP_BARE.test(before)) return true;
   if (UP_ON.test(before) && /^\s(?:on|from|against|compared|since)(?![a-zA-Z])/i.test(after)) return true;
   if (lexicon.changeBefore.test(before)) return !NOT_CHANGE.test(before);
   if (quantity.unit === 'count' && /^\s(?:fewer|more|less)\s[^.;,]{1,50}\sthan(?![a-zA-Z])/i.test(after))

@@ -31,7 +31,7 @@ const BARE =
   /(?<![a-zA-Z])(?:above|below|targets?|since|weeks?|months?|years?|quarters?|days?|hours?|daily|weekly|monthly|yearly|annual|every|each|average|around|under|over|down|from|rise|rose|fall|fell|drop(?:ped)?|increased?|decreased?|reduction|reduced|total|figures?|rate|level|number|proportion|city|county|council|although|though|while|whereas|compared|against|when|which|that|this|same|previous|last|per|the|before|earlier|than|higher|lower|more|less|fewer|January|February|March|April|May|June|July|August|September|October|November|December)(?![a-zA-Z])/gi;
 const REST = /(?:^|[^a-zA-Z])(?:the )?(?:remaining|rest|other|remainder)\s$/i;
 const OF_WHICH =
-  /(?:of which|of (?:these|this|those|them)|including|compared (?:to|with)|up from|down from|against|times)\s(?:[a-zA-Z]+\s)?$/i;
+  /(?:of wh(?:ich|om)|of (?:these|this|those|them)|including|compared (?:to|with)|up from|down from|against|times)\s(?:[a-zA-Z]+\s)?$/i;
 const CHANGE = /(?:increase|decrease|reduction|rise|fall|rose|fell|drop|growth)/iu;
 
 /** Builds the measure from the clause: subject and predicate without number, period, auxiliaries and lead-in. */

@@ -47,14 +47,20 @@ export function ratioOf(
     return make(around, 'ratio', times[0].length, 'multiple', 0.88, { kind: 'change' });
   if (!next || next.char_start > sentence.char_end || !/digits|words/.test(next.form)) return null;
   const gap = text.slice(number.char_end, next.char_start);
-  if (gap.length > 20 || number.value < 1 || next.value <= number.value || !Number.isInteger(number.value))
+  const isEvery = /^\s[a-z-]{3,16}\s(?:[a-z-]{3,16}\s)?(?:in|out of) every\s$/i.test(gap);
+  if (
+    (gap.length > 20 && !isEvery) ||
+    number.value < 1 ||
+    next.value <= number.value ||
+    !Number.isInteger(number.value)
+  )
     return null;
   if (
     /[\d/.–-]$/.test(before) ||
     /^\s?(?:%|per\s?cent|(?:-|–)\d|\.\d|\/\d|,\d)/i.test(text.slice(next.char_end, next.char_end + 9))
   )
     return null;
-  const isOut = /^\s{1,4}(?:out of|in every)\s{1,4}(?:the\s|every\s|a total of\s)?$/i.test(gap);
+  const isOut = isEvery || /^\s{1,4}(?:out of|in every)\s{1,4}(?:the\s|every\s|a total of\s)?$/i.test(gap);
   const isIn =
     /^\s{1,4}in\s{1,4}$/i.test(gap) &&
     (number.value === 1

@@ -30,7 +30,8 @@ describe('the analyst', () => {
     await page.goto(site.url);
     await page.locator('.mw-chart__tools a', { hasText: 'On its own page' }).first().click();
     await page.waitForURL('**/charts/**');
-    const evidence = page.locator('.mw-chart__wide svg a[href], .mw-chart__wide svg [role="link"]').first();
+    // The picture of the server gives way to the live one, and with it a link in focus.
+    const evidence = page.locator('.mw-chart__alive svg [role="link"]').first();
     await evidence.waitFor();
     await evidence.focus();
     await page.keyboard.press('Enter');

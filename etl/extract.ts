@@ -1,5 +1,6 @@
 import { findCaveats } from './extract/caveats.ts';
 import { findClaims } from './extract/claims.ts';
+import { findDeclarations } from './extract/declarations.ts';
 import { findFigures } from './extract/figures.ts';
 import { findMentions } from './extract/mentions.ts';
 import { countQuestions } from './extract/questions.ts';
@@ -22,6 +23,7 @@ export function extract(parsed: Parsed, vocabulary: Vocabulary): Findings {
     caveats: [],
     mentions: [],
     claims: [],
+    declarations: [],
     questions: new Map(),
     issues: [],
   };
@@ -52,6 +54,7 @@ function extractItem(
   findings.questions.set(item.item_id, countQuestions(item, text, spans, vocabulary));
   findings.resolutions.push(...findResolutions(item, { document_id, text, meeting_date }, vocabulary, spans));
   findings.claims.push(...findClaims(item, { document_id, text, meeting_date }, spans, vocabulary));
+  findings.declarations.push(...findDeclarations(item, text, document_id, spans));
   const figures = findFigures(findings.parsed.document, meeting, item, spans, vocabulary);
   findings.figures.push(...figures);
   findings.caveats.push(...findCaveats(item, { document_id, text }, spans, figures, vocabulary));

@@ -222,6 +222,13 @@ export interface Mention extends Quoted {
   body_id: string;
 }
 
+/** An interest that a person declared, with the sentence that says so. */
+export interface Declaration extends Quoted {
+  declaration_id: string;
+  item_id: string;
+  person: string;
+}
+
 /** A statement of direction or standing without a number: "remained below the national average". */
 export interface Claim extends Quoted {
   claim_id: string;
@@ -263,6 +270,7 @@ export interface Findings {
   caveats: Caveat[];
   mentions: Mention[];
   claims: Claim[];
+  declarations: Declaration[];
   /** Questions asked by members or the public, counted per item. */
   questions: Map<string, number>;
   issues: Issue[];

@@ -200,6 +200,16 @@ create table mentions ( -- A body named in an item.
   char_end integer -- Offset after the quote.
 );
 
+create table declarations ( -- An interest that a person declared at a meeting.
+  declaration_id text, -- Stable key.
+  item_id text, -- The item it was declared under.
+  document_id text, -- The document the quote is in.
+  person text, -- Name as printed.
+  quote text, -- The sentence.
+  char_start integer, -- Offset of the quote.
+  char_end integer -- Offset after the quote.
+);
+
 create table claims ( -- A statement of direction or standing, with no number of its own.
   claim_id text, -- Stable key.
   item_id text, -- The item.

@@ -53,6 +53,7 @@ export function toRows(findings: Findings): Rows {
     caveats: findings.caveats.map(quoted),
     mentions: findings.mentions.map(quoted),
     claims: findings.claims.map(quoted),
+    declarations: findings.declarations.map(quoted),
     issues: [...document.issues, ...parsed.issues, ...findings.issues].map(issue => ({
       ...issue,
       found_in: document_id,

@@ -8,6 +8,7 @@ export const SETTLING = [
   'items',
   'item-sources',
   'findings',
+  'declarations',
   'reviews',
   'figure-caveats',
   'restatements',
@@ -59,6 +60,7 @@ export const FOUND = [
   'caveats',
   'mentions',
   'claims',
+  'declarations',
   'issues',
   'coverage',
 ];

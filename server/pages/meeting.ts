@@ -15,9 +15,9 @@ export const meeting: Page = {
     const id = visit.parts.id ?? '';
     const [found] = await rowsOf(visit, 'meeting', { meeting: id });
     if (!found) throw unknown('meeting', id);
-    const [items = [], marks = [], people = [], documents = []] = await Promise.all(
-      ['meeting-items', 'meeting-marks', 'meeting-people', 'meeting-documents'].map(name =>
-        rowsOf(visit, name, { meeting: id }),
+    const [items = [], marks = [], people = [], documents = [], declarations = []] = await Promise.all(
+      ['meeting-items', 'meeting-marks', 'meeting-people', 'meeting-documents', 'meeting-declarations'].map(
+        name => rowsOf(visit, name, { meeting: id }),
       ),
     );
     const words = visit.query.get('q')?.trim() ?? '';
@@ -29,6 +29,7 @@ export const meeting: Page = {
       items: shown,
       people,
       documents,
+      declarations,
       kinds: [...new Set(marks.map(({ kind }) => kind))],
       cut: items.filter(({ completeness }) => completeness === 'truncated').length,
       lost: items.filter(({ completeness }) => completeness === 'content_lost').length,

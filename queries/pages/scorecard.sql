@@ -15,7 +15,7 @@ select
     end as measured_on
 from scorecards s, params
 where s.measured_on in ('all', 'real')
-    or contains(s.measured_on, 'before the rules were seen')
+    or contains(s.measured_on, 'first met')
 order by
     s.measured_on = 'real', s.measured_on = 'all', s.measured_on, list_position([
     'items', 'item numbers', 'resolutions', 'figures', 'figures sure',

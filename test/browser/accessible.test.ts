@@ -32,7 +32,11 @@ function withCharts(most: number): string[] {
 
 /** Gives what axe finds on a page, one line a fault; without a second page for frames, of which there are none. */
 async function faults(page: Page, address: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode().analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(rules)
+    .setLegacyMode()
+    .analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map(node => `${address}: ${id}: ${node.html.slice(0, 140)}`),
   );

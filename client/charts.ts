@@ -13,7 +13,7 @@ export function watchCharts(root: ParentNode): void {
         if (!isIntersecting || onceSeen.has(target)) continue;
         onceSeen.add(target);
         observer.unobserve(target);
-        whenIdle(() => void bringToLife(target as HTMLElement));
+        void whenIdle(() => void bringToLife(target as HTMLElement));
       }
     },
     { rootMargin: '200px' },
@@ -21,10 +21,26 @@ export function watchCharts(root: ParentNode): void {
   for (const figure of figures) observer.observe(figure);
 }
 
-function whenIdle(run: () => void): void {
+async function whenIdle(run: () => void): Promise<void> {
+  await firstPaint();
   requestAnimationFrame(() =>
     setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(run) : run())),
   );
+}
+
+/** Waits for the page's first paint, or three seconds where a browser does not tell of it. */
+function firstPaint(): Promise<void> {
+  const isPainted = () => performance.getEntriesByName('first-contentful-paint').length > 0;
+  return new Promise(done => {
+    if (isPainted()) return done();
+    const observer = new PerformanceObserver(() => {
+      if (!isPainted()) return;
+      observer.disconnect();
+      done();
+    });
+    observer.observe({ type: 'paint', buffered: true });
+    setTimeout(done, 3_000);
+  });
 }
 
 async function bringToLife(picture: HTMLElement): Promise<void> {

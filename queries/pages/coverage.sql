@@ -46,7 +46,7 @@ select
     date_diff(
         'day', s.newest, (select max(built_at)::date from builds)
     )::integer as age_days,
-    s.checked_on,
+    s.checked_on, coalesce(o.is_listed, false) as is_listed,
     '/meetings?committee=' || s.committee_id as href
 from summed s
 join named n using (committee_id)

@@ -1,5 +1,6 @@
 import type { Row } from '../api.ts';
 import { drawChart, drawCharts, formats, widths } from './drawn.ts';
+import { glancesOf } from './glance.ts';
 import { manyRowsOf, type Page } from './page.ts';
 import { comparisonOf } from './themes.ts';
 import { formatAmount, formatPeriod } from './words.ts';
@@ -13,6 +14,9 @@ export const home: Page = {
     const found = await manyRowsOf(visit, [
       'lead',
       'theme-shares',
+      'movers',
+      'waiting',
+      'coverage',
       'told-figures',
       'open-requests',
       'newest-meetings',
@@ -20,6 +24,7 @@ export const home: Page = {
     ]);
     const [lead] = found.lead;
     const leadName = visit.context.catalogue.pages.lead?.charts[0];
+    const rows = comparisonOf(found['theme-shares']);
     const indicator = lead ? String(lead.indicator_id) : undefined;
     return {
       title: '',
@@ -32,7 +37,16 @@ export const home: Page = {
               filters: { ...visit.filters, indicator },
             })
           : null,
-      themes: comparisonOf(found['theme-shares']),
+      glances: glancesOf({
+        themes: rows,
+        movers: found.movers,
+        waiting: found.waiting,
+        coverage: found.coverage,
+        fresh: found.freshness[0],
+      }),
+      themes: rows,
+      movers: found.movers,
+      waiting: found.waiting,
       charts: await drawCharts(visit, 'home', widths.column),
       figures: found['told-figures'],
       open: found['open-requests'],

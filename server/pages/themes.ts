@@ -19,7 +19,7 @@ export const themes: Page = {
 async function readAll(visit: Visit): Promise<PageModel> {
   const shares = await rowsOf(visit, 'theme-shares');
   const rows = comparisonOf(shares);
-  const widest = rows.filter(row => row.cells.length === 2).sort((a, b) => b.gap - a.gap)[0];
+  const [widest] = rows;
   return {
     title: 'Themes',
     description: 'What the committees talk about, as a share of their substantive items.',
@@ -34,13 +34,14 @@ async function readAll(visit: Visit): Promise<PageModel> {
   };
 }
 
-interface ThemeRow {
+/** A theme with a cell a council. */
+export interface ThemeRow {
   label: string;
   topic: string;
   definition: string;
   theme_id: string;
   cells: Row[];
-  /** How many percentage points lie between the councils' shares. */
+  /** How many percentage points lie between the shares of the councils compared here. */
   gap: number;
 }
 
@@ -48,7 +49,8 @@ interface ThemeRow {
 export function comparisonOf(shares: Row[]): ThemeRow[] {
   return [...groupBy(shares, 'theme_id').values()]
     .map(cells => {
-      const values = cells.map(cell => Number(cell.share));
+      const listed = cells.filter(({ is_listed }) => is_listed);
+      const values = listed.map(cell => Number(cell.share));
       const [first] = cells;
       return {
         label: String(first?.label),
@@ -56,7 +58,7 @@ export function comparisonOf(shares: Row[]): ThemeRow[] {
         definition: String(first?.definition ?? ''),
         theme_id: String(first?.theme_id),
         cells,
-        gap: Math.round(10 * (Math.max(...values) - Math.min(...values))) / 10,
+        gap: values.length > 1 ? Math.round(10 * (Math.max(...values) - Math.min(...values))) / 10 : 0,
       };
     })
     .filter(row => row.cells.some(cell => Number(cell.items) > 0))

@@ -155,6 +155,14 @@ export interface ChunkColumn {
   validity: Uint8Array | null;
   /** Gives the values as cells: days as `2025-09-02`. */
   cells(): Cell[];
+  /** Gives a column of texts as their bytes; null for a column of anything else. */
+  texts(): Texts | null;
+}
+
+/** Texts one after another in UTF-8: row `n` is from `offsets[n]` to `offsets[n + 1]`, nothing where it is null. */
+export interface Texts {
+  bytes: Uint8Array;
+  offsets: Int32Array;
 }
 
 /** How large a chart is drawn. */

@@ -1,12 +1,13 @@
 import type { Cell, ColumnType } from '../api.ts';
 import type { ChunkColumn } from '../context.ts';
+import { readTexts, splitTexts } from './texts.ts';
 
 /** What a DuckDB vector offers, whatever its type; `items` is there where values are of fixed width. */
 export interface RawVector {
   getItem(index: number): unknown;
   items?: ArrayLike<number | bigint>;
   validity?: { data: BigUint64Array | null };
-  /** Texts as DuckDB holds them: sixteen bytes each, of which a short text fills the last twelve. */
+  /** Texts as DuckDB holds them, sixteen bytes each. */
   dataView?: DataView;
 }
 
@@ -16,7 +17,13 @@ const day = 86_400_000;
 export function readColumn(vector: RawVector, type: ColumnType, length: number): ChunkColumn {
   const validity = copyValidity(vector.validity?.data ?? null, length);
   const bytes = copyItems(vector.items, type);
-  return { bytes, validity, cells: () => readCells(vector, bytes, validity, type, length) };
+  const texts = () =>
+    type === 'varchar' && vector.dataView ? readTexts(vector.dataView, validity, length) : null;
+  const cells = () => {
+    const held = texts();
+    return held ? splitTexts(held, validity) : readCells(vector, bytes, validity, type, length);
+  };
+  return { bytes, validity, cells, texts };
 }
 
 /** Tells whether a row of a column has a value. */
@@ -36,8 +43,8 @@ export function parseDay(text: string): number {
 
 function copyItems(items: RawVector['items'], type: ColumnType): ChunkColumn['bytes'] {
   if (!items) return null;
-  if (type === 'integer' || type === 'date') return Int32Array.from(items as ArrayLike<number>);
-  if (type === 'double') return Float64Array.from(items as ArrayLike<number>);
+  if (type === 'integer' || type === 'date') return new Int32Array(items as ArrayLike<number>);
+  if (type === 'double') return new Float64Array(items as ArrayLike<number>);
   return null;
 }
 
@@ -54,22 +61,12 @@ function readCells(
   length: number,
 ): Cell[] {
   const cells: Cell[] = new Array(length);
-  const readText = type === 'varchar' && vector.dataView ? shortTextReader(vector.dataView) : () => null;
   for (let row = 0; row < length; row += 1) {
     if (!isPresent(validity, row)) cells[row] = null;
     else if (bytes) cells[row] = readFixed(bytes[row]!, type);
-    else cells[row] = readText(row) ?? readValue(vector.getItem(row), type);
+    else cells[row] = readValue(vector.getItem(row), type);
   }
   return cells;
-}
-
-/** Gives a reader of texts of up to twelve bytes that need no call into DuckDB; null for longer ones. */
-function shortTextReader(view: DataView): (row: number) => string | null {
-  const bytes = Buffer.from(view.buffer, view.byteOffset, view.byteLength);
-  return row => {
-    const length = bytes.readUInt32LE(row * 16);
-    return length > 12 ? null : bytes.toString('utf8', row * 16 + 4, row * 16 + 4 + length);
-  };
 }
 
 function readFixed(value: number, type: ColumnType): Cell {

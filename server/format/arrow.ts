@@ -85,14 +85,13 @@ function makeColumn(column: ChunkColumn, type: ColumnType, length: number): Data
   const base = { length, nullBitmap, nullCount: nullBitmap ? countNulls(nullBitmap, length) : 0 };
   if (column.bytes)
     return makeData({ ...base, type: types[type]() as Int32, data: column.bytes as Int32Array });
+  const texts = column.texts();
+  if (texts) return makeData({ ...base, type: new Utf8(), valueOffsets: texts.offsets, data: texts.bytes });
   const cells = column.cells();
   if (type === 'boolean') return makeData({ ...base, type: new Bool(), data: packBits(cells) });
   if (type === 'varchar[]') return makeList(base, cells as (string[] | null)[]);
-  if (type === 'timestamp') {
-    const data = BigInt64Array.from(cells, cell => BigInt(cell === null ? 0 : Date.parse(String(cell))));
-    return makeData({ ...base, type: new TimestampMillisecond(), data });
-  }
-  return makeData({ ...base, type: new Utf8(), ...packText(cells as (string | null)[]) });
+  const data = BigInt64Array.from(cells, cell => BigInt(cell === null ? 0 : Date.parse(String(cell))));
+  return makeData({ ...base, type: new TimestampMillisecond(), data });
 }
 
 function makeList(
@@ -108,18 +107,18 @@ function makeList(
 }
 
 /** One encoding of all text at once: where it comes out as long as it went in, offsets are lengths of strings. */
-function packText(cells: (string | null)[]): { valueOffsets: Int32Array; data: Uint8Array } {
+function packText(cells: string[]): { valueOffsets: Int32Array; data: Uint8Array } {
   const data = Buffer.from(cells.join(''), 'utf8');
   const valueOffsets = new Int32Array(cells.length + 1);
   let offset = 0;
   for (let index = 0; index < cells.length; index += 1) {
-    offset += cells[index]?.length ?? 0;
+    offset += cells[index]!.length;
     valueOffsets[index + 1] = offset;
   }
   if (offset === data.length) return { valueOffsets, data };
   offset = 0;
   for (let index = 0; index < cells.length; index += 1) {
-    offset += Buffer.byteLength(cells[index] ?? '', 'utf8');
+    offset += Buffer.byteLength(cells[index]!, 'utf8');
     valueOffsets[index + 1] = offset;
   }
   return { valueOffsets, data };

@@ -1,8 +1,8 @@
-import type { Row } from '../api.ts';
+import type { Cell, Row } from '../api.ts';
 import { unknown } from '../errors.ts';
 import { markText, passageAround } from './marks.ts';
 import { type Page, rowsOf } from './page.ts';
-import { formatPeriod, formatPlain, formatSpeaker, formatValue, shorten } from './words.ts';
+import { formatAmount, formatPeriod, formatPlain, formatSpeaker, formatValue, shorten } from './words.ts';
 
 const slots = ['measure', 'population', 'area', 'period', 'qualifier', 'kind', 'speaker', 'indicator'];
 
@@ -15,25 +15,38 @@ export const figure: Page = {
     const id = visit.parts.id ?? '';
     const [found] = await rowsOf(visit, 'figure', { figure: id });
     if (!found) throw unknown('figure', id);
-    const [caveats, related, official] = await Promise.all(
-      ['figure-caveats', 'figure-related', 'figure-official'].map(name =>
+    const [caveats = [], related = [], official, again = []] = await Promise.all(
+      ['figure-caveats', 'figure-related', 'figure-official', 'figure-restatements'].map(name =>
         rowsOf(visit, name, { figure: id }),
       ),
     );
+    const told = new Set(again.map(({ figure_id }) => figure_id));
+    const others = related.filter(({ figure_id }) => !told.has(figure_id));
     return {
       title: `${formatValue(found)}: ${shorten(found.measure ?? found.quote, 70)}`,
       figure: found,
       passage: passageOf(found),
       slots: slotsOf(found),
-      caveats: caveats?.filter(row => row.is_its_own),
-      item_caveats: caveats?.filter(row => !row.is_its_own),
-      restatements: related?.filter(row => row.likeness === 'same period'),
-      series: related?.filter(row => row.likeness === 'same indicator'),
-      beside: related?.filter(row => row.likeness === 'same passage' || row.likeness === 'same item'),
+      caveats: caveats.filter(row => row.is_its_own),
+      item_caveats: caveats.filter(row => !row.is_its_own),
+      restatements: again.map(row => ({ ...row, how: restatedHow(row, found.value) })),
+      series: others.filter(row => row.likeness === 'same period' || row.likeness === 'same indicator'),
+      beside: others.filter(row => row.likeness === 'same passage' || row.likeness === 'same item'),
       official,
     };
   },
 };
+
+/** Gives how a restatement stands to this figure, as a sentence without a full stop. */
+function restatedHow({ restated, difference, is_later, unit }: Row, own: Cell | undefined): string {
+  const when = is_later ? 'Told again later' : 'Told before';
+  if (restated === 'repeated') return `${when}: the same value`;
+  if (restated === 'more-precise') return `${when}: the same value once rounded`;
+  const gap = Math.abs(Number(difference));
+  if (!Number.isFinite(gap) || typeof own !== 'number') return `${when}: another value`;
+  const amount = formatAmount(gap, unit === 'percent' ? 'percentage_points' : String(unit ?? 'count'));
+  return `${when}: another value, ${amount} ${Number(difference) > 0 ? 'more' : 'less'}. Neither is called right`;
+}
 
 /** Gives the sentences round the quote as HTML, the quote marked. */
 function passageOf(found: Row): { html: string; isCutBefore: boolean; isCutAfter: boolean } {

@@ -29,7 +29,7 @@ export const indicators: Page = {
         theme_id: own[0]?.theme_id,
         rows: own,
       })),
-      official: found.indicators.filter(row => row.is_official).length,
+      official: found.indicators.filter(row => row.city !== null || row.county !== null).length,
       total: rows.length,
       formats,
     };

@@ -16,7 +16,7 @@ export function itemHtml(item: Row, marks: Mark[]): string {
   const start = Number(item.char_start ?? 0);
   const isMarked = ({ from, to }: Stretch) => marks.some(mark => mark.start < to && mark.end > from);
   const heading = { from: start, to: start + headingLength(item, text) };
-  const left = [heading, ...furnitureOf(item)].filter(
+  const left = [heading, ...furnitureOf(item), ...sizesIn(text, start)].filter(
     stretch => stretch.to > stretch.from && !isMarked(stretch),
   );
   let html = '';
@@ -27,6 +27,27 @@ export function itemHtml(item: Row, marks: Mark[]): string {
   }
   html += markText(text.slice(at - start), at, marks);
   return html.trim().replace(/\n\s+/g, gap => (gap.indexOf('\n', 1) > 0 ? '\n\n' : '\n'));
+}
+
+/** Gives the first words of an item, `beginning`, without the heading and the furniture that a list shows already. */
+export function beginningOf(item: Row): string {
+  const text = String(item.beginning ?? '');
+  const rest = text.slice(headingLength(item, text));
+  return (rest.trim() ? rest : text)
+    .replace(fileSize, ' ')
+    .replace(/\s{1,40}/g, ' ')
+    .trim();
+}
+
+/** An attached file and its size: after the picture of one, or alone on a line. */
+const fileSize =
+  /(?:pdf icon[ \t]{1,20}|(?<![^\n]))(?:PDF|DOCX?|XLSX?)[ \t]{1,20}[\d.,]{1,9}[ \t]?[KM]B(?![^\s])/gi;
+
+function sizesIn(text: string, start: number): Stretch[] {
+  return [...text.matchAll(fileSize)].map(({ 0: words, index }) => ({
+    from: start + index,
+    to: start + index + words.length,
+  }));
 }
 
 function furnitureOf(item: Row): Stretch[] {

@@ -11,8 +11,10 @@ import {
   formatShare,
   formatSpeaker,
   formatValue,
+  formatWhen,
   formatWorth,
   shorten,
+  splitAddress,
 } from './words.ts';
 
 const views = fileURLToPath(new URL('../views', import.meta.url));
@@ -37,5 +39,7 @@ export function createRenderer(): (view: string, values: object) => string {
   environment.addFilter('amount', (figure: Row) => formatValue({ ...figure, qualifier: null }));
   environment.addFilter('worth', formatWorth);
   environment.addFilter('share', formatShare);
+  environment.addFilter('when', formatWhen);
+  environment.addFilter('address', splitAddress);
   return (view, values) => environment.render(`${view}.njk`, values);
 }

@@ -1,5 +1,6 @@
 import type { Row } from '../api.ts';
 import { unknown } from '../errors.ts';
+import { tidy } from './marks.ts';
 import { type Page, rowsOf } from './page.ts';
 
 /** Longest part shown at once, in characters; a longer one says so and links to its meeting. */
@@ -24,21 +25,24 @@ export const source: Page = {
       title: String(document.title ?? 'Document'),
       document,
       sha256: text.sha256,
-      issues,
+      issues: issues.map(issue => ({ ...issue, message: withoutPath(issue, document) })),
       parts: parts.map(part => partOf(part, String(text.text ?? ''))),
     };
   },
 };
 
+/** Gives the words of an issue without the path of the document, which the page names already. */
+function withoutPath({ message }: Row, { path }: Row): string {
+  const words = String(message ?? '');
+  return words.startsWith(`${path}: `) ? words.slice(String(path).length + 2) : words;
+}
+
 function partOf(part: Row, text: string): object {
   const words = text.slice(Number(part.char_start), Number(part.char_end));
   return {
     ...part,
-    text: words
-      .slice(0, longestPart)
-      .replace(/\n{3,}/g, '\n\n')
-      .trim(),
+    text: tidy(words.slice(0, longestPart)).trim(),
     rest: Math.max(0, words.length - longestPart),
-    isBlank: words.trim() === '',
+    isBlank: /^[\s|:-]*$/.test(words),
   };
 }

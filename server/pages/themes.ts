@@ -1,6 +1,7 @@
 import type { Row } from '../api.ts';
 import { drawCharts, formats, widths } from './drawn.ts';
 import { filterForm } from './form.ts';
+import { beginningOf } from './item.ts';
 import type { PageModel, Visit } from './page.ts';
 import { groupBy, manyRowsOf, type Page, rowsOf } from './page.ts';
 import { pageOf } from './paging.ts';
@@ -83,7 +84,11 @@ async function readTheme(visit: Visit, theme: string): Promise<PageModel> {
       items: rows.length,
     })),
     deciding: wordsOf(items),
-    ...pageOf(visit, items, 20),
+    ...pageOf(
+      visit,
+      items.map(item => ({ ...item, beginning: beginningOf(item) })),
+      20,
+    ),
     indicators: found['theme-indicators'],
     decisions: found['theme-decisions'],
     figures: found.figures.filter(row => Number(row.confidence) >= 0.9).slice(0, 8),

@@ -117,6 +117,20 @@ export function formatOpening(sentence: Cell | undefined): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** Gives a period's words with the preposition they take: `in 2024-25`, `on 31 March 2025`, `from April to June 2025`. */
+export function formatWhen(label: Cell | undefined): string {
+  const words = String(label ?? '');
+  if (/^\d{1,2} /.test(words)) return `on ${words}`;
+  return / to /.test(words) ? `from ${words}` : `in ${words}`;
+}
+
+/** Gives "Name (https://…)" as its two parts; words without an address stay whole. */
+export function splitAddress(words: Cell | undefined): { text: string; href: string | null } {
+  const whole = String(words ?? '');
+  const [, text, href] = /^([^(]{1,200}) \((https?:\/\/[^\s)]{1,300})\)$/.exec(whole) ?? [];
+  return text && href ? { text, href } : { text: whole, href: null };
+}
+
 /** Gives a published value with its unit, or a dash where there is none. */
 export function formatWorth(value: Cell | undefined, unit: Cell | undefined): string {
   return typeof value === 'number' ? formatAmount(value, String(unit ?? 'count')) : '–';

@@ -36,10 +36,14 @@ export function stem(word: string): string {
   return found;
 }
 
+/** What is filled word by word, to be copied at its length: lists that grow push by push take twice the time. */
+const page: Words = { stems: [], ids: [], capitals: [], starts: [], ends: [] };
+
 /** Gives the words of a stretch of text in order: letters and digits, cut at hyphens, a possessive left off. */
 export function words(text: string, span: Span = { char_start: 0, char_end: text.length }): Words {
-  const found: Words = { stems: [], ids: [], capitals: [], starts: [], ends: [] };
+  const { stems, ids, capitals, starts, ends } = page;
   const end = span.char_end;
+  let count = 0;
   let i = span.char_start;
   while (i < end) {
     let code = text.charCodeAt(i);
@@ -54,14 +58,20 @@ export function words(text: string, span: Span = { char_start: 0, char_end: text
       code = ++i < end ? text.charCodeAt(i) : 0;
     } while (isWordCode(code));
     const form = formOf(text, start, i, hash);
-    found.stems.push(form.stem);
-    found.ids.push(form.id);
-    found.capitals.push(form.capitals);
-    found.starts.push(start);
-    found.ends.push(i);
-    i = afterPossessive(text, i, end);
+    stems[count] = form.stem;
+    ids[count] = form.id;
+    capitals[count] = form.capitals;
+    starts[count] = start;
+    ends[count++] = i;
+    if (code === 39 || code === 0x2019) i = afterPossessive(text, i, end);
   }
-  return found;
+  return {
+    stems: stems.slice(0, count),
+    ids: ids.slice(0, count),
+    capitals: capitals.slice(0, count),
+    starts: starts.slice(0, count),
+    ends: ends.slice(0, count),
+  };
 }
 
 /** A word as printed, known once for all texts; words whose hashes fall together are a chain. */
@@ -75,6 +85,8 @@ interface Form {
 
 const BUCKETS = 1 << 16;
 const ids = new Map<string, number>();
+/** The stem of each number: equal stems are one string, which maps find sooner. */
+const numbered: string[] = [''];
 let forms: (Form | undefined)[] = Array<Form | undefined>(BUCKETS).fill(undefined);
 let formCount = 0;
 
@@ -85,14 +97,23 @@ export function idOfStem(stem: string): number {
     if (ids.size >= KNOWN_LIMIT) return 0;
     id = ids.size + 1;
     ids.set(stem, id);
+    numbered[id] = stem;
   }
   return id;
+}
+
+/** Gives a table with 1 at the number of each stem, to be asked word by word; at 0 too where a stem has no number. */
+export function tableOfStems(stems: string[]): Uint8Array {
+  const numbers = stems.map(idOfStem);
+  const table = new Uint8Array(Math.max(0, ...numbers) + 1);
+  for (const id of numbers) table[id] = 1;
+  return table;
 }
 
 function formOf(text: string, start: number, end: number, hash: number): Form {
   const bucket = (hash ^ (hash >>> 16)) & (BUCKETS - 1);
   for (let form = forms[bucket]; form; form = form.next) {
-    if (form.printed.length === end - start && text.startsWith(form.printed, start)) return form;
+    if (isPrinted(form.printed, text, start, end)) return form;
   }
   if (formCount++ > KNOWN_LIMIT) {
     forms = Array<Form | undefined>(BUCKETS).fill(undefined);
@@ -101,15 +122,24 @@ function formOf(text: string, start: number, end: number, hash: number): Form {
   // A copy, so that a kept word does not keep the whole document it was cut from.
   const printed = Buffer.from(text.slice(start, end)).toString();
   const found = stem(printed.toLowerCase());
+  const id = idOfStem(found);
   const form: Form = {
     printed,
-    stem: found,
-    id: idOfStem(found),
+    stem: id > 0 ? numbered[id]! : found,
+    id,
     capitals: end - start > 1 ? capitals(printed) : null,
     next: forms[bucket],
   };
   forms[bucket] = form;
   return form;
+}
+
+function isPrinted(printed: string, text: string, start: number, end: number): boolean {
+  if (printed.length !== end - start) return false;
+  for (let i = 0; i < printed.length; i++) {
+    if (printed.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+  }
+  return true;
 }
 
 /** `EHCPs` and `EHCP` are the same abbreviation; a word with any other small letter is none. */
@@ -124,17 +154,21 @@ function capitals(printed: string): string | null {
 }
 
 function afterPossessive(text: string, i: number, end: number): number {
-  const code = text.charCodeAt(i);
-  if (i + 1 >= end || (code !== 39 && code !== 0x2019)) return i;
+  if (i + 1 >= end) return i;
   const isLone = (text[i + 1] === 's' || text[i + 1] === 'S') && !isWordCode(text.charCodeAt(i + 2));
   return isLone ? i + 2 : i;
 }
 
+/** 1 at the codes of letters, Western accents included, and of digits. */
+const WORD_CODES = Uint8Array.from({ length: 0x250 }, (_, code) =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 48 && code <= 57) ||
+  (code >= 0xc0 && code !== 0xd7 && code !== 0xf7)
+    ? 1
+    : 0,
+);
+
 function isWordCode(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) ||
-    (code >= 65 && code <= 90) ||
-    (code >= 48 && code <= 57) ||
-    (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7)
-  );
+  return code < 0x250 && WORD_CODES[code] === 1;
 }

@@ -1,7 +1,7 @@
 import type { Item, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
 import { STATES } from './claims/directions.ts';
-import { compilePhrases, findPhraseAt, mayBegin, type Phrases } from './phrases.ts';
+import { type Branch, compilePhrases, findPhraseAt, mayBegin, type Phrases } from './phrases.ts';
 import { spokenWords } from './spoken.ts';
 
 /** What a sentence may hold: no sentence without the cue does, so that most are passed over unread. */
@@ -66,7 +66,7 @@ function compile(vocabulary: Vocabulary): Phrases<Cue> {
 }
 
 /** Hands down to longer phrases what the shorter ones that begin them stand for. */
-function inherit(node: Phrases<Cue>, above: Cue[]): void {
+function inherit(node: Branch<Cue>, above: Cue[]): void {
   node.ends = [...new Set([...above, ...node.ends])];
   for (const next of node.next.values()) inherit(next, node.ends);
 }

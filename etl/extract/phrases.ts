@@ -1,11 +1,15 @@
-import { idOfStem, type Words, words } from '../words.ts';
+import { tableOfStems, type Words, words } from '../words.ts';
+
+/** A place in the tree of phrases: the stems that may follow, and what the phrases that end here stand for. */
+export interface Branch<T> {
+  next: Map<string, Branch<T>>;
+  ends: T[];
+}
 
 /** Phrases of a vocabulary, as a tree of stems: what a phrase stands for is kept where it ends. */
-export interface Phrases<T> {
-  next: Map<string, Phrases<T>>;
-  ends: T[];
-  /** Of the root: 1 at the number of each stem that begins a phrase, so that most words are passed over at once. */
-  firsts?: Uint8Array;
+export interface Phrases<T> extends Branch<T> {
+  /** 1 at the number of each stem that begins a phrase, so that most words are passed over at once. */
+  firsts: Uint8Array;
 }
 
 /** A phrase met in a text: the positions of its first word and of the word after its last, and what it stands for. */
@@ -23,7 +27,7 @@ export function compilePhrases<T>(
   entries: { phrase: string; value: T }[],
   isSame: (a: T, b: T) => boolean = Object.is,
 ): Phrases<T> {
-  const root: Phrases<T> = { next: new Map(), ends: [] };
+  const root: Branch<T> = { next: new Map(), ends: [] };
   for (const { phrase, value } of entries) {
     const { stems, capitals } = words(phrase);
     let node = root;
@@ -35,31 +39,22 @@ export function compilePhrases<T>(
     });
     if (node !== root && !node.ends.some(end => isSame(end, value))) node.ends.push(value);
   }
-  root.firsts = firstsOf(root);
-  return root;
-}
-
-function firstsOf<T>(root: Phrases<T>): Uint8Array {
-  const ids = [...root.next.keys()].map(idOfStem);
-  const firsts = new Uint8Array(Math.max(0, ...ids) + 1);
-  // A stem without a number may be any.
+  const firsts = tableOfStems([...root.next.keys()]);
+  // A stem that has no number may be any.
   firsts[0] = 1;
-  for (const id of ids) firsts[id] = 1;
-  return firsts;
+  return { ...root, firsts };
 }
 
 /** Tells whether the word at a place can begin a phrase. */
-export function mayBegin<T>(phrases: Phrases<T>, text: Words, from: number): boolean {
-  return (
-    text.capitals[from] !== null || phrases.firsts === undefined || phrases.firsts[text.ids[from]!] === 1
-  );
+export function mayBegin<T>({ firsts }: Phrases<T>, text: Words, from: number): boolean {
+  return firsts[text.ids[from]!] === 1 || text.capitals[from] !== null;
 }
 
 /** Finds the longest phrase at each place, from left to right; a word belongs to one phrase only. */
 export function findPhrases<T>(phrases: Phrases<T>, text: Words): Met<T>[] {
   const found: Met<T>[] = [];
-  let from = 0;
-  while (from < text.stems.length) {
+  const { length } = text.ids;
+  for (let from = 0; from < length; ) {
     const met = mayBegin(phrases, text, from) ? findPhraseAt(phrases, text, from) : undefined;
     if (met) found.push(met);
     from = met ? met.to : from + 1;
@@ -69,17 +64,21 @@ export function findPhrases<T>(phrases: Phrases<T>, text: Words): Met<T>[] {
 
 /** Finds the longest phrase that begins at one word. */
 export function findPhraseAt<T>(phrases: Phrases<T>, text: Words, from: number): Met<T> | undefined {
-  let best: Met<T> | undefined;
+  let best: Branch<T> | undefined;
+  let end = from;
   let node = step(phrases, text, from);
   for (let to = from + 1; node; to++) {
-    if (node.ends.length > 0) best = { from, to, ends: node.ends };
-    if (to >= text.stems.length) break;
+    if (node.ends.length > 0) {
+      best = node;
+      end = to;
+    }
+    if (to >= text.stems.length || node.next.size === 0) break;
     node = step(node, text, to);
   }
-  return best;
+  return best && { from, to: end, ends: best.ends };
 }
 
-function step<T>(node: Phrases<T>, text: Words, i: number): Phrases<T> | undefined {
-  const capitals = text.capitals[i];
-  return (capitals ? node.next.get(capitals) : undefined) ?? node.next.get(text.stems[i]!);
+function step<T>(node: Branch<T>, text: Words, i: number): Branch<T> | undefined {
+  const capitals = text.capitals[i]!;
+  return (capitals === null ? undefined : node.next.get(capitals)) ?? node.next.get(text.stems[i]!);
 }

@@ -18,6 +18,8 @@ interface Count {
   isTitle: boolean;
 }
 
+type Counts = Map<Term, Count>;
+
 interface Engine {
   terms: Phrases<Term>;
   procedure: Procedure;
@@ -49,13 +51,10 @@ export function findThemes(item: Item, text: string, vocabulary: Vocabulary): It
   const engine = engineOf(vocabulary);
   const { settings } = engine;
   const procedure = findProcedure(item, engine.procedure);
-  const only = (terms: string[]): ItemTheme[] => [
-    { item_id: item.item_id, theme_id: 'governance', weight: 1, terms },
-  ];
-  if (procedure?.kind === 'procedure') return only([procedure.phrase]);
+  if (procedure?.kind === 'procedure') return [onlyProcedure(item, procedure.phrase)];
   const scores = scoreThemes(item, text, vocabulary);
   const best = scores[0]?.score ?? 0;
-  if (procedure && !hasSubstance(item, text, best, settings)) return only([procedure.phrase]);
+  if (procedure && !hasSubstance(item, text, best, settings)) return [onlyProcedure(item, procedure.phrase)];
   if (best < settings.least_score!) return [];
   const chosen = scores
     .filter(({ score, title }) => {
@@ -72,42 +71,61 @@ export function findThemes(item: Item, text: string, vocabulary: Vocabulary): It
   }));
 }
 
+function onlyProcedure({ item_id }: Item, phrase: string): ItemTheme {
+  return { item_id, theme_id: 'governance', weight: 1, terms: [phrase] };
+}
+
 /** Gives every theme that a term of the item speaks for, best first. */
 export function scoreThemes(item: Item, text: string, vocabulary: Vocabulary): Score[] {
   const { terms, settings } = engineOf(vocabulary);
-  const counts = new Map<Term, Count>();
-  const count = (zoneText: string, zone: Words, isTitle: boolean, boost: (at: number) => number) => {
-    const offices = findOffices(zoneText, zone);
-    for (const { from, ends } of findPhrases(terms, zone)) {
-      if (offices.has(from)) continue;
-      for (const term of ends) {
-        if (term.theme === SILENT) continue;
-        const sum = counts.get(term);
-        if (!sum) counts.set(term, { all: boost(from), isTitle });
-        else sum.all += boost(from);
-      }
-    }
-  };
-  count(item.title, words(item.title), item.title_basis === 'stated', () => settings.title_boost!);
-  const lead = settings.lead_words!;
-  let before = 0;
+  const counts: Counts = new Map();
+  const title = words(item.title);
+  const isTitle = item.title_basis === 'stated';
+  countTerms(counts, terms, item.title, title, settings.title_boost!, title.ids.length, isTitle);
+  let lead = settings.lead_words!;
   for (const zone of spokenWords(item, text)) {
-    count(text, zone, false, at => (before + at < lead ? settings.lead_boost! : 1));
-    before += zone.stems.length;
+    countTerms(counts, terms, text, zone, settings.lead_boost!, lead, false);
+    lead -= zone.ids.length;
   }
-  for (const span of item.agenda) count(text, words(text, span), false, () => 1);
+  for (const span of item.agenda) countTerms(counts, terms, text, words(text, span), 1, 0, false);
   return sumScores(counts);
 }
 
-function sumScores(counts: Map<Term, Count>): Score[] {
+/** Counts the terms of a stretch, each once, in its first words `boost` times. */
+function countTerms(
+  counts: Counts,
+  terms: Phrases<Term>,
+  text: string,
+  zone: Words,
+  boost: number,
+  boosted: number,
+  isTitle: boolean,
+): void {
+  const offices = findOffices(text, zone);
+  for (const { from, ends } of findPhrases(terms, zone)) {
+    if (offices.has(from)) continue;
+    const worth = from < boosted ? boost : 1;
+    for (const term of ends) {
+      if (term.theme === SILENT) continue;
+      const sum = counts.get(term);
+      if (sum) sum.all += worth;
+      else counts.set(term, { all: worth, isTitle });
+    }
+  }
+}
+
+function sumScores(counts: Counts): Score[] {
   const byTheme = new Map<string, { score: number; title: number; terms: [string, number][] }>();
   for (const [{ theme, term, weight }, { all, isTitle }] of counts) {
-    const sum = byTheme.get(theme) ?? { score: 0, title: 0, terms: [] };
+    let sum = byTheme.get(theme);
+    if (!sum) {
+      sum = { score: 0, title: 0, terms: [] };
+      byTheme.set(theme, sum);
+    }
     const worth = weight * Math.log2(1 + all);
     sum.score += worth;
     if (isTitle && weight >= STRONG) sum.title += worth;
     sum.terms.push([term, worth]);
-    byTheme.set(theme, sum);
   }
   return [...byTheme]
     .map(([theme, { score, title, terms }]) => ({

@@ -1,4 +1,5 @@
 import type { Row } from '../api.ts';
+import { answerOf, standingsOf } from './answer.ts';
 import { drawCharts, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
 import { manyRowsOf, type Page, type PageModel, type Visit } from './page.ts';
@@ -22,8 +23,12 @@ async function readOne(visit: Visit, indicator: string): Promise<PageModel> {
   const official = found.verdicts.find(row => row.basis === 'official');
   const minutes = found.verdicts.find(row => row.basis === 'minutes');
   const count = (answer: string) => checks.filter(row => row.same_measure === answer).length;
+  const charts = known.publisher ? await drawCharts(visit, 'compare') : [];
+  const neighbours = charts.find(({ name }) => name === 'neighbours-latest');
   return {
     title: `Compare: ${label}`,
+    answer: answerOf(found.compare),
+    standings: standingsOf(neighbours?.rows ?? []),
     indicator: known,
     titles: {
       'official-series': label,
@@ -36,7 +41,7 @@ async function readOne(visit: Visit, indicator: string): Promise<PageModel> {
     measures: { yes: count('yes'), unclear: count('cannot-tell'), no: count('no') },
     rows: found.compare,
     checks,
-    charts: known.publisher ? await drawCharts(visit, 'compare') : [],
+    charts,
     formats,
   };
 }

@@ -1,7 +1,7 @@
 import type { Row } from '../api.ts';
 import { drawCharts, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
-import { type Page, rowsOf } from './page.ts';
+import { addressOf, type Page, queryOf, rowsOf } from './page.ts';
 import { pageOf } from './paging.ts';
 
 const states = ['open', 'answered', 'overdue', 'unknown'];
@@ -41,7 +41,13 @@ export const decisions: Page = {
           { name: 'basis', label: 'Basis', options: bases },
         ],
       ),
-      states: states.map(state => ({ state, count: count(state) })).filter(entry => entry.count > 0),
+      states: states
+        .map(state => ({
+          state,
+          count: count(state),
+          href: addressOf(visit.path, { ...queryOf(visit), state, page: null }),
+        }))
+        .filter(entry => entry.count > 0),
       ...pageOf(visit, rows, 30),
       charts: await drawCharts(visit, 'decisions'),
       formats,

@@ -10,7 +10,8 @@ export interface ShownChart extends DrawnChart {
   slim: number;
   /** The picture for phones. */
   narrow: string;
-  shown: { label: string; numeric: boolean }[];
+  /** The columns of its table; `long` ones hold sentences. */
+  shown: { label: string; numeric: boolean; long: boolean }[];
   cells: ShownCell[][];
   caveats: string[];
   citation: string;
@@ -54,13 +55,18 @@ export async function drawChart(
     context.charts.draw(build, name, filters, { width: widths.phone }),
   ]);
   const columns = chart.columns.filter(isShown);
+  const cells = chart.rows.slice(0, most).map(row => cellsOf(row, columns));
   return {
     ...chart,
     wide,
     slim: widths.phone,
     narrow: phone.svg,
-    shown: columns.map(column => ({ label: labelOf(column), numeric: isNumeric(column) })),
-    cells: chart.rows.slice(0, most).map(row => cellsOf(row, columns)),
+    shown: columns.map((column, index) => ({
+      label: labelOf(column),
+      numeric: isNumeric(column),
+      long: cells.some(row => (row[index]?.text.length ?? 0) > longCell),
+    })),
+    cells,
     caveats: caveatsOf(chart.rows),
     citation: citationOf(visit, chart),
     embed: embedOf(visit, chart),
@@ -73,6 +79,9 @@ export async function drawCharts(visit: Visit, page: string, wide?: number): Pro
   return Promise.all(names.map(name => drawChart(visit, name, wide ? { wide } : {})));
 }
 
+/** A cell of more characters than this wants a wide column. */
+const longCell = 40;
+
 function isShown({ name }: Column): boolean {
   return name !== 'href' && !name.endsWith('_href') && !/(^|_)(id|sort|order|position)$/.test(name);
 }
@@ -83,7 +92,10 @@ function isNumeric({ type }: Column): boolean {
 
 /** Gives a column's heading: its name as words. */
 export function labelOf({ name }: { name: string }): string {
-  const words = name.replace(/^is_/, '').replaceAll('_', ' ');
+  const words = name
+    .replace(/^is_/, '')
+    .replaceAll('_', ' ')
+    .replace(/\bla\b/g, 'LA');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

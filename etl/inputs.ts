@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, type Stats, statSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import type { Origin } from './model.ts';
-import { normalizeVocabulary, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A file to read: where it is, what it is called in the database, and how it looked when it was listed. */
 export interface InputFile {
@@ -17,10 +18,10 @@ export interface InputFile {
 const ROOT = new URL('..', import.meta.url).pathname;
 
 /** Lists the documents below each folder, recursively, by path; throws one line naming a folder that is missing or holds none. */
-export async function listInputs(folders: string[]): Promise<InputFile[]> {
+export function listInputs(folders: string[]): InputFile[] {
   const files: InputFile[] = [];
   for (const folder of folders) {
-    const found = await listFolder(folder);
+    const found = listFolder(folder);
     if (found.length === 0) throw new Error(`no documents: ${folder}: the folder holds no file to read`);
     files.push(...found);
   }
@@ -54,24 +55,38 @@ export async function readVocabulary(): Promise<Vocabulary> {
     stem: basename(name, '.csv'),
     text: await readFile(join(folder, name), 'utf8'),
   }));
+  // Loaded only here, so that a build with nothing to do does not load a reader of tables.
+  const { normalizeVocabulary } = await import('./vocabulary.ts');
   return normalizeVocabulary(await Promise.all(files));
 }
 
 /** Gives a fingerprint of the rules, the vocabularies and the official series: what was extracted under another is extracted anew. */
 export async function fingerprintRules(): Promise<string> {
   const hash = createHash('sha256');
-  for (const folder of ['etl', 'seeds']) {
-    for (const file of await walk(join(ROOT, folder))) {
-      const path = relative(ROOT, file);
-      if (path.startsWith(join('seeds', 'minutes') + sep) || path.startsWith(join('etl', 'harvest')))
-        continue;
-      hash
-        .update(path)
-        .update('\0')
-        .update(await readFile(file))
-        .update('\0');
-    }
+  for (const path of listRules()) {
+    hash
+      .update(path)
+      .update('\0')
+      .update(await readFile(join(ROOT, path)))
+      .update('\0');
   }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/**
+ * Gives a fingerprint of all that goes into a build, by names, sizes and times alone: every file below the folders, the
+ * official files, the rules. Where it is as before nothing was written since, unless within one tick of the file system's
+ * clock and to the same size, or the time was set back; where it differs, contents decide.
+ */
+export function fingerprintLook(folders: string[], official: string[]): string {
+  const hash = createHash('sha256').update(JSON.stringify([folders, official]));
+  const add = (file: string) => {
+    const seen = statSync(file, { throwIfNoEntry: false });
+    hash.update(`${file}\0${seen?.size}\0${seen?.mtimeMs}\0`);
+  };
+  for (const path of listRules()) add(join(ROOT, path));
+  for (const file of official) add(file);
+  for (const folder of folders) if (isFolder(folder)) for (const file of walk(folder)) add(file);
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -83,18 +98,28 @@ export async function fingerprintFile(file: string): Promise<string> {
   return `${file}:${seen.size}:${seen.mtimeMs}`;
 }
 
-async function listFolder(folder: string): Promise<InputFile[]> {
-  const known = await stat(folder).catch(() => null);
-  if (!known?.isDirectory()) throw new Error(`missing folder: ${folder}`);
-  const all = await walk(folder);
+/** Files that decide what is made of a document, relative to the project; the minutes and what only fetches them left out. */
+function listRules(): string[] {
+  return ['etl', 'seeds']
+    .flatMap(folder => walk(join(ROOT, folder)))
+    .map(file => relative(ROOT, file))
+    .filter(
+      path => !path.startsWith(join('seeds', 'minutes') + sep) && !path.startsWith(join('etl', 'harvest')),
+    );
+}
+
+function listFolder(folder: string): InputFile[] {
+  if (!isFolder(folder)) throw new Error(`missing folder: ${folder}`);
+  const all = walk(folder);
   const names = new Set(all);
   const files: InputFile[] = [];
   for (const file of all) {
     const extension = extname(file).toLowerCase();
     if (['.json', '.ndjson', '.csv', '.tmp', '.part'].includes(extension)) continue;
-    const seen = await stat(file);
+    const seen = look(file);
+    if (seen === null) continue;
     const side = sideOf(file);
-    const sideSeen = names.has(side) ? await stat(side) : null;
+    const sideSeen = names.has(side) ? look(side) : null;
     files.push({
       file,
       path: relative(folder, file).split(sep).join('/'),
@@ -106,15 +131,25 @@ async function listFolder(folder: string): Promise<InputFile[]> {
   return files;
 }
 
-async function walk(folder: string): Promise<string[]> {
+/** Files below a folder in order of their names; those asked for one after another, as that costs far less than all at once. */
+function walk(folder: string): string[] {
   const files: string[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) files.push(...(await walk(path)));
+    if (entry.isDirectory()) files.push(...walk(path));
     else if (entry.isFile()) files.push(path);
   }
   return files.sort();
+}
+
+function isFolder(path: string): boolean {
+  return look(path)?.isDirectory() === true;
+}
+
+/** How a file looks now; null where it has gone since it was listed. */
+function look(file: string): Stats | null {
+  return statSync(file, { throwIfNoEntry: false }) ?? null;
 }
 
 function sideOf(file: string): string {

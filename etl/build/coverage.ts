@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
-import type { Fault } from './intake.ts';
+import type { Fault } from './summary.ts';
 
 /** What harvests say of the meetings they know, read or not, with a fingerprint of it all. */
 export interface Coverage {

@@ -3,18 +3,15 @@ import { type InputFile, readOrigin } from '../inputs.ts';
 import type { FileSeen, Row, Rows } from '../load.ts';
 import type { Source } from '../model.ts';
 import type { Outcome } from '../run-all.ts';
-
-/** A fault of a file that does not stop the build. */
-export interface Fault {
-  path: string;
-  message: string;
-}
+import type { Fault } from './summary.ts';
 
 /** Takes in the files of one build: opens them, knows twins by their bytes, and remembers what was at fault. */
 export class Intake {
   readonly faults: Fault[] = [];
   /** Every document taken, by the path it was first met at. */
   readonly seen: Map<string, string>;
+  /** How many files could not even be opened. */
+  unopened = 0;
   private readonly origins = new Map<string, string>();
 
   constructor(kept: FileSeen[]) {
@@ -33,6 +30,7 @@ export class Intake {
 
   /** Gives the rows to load for one file; a second file with the same bytes gives an issue alone. */
   take(file: InputFile, { document_id, rows, unread }: Outcome): Rows {
+    if (document_id === null) this.unopened++;
     const twin = document_id === null ? undefined : this.seen.get(document_id);
     if (unread !== null) this.faults.push({ path: file.path, message: unread });
     const origin = this.origins.get(file.file);

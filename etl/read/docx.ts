@@ -1,10 +1,10 @@
-import mammoth from 'mammoth';
 import { readHtml } from './html.ts';
 import type { Content } from './writer.ts';
 
 /** Reads a Word file into text with one paragraph a line; a damaged one gives an issue. */
 export async function readDocx(bytes: Uint8Array): Promise<Content> {
   try {
+    const { default: mammoth } = await import('mammoth');
     const { value } = await mammoth.convertToHtml(
       { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
       { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },

@@ -425,6 +425,111 @@ create table attention_totals ( -- What a meeting's items of substance come to: 
   cut_items integer -- Items of substance whose text was cut or lost.
 );
 
+create table spans ( -- A year or a day that numbers are kept for: any stretch of time is whole years and the days left over.
+  span integer, -- 2024 for the year, 20240915 for the day, 0 for meetings without a date.
+  year integer, -- Its year; null where there is no date.
+  is_year boolean, -- Whether it is a whole year, or all that has no date.
+  first_day date, -- First day; null where there is no date.
+  last_day date -- Last day.
+);
+
+create table theme_sets ( -- Themes that items have together, so that numbers by theme can be added up; set 0 has none.
+  theme_set integer, -- Number in this build.
+  theme_id text, -- A theme of the set, or the group of one; null for the set of no theme.
+  is_own boolean -- Whether items have it themselves, not only as the group of one they have.
+);
+
+create table meeting_counts ( -- Meetings of a committee in a span, and what they come to.
+  span integer, -- The span.
+  committee_id text, -- The committee.
+  held integer, -- Meetings.
+  meetings integer, -- Meetings with items: the rows of attention_totals.
+  items integer, -- Sums of attention_totals.
+  procedural integer, -- The same.
+  words double, -- The same.
+  questions integer, -- The same.
+  decisions integer, -- The same.
+  cut_items integer, -- The same.
+  agenda_items integer, -- Items of substance, those with parts too.
+  agenda_incomplete integer -- Of these, those cut short or with content lost.
+);
+
+create table theme_counts ( -- What the meetings of a committee in a span gave to a theme.
+  span integer, -- The span.
+  committee_id text, -- The committee.
+  theme_id text, -- The theme.
+  items double, -- Sums of attention.
+  items_with integer, -- The same.
+  words double, -- The same.
+  questions double, -- The same.
+  decisions double, -- The same.
+  cut_items integer, -- The same.
+  has_attention boolean, -- Whether attention has rows for it.
+  agenda_meetings integer, -- Meetings with an item of substance that has the theme, items with parts too.
+  agenda_items integer, -- Such items.
+  agenda_weight double, -- Their weights added up.
+  agenda_incomplete integer -- Those of them that are cut short or lost content.
+);
+
+create table item_counts ( -- Items of substance of a committee in a span.
+  span integer, -- The span.
+  committee_id text, -- The committee.
+  theme_set integer, -- Their themes.
+  completeness text, -- How complete they are.
+  items integer -- How many.
+);
+
+create table figure_counts ( -- Figures told to a committee in a span, without those a person rejected.
+  span integer, -- The span of the meeting.
+  committee_id text, -- The committee.
+  theme_set integer, -- Themes of their items.
+  indicator_id text, -- Their indicator, if any.
+  kind text, -- Their kind.
+  speaker text, -- Who gave them.
+  figures integer, -- How many.
+  sure integer, -- Those with a confidence of 0.9 and above.
+  with_period integer -- Those with a period.
+);
+
+create table mention_counts ( -- Mentions of a body in items of substance of a committee in a span.
+  span integer, -- The span.
+  committee_id text, -- The committee.
+  theme_set integer, -- Themes of the items.
+  body_id text, -- The body.
+  items integer, -- Items that name it.
+  sentences integer, -- Mentions.
+  latest date, -- Day of the newest; null where unknown.
+  newest text, -- Day and key of the newest, to compare by.
+  mention_id text, -- Key of the newest.
+  meeting_id text -- Its meeting.
+);
+
+create table decision_counts ( -- Decisions and undertakings of a committee in a span.
+  span integer, -- The span.
+  committee_id text, -- The committee.
+  theme_set integer, -- Themes of their items.
+  basis text, -- As in resolutions.
+  action text, -- As in resolutions.
+  is_procedural boolean, -- Whether their items are of procedure.
+  decisions integer, -- How many.
+  with_owner integer -- Those that ask somebody to act.
+);
+
+create table deciding_meetings ( -- Meetings of a committee in a span that decided something of substance.
+  span integer, -- The span.
+  committee_id text, -- The committee.
+  theme_id text, -- Theme or group that they decided on; null for any or none.
+  meetings integer -- How many.
+);
+
+create table request_counts ( -- Requests and undertakings to a committee in a span.
+  span integer, -- The span.
+  committee_id text, -- The committee.
+  theme_set integer, -- Themes of their items.
+  state text, -- As in followups.
+  requests integer -- How many.
+);
+
 create table search_units ( -- What can be found: an item, a figure's quote or a decision.
   unit_no integer, -- Number in this build.
   kind text, -- `item`, `figure` or `decision`.

@@ -5,38 +5,44 @@ with params as (
         $theme::varchar as theme, $from::date as from_date, $to::date as to_date
 ),
 
-chosen as (
-    select t.*
-    from attention_totals t, params p
-    where (p.council is null or t.council_id = p.council)
-        and (p.committee is null or t.committee_id = p.committee)
-        and (p.from_date is null or t.meeting_date >= p.from_date)
-        and (p.to_date is null or t.meeting_date <= p.to_date)
+times as (
+    select s.span, s.year
+    from spans s, params p
+    where (p.from_date is null or s.first_day >= p.from_date)
+        and (p.to_date is null or s.last_day <= p.to_date)
+        and (s.is_year or p.from_date > make_date(s.year, 1, 1)
+            or p.to_date < make_date(s.year, 12, 31))
+),
+
+places as (
+    select c.committee_id, c.council_id
+    from committees c, params p
+    where (p.council is null or c.council_id = p.council)
+        and (p.committee is null or c.committee_id = p.committee)
 ),
 
 whole as (
     unpivot (
-        select council_id, sum(items)::double as items,
-            sum(words)::double as words, sum(questions)::double as questions,
-            sum(decisions)::double as decisions
-        from chosen group by council_id
+        select k.council_id, sum(t.items)::double as items,
+            sum(t.words)::double as words, sum(t.questions)::double as questions,
+            sum(t.decisions)::double as decisions,
+            sum(t.cut_items)::integer as cut_items
+        from meeting_counts t join times using (span)
+        join places k using (committee_id)
+        where t.meetings > 0 group by k.council_id
     ) on items, words, questions, decisions into name measure value of_amount
 ),
 
 given as (
     unpivot (
-        select c.council_id, a.theme_id, sum(a.items)::double as items,
+        select k.council_id, a.theme_id, sum(a.items)::double as items,
             sum(a.words)::double as words,
             sum(a.questions)::double as questions,
             sum(a.decisions)::double as decisions
-        from attention a join chosen c using (meeting_id)
-        group by c.council_id, a.theme_id
+        from theme_counts a join times using (span)
+        join places k using (committee_id)
+        where a.has_attention group by k.council_id, a.theme_id
     ) on items, words, questions, decisions into name measure value amount
-),
-
-cut as (
-    select council_id, sum(cut_items)::integer as cut_items
-    from chosen group by council_id
 )
 
 select
@@ -45,12 +51,11 @@ select
     o.short_name as council, o.name as council_name,
     round(100 * coalesce(g.amount, 0) / w.of_amount, 1)::double as share,
     'percent' as unit,
-    round(coalesce(g.amount, 0), 1)::double as amount, w.of_amount, c.cut_items,
+    round(coalesce(g.amount, 0), 1)::double as amount, w.of_amount, w.cut_items,
     '/themes?theme=' || h.theme_id || '&council=' || o.council_id as href
 from themes h
 cross join whole w
 join councils o on o.council_id = w.council_id
-join cut c on c.council_id = w.council_id
 left join given g on g.council_id = w.council_id
     and g.measure = w.measure and g.theme_id = h.theme_id, params p
 where w.of_amount > 0 and h.theme_id in (select theme_id from given)

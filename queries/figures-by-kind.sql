@@ -6,6 +6,39 @@ with params as (
         $from::date as from_date, $to::date as to_date
 ),
 
+times as (
+    select s.span, s.year
+    from spans s, params p
+    where (p.from_date is null or s.first_day >= p.from_date)
+        and (p.to_date is null or s.last_day <= p.to_date)
+        and (s.is_year or p.from_date > make_date(s.year, 1, 1)
+            or p.to_date < make_date(s.year, 12, 31))
+),
+
+places as (
+    select c.committee_id, c.council_id
+    from committees c, params p
+    where (p.council is null or c.council_id = p.council)
+        and (p.committee is null or c.committee_id = p.committee)
+),
+
+sets as (
+    select distinct t.theme_set
+    from theme_sets t, params p
+    where p.theme is null or t.theme_id = p.theme
+),
+
+told as (
+    select k.council_id, f.kind, sum(f.figures)::integer as figures,
+        sum(f.sure)::integer as sure, sum(f.with_period)::integer as with_period
+    from figure_counts f
+    join times using (span)
+    join places k using (committee_id)
+    semi join sets using (theme_set), params p
+    where p.indicator is null or f.indicator_id = p.indicator
+    group by k.council_id, f.kind
+),
+
 kinds as (
     select *
     from (values
@@ -17,30 +50,10 @@ kinds as (
 
 select
     o.short_name as council, o.name as council_name, k.label as kind,
-    count(*)::integer as figures,
-    count(*) filter (where f.confidence >= 0.9)::integer as sure,
-    count(*) filter (where f.period is not null)::integer as with_period,
-    'figures' as unit,
+    f.figures, f.sure, f.with_period, 'figures' as unit,
     '/figures?council=' || o.council_id || '&kind=' || f.kind || '&sure=all'
         as href
-from figures f
+from told f
 join kinds k using (kind)
-join items i using (item_id)
-join meetings m using (meeting_id)
-join committees c using (committee_id)
-join councils o using (council_id), params p
-where f.review is distinct from 'rejected'
-    and (p.council is null or o.council_id = p.council)
-    and (p.committee is null or c.committee_id = p.committee)
-    and (p.indicator is null or f.indicator_id = p.indicator)
-    and (p.from_date is null or m.meeting_date >= p.from_date)
-    and (p.to_date is null or m.meeting_date <= p.to_date)
-    and (p.theme is null or i.item_id in (
-        select t.item_id
-        from item_themes t
-        join themes h using (theme_id)
-        where h.theme_id = p.theme or h.parent_id = p.theme
-    ))
-group by o.council_id, o.short_name, o.name, o.is_listed, f.kind,
-    k.label, k.place
+join councils o using (council_id)
 order by o.is_listed desc, council, k.place

@@ -2,28 +2,38 @@
 with params as (
     select
         $council::varchar as council, $committee::varchar as committee,
-        $theme::varchar as theme,
-        $from::date as from_date, $to::date as to_date
+        $theme::varchar as theme, $from::date as from_date, $to::date as to_date
+),
+
+times as (
+    select s.span, s.year
+    from spans s, params p
+    where (p.from_date is null or s.first_day >= p.from_date)
+        and (p.to_date is null or s.last_day <= p.to_date)
+        and (s.is_year or p.from_date > make_date(s.year, 1, 1)
+            or p.to_date < make_date(s.year, 12, 31))
+),
+
+places as (
+    select c.committee_id, c.council_id
+    from committees c, params p
+    where (p.council is null or c.council_id = p.council)
+        and (p.committee is null or c.committee_id = p.committee)
+),
+
+sets as (
+    select distinct t.theme_set
+    from theme_sets t, params p
+    where p.theme is null or t.theme_id = p.theme
 ),
 
 held as (
-    select i.item_id, i.completeness, o.council_id, o.short_name as council,
-        o.name as council_name, o.is_listed
-    from items i
-    join meetings m using (meeting_id)
-    join committees c using (committee_id)
-    join councils o using (council_id), params p
-    where not i.is_procedural
-        and (p.council is null or o.council_id = p.council)
-        and (p.committee is null or c.committee_id = p.committee)
-        and (p.from_date is null or m.meeting_date >= p.from_date)
-        and (p.to_date is null or m.meeting_date <= p.to_date)
-        and (p.theme is null or i.item_id in (
-            select t.item_id
-            from item_themes t
-            join themes h using (theme_id)
-            where h.theme_id = p.theme or h.parent_id = p.theme
-        ))
+    select k.council_id, i.completeness, sum(i.items) as items
+    from item_counts i
+    join times using (span)
+    join places k using (committee_id)
+    semi join sets using (theme_set)
+    group by all
 ),
 
 states as (
@@ -36,15 +46,10 @@ states as (
 ),
 
 totals as (
-    select council_id, council, council_name, is_listed,
-        count(*)::integer as of_items
-    from held
-    group by all
-),
-
-counted as (
-    select council_id, completeness, count(*)::integer as items
-    from held
+    select h.council_id, o.short_name as council, o.name as council_name,
+        o.is_listed, sum(h.items)::integer as of_items
+    from held h
+    join councils o using (council_id)
     group by all
 )
 
@@ -55,6 +60,6 @@ select
     'items' as unit, '/sources?council=' || t.council_id as href
 from totals t
 cross join states s
-left join counted n
+left join held n
     on n.council_id = t.council_id and n.completeness = s.completeness
 order by t.is_listed desc, t.council, s.place

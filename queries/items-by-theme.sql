@@ -5,30 +5,41 @@ with params as (
         $theme::varchar as theme, $from::date as from_date, $to::date as to_date
 ),
 
-chosen as (
-    select t.*
-    from attention_totals t, params p
-    where (p.council is null or t.council_id = p.council)
-        and (p.committee is null or t.committee_id = p.committee)
-        and (p.from_date is null or t.meeting_date >= p.from_date)
-        and (p.to_date is null or t.meeting_date <= p.to_date)
+times as (
+    select s.span, s.year
+    from spans s, params p
+    where (p.from_date is null or s.first_day >= p.from_date)
+        and (p.to_date is null or s.last_day <= p.to_date)
+        and (s.is_year or p.from_date > make_date(s.year, 1, 1)
+            or p.to_date < make_date(s.year, 12, 31))
+),
+
+places as (
+    select c.committee_id, c.council_id
+    from committees c, params p
+    where (p.council is null or c.council_id = p.council)
+        and (p.committee is null or c.committee_id = p.committee)
 ),
 
 whole as (
-    select council_id, sum(items)::integer as of_items,
-        sum(cut_items)::integer as of_cut_items
-    from chosen
-    group by council_id
-    having sum(items) > 0
+    select k.council_id, sum(t.items)::integer as of_items,
+        sum(t.cut_items)::integer as of_cut_items
+    from meeting_counts t
+    join times using (span)
+    join places k using (committee_id)
+    group by k.council_id
+    having sum(t.items) > 0
 ),
 
 given as (
-    select c.council_id, a.theme_id, sum(a.items) as items,
+    select k.council_id, a.theme_id, sum(a.items) as items,
         sum(a.items_with)::integer as items_with,
         sum(a.cut_items)::integer as cut_items
-    from attention a
-    join chosen c using (meeting_id)
-    group by c.council_id, a.theme_id
+    from theme_counts a
+    join times using (span)
+    join places k using (committee_id)
+    where a.has_attention
+    group by k.council_id, a.theme_id
 )
 
 select

@@ -5,40 +5,33 @@ with params as (
         $from::date as from_date, $to::date as to_date
 ),
 
-held as (
-    select m.meeting_id, m.committee_id, c.name as committee, c.council_id,
-        o.short_name as council, o.name as council_name, o.is_listed,
-        year(m.meeting_date)::integer as year
-    from meetings m
-    join committees c using (committee_id)
-    join councils o using (council_id), params p
-    where m.meeting_date is not null
-        and (p.council is null or c.council_id = p.council)
-        and (p.committee is null or c.committee_id = p.committee)
-        and (p.from_date is null or m.meeting_date >= p.from_date)
-        and (p.to_date is null or m.meeting_date <= p.to_date)
+times as (
+    select s.span, s.year
+    from spans s, params p
+    where (p.from_date is null or s.first_day >= p.from_date)
+        and (p.to_date is null or s.last_day <= p.to_date)
+        and (s.is_year or p.from_date > make_date(s.year, 1, 1)
+            or p.to_date < make_date(s.year, 12, 31))
 ),
 
-agenda as (
-    select meeting_id,
-        count(*) filter (not is_procedural)::integer as items,
-        count(*) filter (
-            not is_procedural and completeness <> 'complete'
-        )::integer as incomplete
-    from items
-    group by meeting_id
+held as (
+    select m.committee_id, y.year, sum(m.held)::integer as meetings,
+        sum(m.agenda_items)::integer as items,
+        sum(m.agenda_incomplete)::integer as incomplete
+    from meeting_counts m
+    join times y using (span)
+    where y.year is not null
+    group by m.committee_id, y.year
 )
 
 select
-    h.council, h.council_name, h.committee, h.year,
-    count(*)::integer as meetings,
-    coalesce(sum(a.items), 0)::integer as items,
-    coalesce(sum(a.incomplete), 0)::integer as incomplete,
-    'items' as unit,
+    o.short_name as council, o.name as council_name, c.name as committee,
+    h.year, h.meetings, h.items, h.incomplete, 'items' as unit,
     '/meetings?committee=' || h.committee_id || '&from=' || h.year
         || '&to=' || h.year as href
 from held h
-left join agenda a using (meeting_id)
-group by h.council, h.council_name, h.committee, h.committee_id, h.year,
-    h.is_listed
-order by h.is_listed desc, h.council, h.committee, h.year
+join committees c using (committee_id)
+join councils o using (council_id), params p
+where (p.council is null or c.council_id = p.council)
+    and (p.committee is null or c.committee_id = p.committee)
+order by o.is_listed desc, council, committee, h.year

@@ -5,41 +5,47 @@ with params as (
         $theme::varchar as theme, $from::date as from_date, $to::date as to_date
 ),
 
-tagged as (
-    select distinct t.item_id
-    from item_themes t
-    join themes h using (theme_id), params p
-    where p.theme is null or h.theme_id = p.theme or h.parent_id = p.theme
+times as (
+    select s.span, s.year
+    from spans s, params p
+    where (p.from_date is null or s.first_day >= p.from_date)
+        and (p.to_date is null or s.last_day <= p.to_date)
+        and (s.is_year or p.from_date > make_date(s.year, 1, 1)
+            or p.to_date < make_date(s.year, 12, 31))
+),
+
+places as (
+    select c.committee_id, c.council_id
+    from committees c, params p
+    where (p.council is null or c.council_id = p.council)
+        and (p.committee is null or c.committee_id = p.committee)
+),
+
+sets as (
+    select distinct t.theme_set
+    from theme_sets t, params p
+    where p.theme is null or t.theme_id = p.theme
 ),
 
 named as (
-    select n.body_id, n.mention_id, n.item_id, n.quote, c.council_id,
-        m.meeting_date, coalesce(m.meeting_date, date '0001-01-01') as day,
-        '/meetings/' || i.meeting_id || '#' || n.item_id as address
-    from mentions n
-    join items i using (item_id)
-    join meetings m using (meeting_id)
-    join committees c using (committee_id), params p
-    where not i.is_procedural
-        and (p.council is null or c.council_id = p.council)
-        and (p.committee is null or c.committee_id = p.committee)
-        and (p.theme is null or n.item_id in (select item_id from tagged))
-        and (p.from_date is null or m.meeting_date >= p.from_date)
-        and (p.to_date is null or m.meeting_date <= p.to_date)
+    select k.council_id, n.body_id, sum(n.items)::integer as items,
+        sum(n.sentences)::integer as sentences, max(n.latest) as latest,
+        arg_max(n.mention_id, n.newest) as mention_id,
+        arg_max(n.meeting_id, n.newest) as meeting_id
+    from mention_counts n
+    join times using (span)
+    join places k using (committee_id)
+    semi join sets using (theme_set)
+    group by k.council_id, n.body_id
 )
 
 select
     b.body_id, b.label as body, b.kind,
     o.short_name as council, o.name as council_name,
-    count(distinct n.item_id)::integer as items,
-    count(*)::integer as sentences,
-    max(n.meeting_date) as latest,
-    arg_max(n.quote, n.day || n.mention_id) as quote,
-    'items that name it' as unit,
-    arg_max(n.address, n.day || n.mention_id) as href
+    n.items, n.sentences, n.latest, m.quote, 'items that name it' as unit,
+    '/meetings/' || n.meeting_id || '#' || m.item_id as href
 from named n
 join bodies b using (body_id)
 join councils o on o.council_id = n.council_id
-group by b.body_id, b.label, b.kind, o.council_id, o.short_name, o.name,
-    o.is_listed
-order by o.is_listed desc, o.short_name, items desc, b.label
+join mentions m using (mention_id)
+order by o.is_listed desc, o.short_name, n.items desc, b.label

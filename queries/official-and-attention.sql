@@ -32,18 +32,16 @@ lines as (
 ),
 
 attention as (
-    select o.short_name as council, year(m.meeting_date) as year, h.theme_id,
-        h.label as theme, count(distinct i.item_id)::integer as items,
-        count(distinct m.meeting_id)::integer as meetings
+    select o.short_name as council, s.year, h.theme_id, h.label as theme,
+        sum(t.agenda_items)::integer as items,
+        sum(t.agenda_meetings)::integer as meetings
     from chosen n
     join themes h using (theme_id)
-    join item_themes t using (theme_id)
-    join items i using (item_id)
-    join meetings m using (meeting_id)
+    join theme_counts t using (theme_id)
+    join spans s on s.span = t.span and s.is_year and s.year is not null
     join committees c using (committee_id)
     join councils o using (council_id)
-    where m.meeting_date is not null and not coalesce(i.is_procedural, false)
-        and o.is_listed
+    where o.is_listed and t.agenda_items > 0
     group by all
 )
 

@@ -43,6 +43,11 @@ export const SETTLING = [
   'ledger-answers',
   'ledger',
   'attention',
+  'spans',
+  'counts-meetings',
+  'counts-themes',
+  'counts-findings',
+  'counts-decisions',
   'coverage',
 ];
 

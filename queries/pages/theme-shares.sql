@@ -5,37 +5,45 @@ with params as (
         $from::date as from_date, $to::date as to_date
 ),
 
-discussed as (
-    select i.item_id, i.completeness, c.council_id
-    from items i
-    join meetings m using (meeting_id)
-    join committees c using (committee_id), params p
-    where not i.is_procedural
-        and (p.council is null or c.council_id = p.council)
+times as (
+    select s.span, s.year
+    from spans s, params p
+    where (p.from_date is null or s.first_day >= p.from_date)
+        and (p.to_date is null or s.last_day <= p.to_date)
+        and (s.is_year or p.from_date > make_date(s.year, 1, 1)
+            or p.to_date < make_date(s.year, 12, 31))
+),
+
+places as (
+    select c.committee_id, c.council_id
+    from committees c, params p
+    where (p.council is null or c.council_id = p.council)
         and (p.committee is null or c.committee_id = p.committee)
-        and (p.from_date is null or m.meeting_date >= p.from_date)
-        and (p.to_date is null or m.meeting_date <= p.to_date)
 ),
 
 totals as (
-    select council_id, count(*)::integer as of_items
-    from discussed
-    group by council_id
+    select k.council_id, sum(m.agenda_items)::integer as of_items
+    from meeting_counts m
+    join times using (span)
+    join places k using (committee_id)
+    group by k.council_id
+    having sum(m.agenda_items) > 0
 ),
 
 about as (
-    select d.council_id, t.theme_id, count(*)::integer as items,
-        sum(t.weight)::double as weighted,
-        count(*) filter (d.completeness <> 'complete')::integer as incomplete
-    from discussed d
-    join item_themes t using (item_id)
-    group by d.council_id, t.theme_id
+    select k.council_id, t.theme_id, sum(t.agenda_items)::integer as items,
+        sum(t.agenda_weight)::double as weighted,
+        sum(t.agenda_incomplete)::integer as incomplete
+    from theme_counts t
+    join times using (span)
+    join places k using (committee_id)
+    group by k.council_id, t.theme_id
 )
 
 select
     h.theme_id, h.label, h.definition, g.label as topic, h.parent_id,
     o.council_id, o.short_name as council, o.name as council_name,
-    o.is_listed, coalesce(a.items, 0)::integer as items, n.of_items,
+    coalesce(a.items, 0)::integer as items, n.of_items,
     coalesce(a.incomplete, 0)::integer as incomplete,
     round(100 * coalesce(a.weighted, 0) / n.of_items, 1)::double as share,
     '/themes?theme=' || h.theme_id || '&council=' || o.council_id as href

@@ -18,7 +18,10 @@ export function newestChange(folder: string): number {
 function isFresh(): boolean {
   if (!existsSync(manifest)) return false;
   const lock = statSync(`${root}../package-lock.json`).mtimeMs;
-  return statSync(manifest).mtimeMs >= Math.max(newestChange(root.replace(/\/$/, '')), lock);
+  const changes = ['client', 'server/views', 'server/pages'].map(folder =>
+    newestChange(`${root}../${folder}`),
+  );
+  return statSync(manifest).mtimeMs >= Math.max(...changes, lock);
 }
 
 async function main(): Promise<void> {

@@ -1,11 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { classesIn, prune } from './prune.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
+/** Where the classes are named that pages show. */
+export const pageFolders = ['server/views', 'server/pages', 'client'];
+
 /**
- * Gives govuk-frontend's styles without what GOV.UK reserves for itself, its typeface and its crest; its hacks for
- * Internet Explorer are turned into conditions that never hold, as the minifier refuses them.
+ * Gives govuk-frontend's styles without what no page shows, and what GOV.UK reserves for itself, its typeface and its
+ * crest; its hacks for Internet Explorer are turned into conditions that never hold, as the minifier refuses them.
  */
 export function withoutReservedParts(): Plugin {
   return {
@@ -13,7 +17,7 @@ export function withoutReservedParts(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!id.includes('govuk-frontend.min.css')) return null;
-      return code
+      return prune(code, classesIn(`${root}..`, pageFolders))
         .replace(/@font-face\{[^}]{0,600}\}/g, '')
         .replaceAll('GDS Transport,arial,sans-serif', 'var(--mw-font)')
         .replaceAll('screen\\0 and', 'speech and')

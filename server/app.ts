@@ -37,7 +37,7 @@ export function createApp({
   app.set('trust proxy', config.proxies);
   const hot = createHot(context, log);
   const limits = limitRate(config);
-  app.use(logRequests(log), protect(), refuseOddities());
+  app.use(logRequests(log), protect(context.assets), refuseOddities());
   if (limits.length > 0)
     app.use(...limits, (request, response, next) => void (hot.answer(request, response) || next()));
   app.get('/healthz', answerHealth(context));

@@ -7,14 +7,19 @@ import type { Assets } from './context.ts';
 /** Vite's manifest: https://vite.dev/guide/backend-integration */
 type Manifest = Record<string, { file: string; css?: string[] } | undefined>;
 
+const main = 'main.ts';
+
 /** Reads what the client build wrote; gives assets without any address where it was not built. */
 export async function readAssets(folder: string): Promise<Assets> {
   const text = await readFile(join(folder, '.vite/manifest.json'), 'utf8').catch(() => '{}');
   const manifest = JSON.parse(text) as Manifest;
+  const styles = await Promise.all(
+    (manifest[main]?.css ?? []).map(file => readFile(join(folder, file), 'utf8')),
+  );
   return {
     folder,
     address: entry => (manifest[entry] ? `/assets/${manifest[entry].file}` : null),
-    styles: entry => (manifest[entry]?.css ?? []).map(file => `/assets/${file}`),
+    style: styles.join('').replaceAll('</', '<\\/'),
   };
 }
 

@@ -76,10 +76,14 @@ export interface PagePlan {
   charts: string[];
 }
 
-/** `theme.json`: Vega config, and the colour and dash of each line that a field `council` can name. */
+/**
+ * `theme.json`: Vega config, and for each line that a field `council` can name its colour, its dash, and the darker shade
+ * that its name is written in. Its font is the one of the pages; pictures that leave them name fonts of any machine.
+ */
 export interface Theme {
   config: Record<string, unknown>;
-  council: Record<string, { color: string; dash?: number[] }>;
+  pictureFont: string;
+  council: Record<string, { color: string; ink?: string; dash?: number[] }>;
   others: string[];
 }
 
@@ -198,8 +202,8 @@ export interface Charts {
 export interface Assets {
   /** Gives the address of a built file, as in `/assets/main-3f2a.js`; null where the client is not built. */
   address(entry: string): string | null;
-  /** Gives the addresses of the stylesheets of an entry. */
-  styles(entry: string): string[];
+  /** The stylesheet, which stands in every page, so that the first paint waits for nothing else; empty where there is none. */
+  style: string;
   /** Folder to serve under `/assets`. */
   folder: string;
 }

@@ -149,7 +149,7 @@ function surroundings(
     feeds: [],
     assets: {
       script: assets.address('main.ts'),
-      styles: assets.styles('main.ts'),
+      style: assets.style,
       fonts: [assets.address(typeface)].filter(address => address !== null),
     },
   };

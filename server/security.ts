@@ -1,20 +1,22 @@
+import { createHash } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
-import type { Config } from './context.ts';
+import type { Assets, Config } from './context.ts';
 import { Problem } from './errors.ts';
 
 const longestAddress = 4_000;
 const reading = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Gives the headers that keep a page to its own scripts, styles and pictures, and out of other sites' frames. */
-export function protect(): RequestHandler {
+export function protect({ style }: Assets): RequestHandler {
+  const inPage = style ? [`'sha256-${createHash('sha256').update(style).digest('base64')}'`] : [];
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
+        styleSrc: ["'self'", ...inPage],
         imgSrc: ["'self'"],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],

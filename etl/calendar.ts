@@ -24,6 +24,7 @@ const DATE = new RegExp(`(?<![\\d/.£-])(?:${WRITTEN})`, 'gi');
  */
 export function findDates(text: string): DateFound[] {
   const found: DateFound[] = [];
+  if (!/\d/.test(text)) return found;
   for (const match of text.matchAll(DATE)) {
     const date = normalizeDate(match.groups ?? {});
     if (date) found.push({ date, char_start: match.index, char_end: match.index + match[0].length });

@@ -54,7 +54,7 @@ function extractItem(
   findings.questions.set(item.item_id, countQuestions(item, text, spans, vocabulary));
   findings.resolutions.push(...findResolutions(item, { document_id, text, meeting_date }, vocabulary, spans));
   findings.claims.push(...findClaims(item, { document_id, text, meeting_date }, spans, vocabulary));
-  findings.declarations.push(...findDeclarations(item, text, document_id, spans));
+  findings.declarations.push(...findDeclarations(item, text, document_id, spans, vocabulary));
   const figures = findFigures(findings.parsed.document, meeting, item, spans, vocabulary);
   findings.figures.push(...figures);
   findings.caveats.push(...findCaveats(item, { document_id, text }, spans, figures, vocabulary));

@@ -110,6 +110,12 @@ export function tableOfStems(stems: string[]): Uint8Array {
   return table;
 }
 
+/** Tells whether one of the words has a stem of a table. */
+export function hasStem({ ids }: Words, table: Uint8Array): boolean {
+  for (let i = 0; i < ids.length; i++) if (table[ids[i]!] === 1) return true;
+  return false;
+}
+
 function formOf(text: string, start: number, end: number, hash: number): Form {
   const bucket = (hash ^ (hash >>> 16)) & (BUCKETS - 1);
   for (let form = forms[bucket]; form; form = form.next) {

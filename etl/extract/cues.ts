@@ -4,61 +4,126 @@ import { STATES } from './claims/directions.ts';
 import { type Branch, compilePhrases, findPhraseAt, mayBegin, type Phrases } from './phrases.ts';
 import { spokenWords } from './spoken.ts';
 
-/** What a sentence may hold: no sentence without the cue does, so that most are passed over unread. */
-export type Cue = 'claim' | 'rating' | 'caveat';
+/** What a stretch may hold: none without the cue does, so that most are passed over unread. */
+export type Cue =
+  | 'claim'
+  | 'rating'
+  | 'caveat'
+  | 'question'
+  | 'declaration'
+  | 'heading'
+  | 'agreement'
+  | 'intention'
+  | 'action';
 
 /** Flags of cues, one a bit. */
-const FLAGS: Record<Cue, number> = { claim: 1, rating: 2, caveat: 4 };
+const FLAGS: Record<Cue, number> = {
+  claim: 1,
+  rating: 2,
+  caveat: 4,
+  question: 8,
+  declaration: 16,
+  heading: 32,
+  agreement: 64,
+  intention: 128,
+  action: 256,
+};
 
-const compiled = new WeakMap<Vocabulary, Phrases<Cue>>();
+/** Words of the rules themselves. */
+const OWN: [Cue, string[]][] = [
+  ['declaration', ['declared']],
+  ['agreement', ['agreed to', 'agreed that', 'offered to', 'committed to', 'promised to', 'undertook']],
+  ['intention', ['would', 'will']],
+  ['action', ['action']],
+];
+
+/** The words of an item that are cues: where each stands, in order, and the flags of what it may announce. */
+interface CueWords {
+  starts: number[];
+  flags: number[];
+}
+
+const compiled = new WeakMap<Vocabulary, Phrases<number>>();
+const knownWords = new WeakMap<Item, CueWords>();
+const known = new WeakMap<Span[], Cues>();
 
 /** Tells whether words of a cue's vocabulary stand in the sentence at an index. */
 export type Cues = (index: number, cue: Cue) => boolean;
-
-const known = new WeakMap<Span[], Cues>();
 
 /** Finds the cues of an item's sentences in one pass over its words, once for each list of sentences. */
 export function findCues(item: Item, text: string, sentences: Span[], vocabulary: Vocabulary): Cues {
   const found = known.get(sentences);
   if (found) return found;
-  const flags = flagSentences(item, text, sentences, compile(vocabulary));
-  const cues: Cues = (index, cue) => ((flags[index] ?? 0) & FLAGS[cue]) !== 0;
+  const flags = flagSpans(cueWords(item, text, vocabulary), sentences);
+  const cues: Cues = (index, cue) => (flags[index]! & FLAGS[cue]) !== 0;
   known.set(sentences, cues);
   return cues;
 }
 
-function flagSentences(item: Item, text: string, sentences: Span[], phrases: Phrases<Cue>): Uint8Array {
-  const flags = new Uint8Array(sentences.length);
-  let at = 0;
-  for (const zone of spokenWords(item, text)) {
-    const { starts, stems } = zone;
-    for (let from = 0; from < stems.length; from++) {
-      if (!mayBegin(phrases, zone, from)) continue;
-      while (at < sentences.length && sentences[at]!.char_end <= starts[from]!) at++;
-      if (at === sentences.length) break;
-      for (const cue of findPhraseAt(phrases, zone, from)?.ends ?? []) flags[at]! |= FLAGS[cue];
-    }
-  }
-  return flags;
+/** Tells for each of some stretches of an item, in order, whether words of a cue's vocabulary stand in it. */
+export function haveCue(
+  cue: Cue,
+  item: Item,
+  text: string,
+  spans: Span[],
+  vocabulary: Vocabulary,
+): boolean[] {
+  const flag = FLAGS[cue];
+  return flagSpans(cueWords(item, text, vocabulary), spans).map(flags => (flags & flag) !== 0);
 }
 
-function compile(vocabulary: Vocabulary): Phrases<Cue> {
+function flagSpans({ starts, flags }: CueWords, spans: Span[]): number[] {
+  const found = new Array<number>(spans.length).fill(0);
+  let at = 0;
+  for (let i = 0; i < starts.length; i++) {
+    while (at < spans.length && spans[at]!.char_end <= starts[i]!) at++;
+    if (at === spans.length) break;
+    found[at]! |= flags[i]!;
+  }
+  return found;
+}
+
+function cueWords(item: Item, text: string, vocabulary: Vocabulary): CueWords {
+  let found = knownWords.get(item);
+  if (found) return found;
+  found = { starts: [], flags: [] };
+  knownWords.set(item, found);
+  const phrases = compile(vocabulary);
+  for (const zone of spokenWords(item, text)) {
+    const { starts, ends } = zone;
+    for (let from = 0; from < starts.length; from++) {
+      const start = starts[from]!;
+      let flags = 0;
+      if (mayBegin(phrases, zone, from)) {
+        for (const end of findPhraseAt(phrases, zone, from)?.ends ?? []) flags |= end;
+      } else if (ends[from]! - start > 5 && isDigit(text.charCodeAt(start))) flags = FLAGS.heading; // 24RESOLVED
+      if (flags === 0) continue;
+      found.starts.push(start);
+      found.flags.push(flags);
+    }
+  }
+  return found;
+}
+
+function compile(vocabulary: Vocabulary): Phrases<number> {
   const found = compiled.get(vocabulary);
   if (found) return found;
-  const entries = [
+  const entries: (readonly [Cue, string | null | undefined])[] = [
     ...rows(vocabulary, 'claim_words')
       .filter(row => STATES.has(row.kind ?? ''))
-      .map(row => ({ phrase: row.phrase ?? '', value: 'claim' as const })),
+      .map(row => ['claim', row.phrase] as const),
     ...rows(vocabulary, 'rating_words').flatMap(row =>
-      (row.words ?? '').split('|').map(phrase => ({ phrase, value: 'rating' as const })),
+      (row.words ?? '').split('|').map(phrase => ['rating', phrase] as const),
     ),
-    ...rows(vocabulary, 'caveat_words').map(row => ({
-      phrase: (row.words ?? '').split('…')[0] ?? '',
-      value: 'caveat' as const,
-    })),
+    ...rows(vocabulary, 'caveat_words').map(row => ['caveat', row.words?.split('…')[0]] as const),
+    ...rows(vocabulary, 'question_phrases').map(row => ['question', row.phrase] as const),
+    ...rows(vocabulary, 'resolution_words')
+      .filter(row => row.kind === 'heading')
+      .map(row => ['heading', row.word] as const),
+    ...OWN.flatMap(([cue, phrases]) => phrases.map(phrase => [cue, phrase] as const)),
   ];
-  const phrases = compilePhrases<Cue>(
-    entries.map(entry => ({ ...entry, phrase: entry.phrase.toLowerCase() })),
+  const phrases = compilePhrases<number>(
+    entries.map(([cue, phrase]) => ({ phrase: (phrase ?? '').toLowerCase(), value: FLAGS[cue] })),
   );
   inherit(phrases, []);
   compiled.set(vocabulary, phrases);
@@ -66,7 +131,11 @@ function compile(vocabulary: Vocabulary): Phrases<Cue> {
 }
 
 /** Hands down to longer phrases what the shorter ones that begin them stand for. */
-function inherit(node: Branch<Cue>, above: Cue[]): void {
+function inherit(node: Branch<number>, above: number[]): void {
   node.ends = [...new Set([...above, ...node.ends])];
   for (const next of node.next.values()) inherit(next, node.ends);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }

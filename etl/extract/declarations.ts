@@ -1,5 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Declaration, Item, Span } from '../model.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { findCues } from './cues.ts';
+import { keyOf } from './keys.ts';
 
 const DECLARED = /\bdeclared\b(?=[^.;]{0,100}\b[Ii]nterests?\b)/;
 const LEAD = /^[\s·•(]{0,10}(?:[a-z\d]{1,3}[.)]\s{1,5})?/i;
@@ -15,13 +17,16 @@ export function findDeclarations(
   text: string,
   document_id: string,
   spans: Span[],
+  vocabulary: Vocabulary,
 ): Declaration[] {
-  return spans.flatMap(({ char_start, char_end }) => {
+  const cues = findCues(item, text, spans, vocabulary);
+  return spans.flatMap(({ char_start, char_end }, index) => {
+    if (!cues(index, 'declaration')) return [];
     const quote = text.slice(char_start, char_end);
     const met = DECLARED.exec(quote);
     if (!met || met.index > 200) return [];
     return personsOf(quote.slice(0, met.index)).map(person => ({
-      declaration_id: `d${createHash('sha256').update(`${document_id} ${char_start} ${person}`).digest('hex').slice(0, 12)}`,
+      declaration_id: keyOf('d', `${document_id} ${char_start} ${person}`),
       item_id: item.item_id,
       person,
       quote,

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Item, Mention, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
 import type { Words } from '../words.ts';
+import { keyOf } from './keys.ts';
 import { compilePhrases, findPhrases, type Phrases } from './phrases.ts';
 import { spokenWords } from './spoken.ts';
 
@@ -37,7 +37,7 @@ export function findMentions(
       if (!span || span.char_start > start || seen.has(`${at} ${name.body}`)) continue;
       seen.add(`${at} ${name.body}`);
       found.push({
-        mention_id: mentionId(place.document_id, span.char_start, name.body),
+        mention_id: keyOf('m', `${place.document_id}|${span.char_start}|${name.body}`),
         item_id: item.item_id,
         body_id: name.body,
         quote: place.text.slice(span.char_start, span.char_end),
@@ -65,10 +65,6 @@ function compile(vocabulary: Vocabulary) {
   const result = { names, councils };
   compiled.set(vocabulary, result);
   return result;
-}
-
-function mentionId(document: string, start: number, body: string): string {
-  return `m${createHash('sha256').update(`${document}|${start}|${body}`).digest('hex').slice(0, 12)}`;
 }
 
 function isUpper(text: string, sentence: Words, at: number): boolean {

@@ -50,14 +50,14 @@ export function mayBegin<T>({ firsts }: Phrases<T>, text: Words, from: number): 
   return firsts[text.ids[from]!] === 1 || text.capitals[from] !== null;
 }
 
-/** Finds the longest phrase at each place, from left to right; a word belongs to one phrase only. */
-export function findPhrases<T>(phrases: Phrases<T>, text: Words): Met<T>[] {
+/** Finds the longest phrase at each place, from left to right, from a word on; a word belongs to one phrase only. */
+export function findPhrases<T>(phrases: Phrases<T>, text: Words, from = 0): Met<T>[] {
   const found: Met<T>[] = [];
   const { length } = text.ids;
-  for (let from = 0; from < length; ) {
-    const met = mayBegin(phrases, text, from) ? findPhraseAt(phrases, text, from) : undefined;
+  for (let at = from; at < length; ) {
+    const met = mayBegin(phrases, text, at) ? findPhraseAt(phrases, text, at) : undefined;
     if (met) found.push(met);
-    from = met ? met.to : from + 1;
+    at = met ? met.to : at + 1;
   }
   return found;
 }

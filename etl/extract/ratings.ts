@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Item, Rating, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
 import { findCues } from './cues.ts';
 import { lexicon } from './figures/lexicon.ts';
 import { findSpeaker, isQuestion } from './figures/speakers.ts';
+import { keyOf } from './keys.ts';
 
 interface Scales {
   judged: RegExp;
@@ -83,7 +83,7 @@ function rating(
   const identity = `${document.document_id}\n${name.scale}\n${span.char_start + at}`;
   const isAsked = isQuestion(document.text, item, span.char_start);
   return {
-    rating_id: `g${createHash('sha256').update(identity).digest('hex').slice(0, 12)}`,
+    rating_id: keyOf('g', identity),
     item_id: item.item_id,
     ...name,
     subject,

@@ -1,6 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Item, Resolution, Span } from '../model.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { words as wordsOf } from '../words.ts';
+import { findCues, haveCue } from './cues.ts';
+import { keyOf } from './keys.ts';
+import { joinLines } from './lines.ts';
 import { readAction } from './resolutions/action.ts';
 import { type Block, blocks } from './resolutions/blocks.ts';
 import { readDue } from './resolutions/due.ts';
@@ -36,9 +39,11 @@ export function findResolutions(
 ): Resolution[] {
   const words = resolutionWords(vocabulary);
   const paragraphs = item.minutes.flatMap(span => blocks(place.text, span));
-  const resolved = findResolved(item, place.text, paragraphs, words);
+  const mayHold = haveCue('heading', item, place.text, paragraphs, vocabulary);
+  const resolved = findResolved(item, place.text, paragraphs, mayHold, words);
   const found = resolved.map(one => toResolution(item, place, one, 'resolved', words));
-  for (const undertaking of findUndertakings(place.text, discussion, item.text, words)) {
+  const cues = findCues(item, place.text, discussion, vocabulary);
+  for (const undertaking of findUndertakings(place.text, discussion, cues, item.text, words)) {
     if (resolved.some(one => overlaps(one, undertaking))) continue;
     const { owner, ...span } = undertaking;
     const one = toResolution(item, place, { label: null, ...span }, 'undertaken', words);
@@ -47,8 +52,14 @@ export function findResolutions(
   return found.sort((a, b) => a.char_start - b.char_start);
 }
 
-function findResolved(item: Item, text: string, paragraphs: Block[], words: ResolutionWords): Paragraph[] {
-  const headings = findHeadings(text, paragraphs, words);
+function findResolved(
+  item: Item,
+  text: string,
+  paragraphs: Block[],
+  mayHold: boolean[],
+  words: ResolutionWords,
+): Paragraph[] {
+  const headings = findHeadings(text, paragraphs, mayHold, words);
   if (headings.length === 0) return findStripped(text, paragraphs, item);
   return headings.flatMap((heading, index) =>
     readParagraphs(text, paragraphs, heading, headings[index + 1]?.block ?? paragraphs.length),
@@ -63,17 +74,21 @@ function toResolution(
   words: ResolutionWords,
 ): Resolution {
   const quote = text.slice(char_start, char_end);
-  const action = readAction(quote.replace(heading, ''), words);
+  const said = wordsOf(quote);
+  const opening = heading.exec(quote)?.[0].length ?? 0;
+  const first = opening > 0 ? said.starts.findIndex(start => start >= opening) : 0;
+  const action = readAction(said, first < 0 ? said.starts.length : first, words);
+  const plain = joinLines(quote).slice(0, 1500);
   const isExpected = basis === 'undertaken' || expectant.has(action);
   return {
-    resolution_id: `r${createHash('sha256').update(`${document_id}|${char_start}|${basis}`).digest('hex').slice(0, 12)}`,
+    resolution_id: keyOf('r', `${document_id}|${char_start}|${basis}`),
     item_id: item.item_id,
     basis,
     label,
     text: quote,
     action: basis === 'undertaken' ? 'request' : action,
-    owner: readOwner(quote, words),
-    due_date: isExpected ? readDue(quote, meeting_date) : null,
+    owner: readOwner(plain, said, words),
+    due_date: isExpected ? readDue(plain, said, meeting_date) : null,
     char_start,
     char_end,
   };

@@ -18,31 +18,32 @@ const gluedLabel =
 /** Splits a stretch of text into its paragraphs, list members apart, whatever joined them: blank lines, lines or nothing. */
 export function blocks(text: string, span: Span): Block[] {
   const found: Block[] = [];
+  const end = span.char_end;
   let start = span.char_start;
   let gap = 2;
-  for (let i = span.char_start; i <= span.char_end; i++) {
-    const isEnd = i === span.char_end;
-    if (!isEnd && text.charCodeAt(i) !== 10) continue;
-    const next = isEnd ? i : afterSpace(text, i, span.char_end);
-    const breaks = isEnd ? 0 : countBreaks(text, i, next);
-    if (isEnd || breaks > 1 || startsBlock(text, next) || isLeadIn(text, start, i, next)) {
+  for (let i = start; i < end; ) {
+    if (text.charCodeAt(i) !== 10) {
+      i++;
+      continue;
+    }
+    const next = afterSpace(text, i, end);
+    const breaks = countBreaks(text, i, next);
+    if (breaks > 1 || startsBlock(text, next) || isLeadIn(text, start, i, next)) {
       addGlued(found, text, start, i, gap);
       start = next;
       gap = breaks;
     }
-    i = isEnd ? i : next - 1;
+    i = next;
   }
-  return withLoneLabels(text, found);
+  addGlued(found, text, start, end, gap);
+  return found.some(block => isLoneLabel(text, block)) ? withLoneLabels(text, found) : found;
 }
 
 /** A label alone on its line belongs to the paragraph after it. */
 function withLoneLabels(text: string, found: Block[]): Block[] {
   let lone: Block | undefined;
   return found.flatMap(block => {
-    if (
-      block.label === null &&
-      loneLabel.test(text.slice(block.char_start, Math.min(block.char_end, block.char_start + 8)))
-    ) {
+    if (isLoneLabel(text, block)) {
       lone = block;
       return [];
     }
@@ -55,6 +56,10 @@ function withLoneLabels(text: string, found: Block[]): Block[] {
     lone = undefined;
     return [labelled];
   });
+}
+
+function isLoneLabel(text: string, { label, char_start, char_end }: Block): boolean {
+  return label === null && char_end - char_start < 8 && loneLabel.test(text.slice(char_start, char_end));
 }
 
 /** Gives the label that stands at an offset, with the offset of the words after it. */
@@ -94,8 +99,7 @@ function addGlued(found: Block[], text: string, from: number, to: number, gap: n
   let start = from;
   let space = gap;
   const stretch = text.slice(from, to);
-  gluedLabel.lastIndex = 0;
-  for (let met = gluedLabel.exec(stretch); met; met = gluedLabel.exec(stretch)) {
+  for (const met of mayHoldGlued(stretch) ? stretch.matchAll(gluedLabel) : []) {
     const at = from + met.index + met[0].length - met[1]!.length;
     if (at <= start) continue;
     add(found, text, start, at, space);
@@ -103,6 +107,35 @@ function addGlued(found: Block[], text: string, from: number, to: number, gap: n
     space = 0;
   }
   add(found, text, start, to, space);
+}
+
+/** Whether a bracket or a stop ends what looks like a glued label, so that most paragraphs are passed over unread. */
+function mayHoldGlued(stretch: string): boolean {
+  for (const mark of ').') {
+    for (let at = stretch.indexOf(mark); at >= 0; at = stretch.indexOf(mark, at + 1)) {
+      if (endsGlued(stretch, at, mark)) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether a mark ends one or two digits, or one small letter, that are glued to what is before them. */
+function endsGlued(stretch: string, at: number, mark: string): boolean {
+  let i = at - 1;
+  const isNumber = isDigit(stretch.charCodeAt(i));
+  if (isNumber) i -= isDigit(stretch.charCodeAt(i - 1)) ? 2 : 1;
+  else if (mark === ')' && isSmall(stretch.charCodeAt(i))) i--;
+  else return false;
+  if (stretch[i] === '(') i--;
+  return i >= 0 && ('.;:?!)”’'.includes(stretch[i]!) || (isNumber && isSmall(stretch.charCodeAt(i))));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
 function add(found: Block[], text: string, from: number, to: number, gap: number): void {
@@ -123,7 +156,19 @@ function add(found: Block[], text: string, from: number, to: number, gap: number
   });
 }
 
+const styles = new Map<string, string>();
+
+/** There are few labels, and they come again and again. */
 function styleOf(label: string): string {
+  let style = styles.get(label);
+  if (style === undefined) {
+    style = readStyle(label);
+    styles.set(label, style);
+  }
+  return style;
+}
+
+function readStyle(label: string): string {
   return label.replace(/\d+/, '1').replace(/[a-z]+/, letters => (/^[ivxl]+$/.test(letters) ? 'i' : 'a'));
 }
 

@@ -1,9 +1,11 @@
 import { findDates } from '../../calendar.ts';
+import { hasStem, stem, tableOfStems, type Words } from '../../words.ts';
 
 const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const months = 'january february march april may june july august september october november december'.split(
   ' ',
 );
+const monthStems = tableOfStems(months.map(stem));
 const month = `(${months.join('|')})`;
 const ahead = new RegExp(
   `\\b(?:in|within|after|for)\\s(?:the\\snext\\s|a\\sfurther\\s)?(\\d{1,2}|an?|${numbers.join('|')})[\\s-](month|week|year)s?(?:['’])?(?!\\s(?:ago|earlier|before))`,
@@ -22,10 +24,11 @@ const dueDate =
 
 /**
  * Gives the day or month by which something asked for is due, as `YYYY-MM-DD` or `YYYY-MM`: named, or counted from
- * the meeting's day (`in six months`). Null where nothing is said, or where the meeting's day is needed and unknown.
+ * the meeting's day (`in six months`). Null where nothing is said, or where the meeting's day is needed and unknown. The
+ * text is given as one line, and as its words.
  */
-export function readDue(text: string, meetingDate: string | null): string | null {
-  const plain = text.replace(/\s+/g, ' ').slice(0, 1500);
+export function readDue(plain: string, said: Words, meetingDate: string | null): string | null {
+  const namesMonth = hasStem(said, monthStems);
   for (const { date, char_start } of findDates(plain)) {
     if (
       dueDate.test(plain.slice(Math.max(0, char_start - 40), char_start)) &&
@@ -34,13 +37,13 @@ export function readDue(text: string, meetingDate: string | null): string | null
       return date;
     }
   }
-  const named = monthOfYear.exec(plain);
+  const named = namesMonth ? monthOfYear.exec(plain) : null;
   if (named) return iso(Number(named[2]), months.indexOf(named[1]!.toLowerCase()));
   if (!meetingDate) return null;
   const year = Number(meetingDate.slice(0, 4));
   const counted = ahead.exec(plain);
   if (counted) return later(meetingDate, toNumber(counted[1]!), counted[2]!.toLowerCase());
-  const alone = monthAlone.exec(plain);
+  const alone = namesMonth ? monthAlone.exec(plain) : null;
   if (!alone) return null;
   const at = months.indexOf((alone[1] ?? alone[2])!.toLowerCase());
   return iso(at + 1 > Number(meetingDate.slice(5, 7)) ? year : year + 1, at);

@@ -26,10 +26,19 @@ const quotedSource = /\b(?:previous(?:ly)?|at its meeting|at their meeting|reads
 const startsDecision =
   /^(?:that|to|agreed?|approved?|noted?|endorsed?|supported|recommended|delegated|authorised|accepted|adopted|appointed|confirmed|received|resolved|granted|welcomed)\b/i;
 
-/** Finds where decisions are announced in the paragraphs of an item; words quoted from elsewhere announce none. */
-export function findHeadings(text: string, blocks: Block[], words: ResolutionWords): Heading[] {
+/**
+ * Finds where decisions are announced in the paragraphs of an item, of which some may hold a heading's words; words
+ * quoted from elsewhere announce none.
+ */
+export function findHeadings(
+  text: string,
+  blocks: Block[],
+  mayHold: boolean[],
+  words: ResolutionWords,
+): Heading[] {
   const found: Heading[] = [];
   blocks.forEach((block, index) => {
+    if (!mayHold[index]) return;
     const stretch = text.slice(block.char_start, block.char_end);
     words.heading.lastIndex = 0;
     for (let met = words.heading.exec(stretch); met; met = words.heading.exec(stretch)) {

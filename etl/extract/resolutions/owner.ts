@@ -1,19 +1,22 @@
+import { hasStem, stem, tableOfStems, type Words } from '../../words.ts';
 import type { ResolutionWords } from './words.ts';
 
-/** A way of naming an owner, with words that must be there for it to be worth trying. */
+/** A way of naming an owner, with the stems of which one must be there for it to be worth trying. */
 interface Way {
-  gate: RegExp;
+  gate: Uint8Array;
   pattern: RegExp;
 }
 
 const name = "((?:[A-Z]?[A-Za-z’'&/-]+,? ){0,13}?[A-Z]?[A-Za-z’'&/-]+)";
 const patterns = new WeakMap<ResolutionWords, Way[]>();
 
-/** Gives who is asked to act, in the decision's own words without the article; null where nobody is. */
-export function readOwner(text: string, words: ResolutionWords): string | null {
-  const plain = text.replace(/\s+/g, ' ').slice(0, 1500);
+/**
+ * Gives who is asked to act, in the decision's own words without the article; null where nobody is. The decision is
+ * given as one line, and as its words.
+ */
+export function readOwner(plain: string, said: Words, words: ResolutionWords): string | null {
   for (const { gate, pattern } of patternsOf(words)) {
-    if (!gate.test(plain)) continue;
+    if (!hasStem(said, gate)) continue;
     const met = pattern.exec(plain);
     const owner = met?.[1] && cleaned(met[1]);
     if (owner && isOwner(owner, words)) return owner;
@@ -25,32 +28,40 @@ function patternsOf(words: ResolutionWords): Way[] {
   const found = patterns.get(words);
   if (found) return found;
   const verbs =
-    '(?:report (?:again|back|to|on)|provide|circulate|bring|present|produce|prepare|write|submit|arrange|share|review|consider|publish|explore|look|ensure|return|attend|update|send|investigate|liaise|continue|meet|work)';
+    'report (?:again|back|to|on)|provide|circulate|bring|present|produce|prepare|write|submit|arrange|share|review|consider|publish|explore|look|ensure|return|attend|update|send|investigate|liaise|continue|meet|work';
   const result: Way[] = [
     {
-      gate: new RegExp(` be (?:also |further |formally )?(?:${words.asked})\\b`),
+      gate: opening(words.asked),
       pattern: new RegExp(
         `(?:^|\\b(?:[Tt]hat|and(?: that)?|to|[;:,]) )(?:the )?${name} be (?:also |further |formally )?(?:${words.asked})\\b`,
       ),
     },
     {
-      gate: new RegExp(`\\b(?:${words.ask}) `, 'i'),
-      pattern: new RegExp(`\\b(?:${words.ask}) (?:that )?(?:the )?${name} (?:to|be|should|${verbs})\\b`, 'i'),
+      gate: opening(words.ask),
+      pattern: new RegExp(
+        `\\b(?:${words.ask}) (?:that )?(?:the )?${name} (?:to|be|should|(?:${verbs}))\\b`,
+        'i',
+      ),
     },
     {
-      gate: /\bdelegate/i,
+      gate: opening('delegate'),
       pattern: new RegExp(
         `\\bdelegate[sd]?(?: authority)? to (?:the )?${name}(?:,| to\\b| in consultation| following|$|\\.)`,
         'i',
       ),
     },
     {
-      gate: new RegExp(` ${verbs}\\b`),
-      pattern: new RegExp(`^(?:[Tt]hat )?(?:the )?${name} (?:${verbs}|be asked|to ${verbs})\\b`),
+      gate: opening(verbs),
+      pattern: new RegExp(`^(?:[Tt]hat )?(?:the )?${name} (?:(?:${verbs})|be asked|to (?:${verbs}))\\b`),
     },
   ];
   patterns.set(words, result);
   return result;
+}
+
+/** The table of the first words of alternatives. */
+function opening(alternatives: string): Uint8Array {
+  return tableOfStems(alternatives.split('|').map(phrase => stem(/^\w*/.exec(phrase)![0])));
 }
 
 /** The last name before the verb: what stands before `and the` or `that the` belongs to an earlier clause. */

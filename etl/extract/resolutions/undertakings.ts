@@ -1,4 +1,6 @@
 import type { Span } from '../../model.ts';
+import type { Cue } from '../cues.ts';
+import { joinLines } from '../lines.ts';
 import type { ResolutionWords } from './words.ts';
 
 /** Something promised in discussion, with who promised it in the text's words; null where the text does not say. */
@@ -14,10 +16,10 @@ interface Patterns {
 }
 
 const patterns = new WeakMap<ResolutionWords, Patterns>();
-/** Words without which no sentence is an undertaking, so that most are passed over unread. */
-const promise =
-  /agree[ds]\s{1,3}(?:to|that)|undertook|offered\s{1,3}to|(?:committed|promised)\s{1,3}to|\b(?:would|will)\s{1,3}(?!not\b|have\b|continue\b)|\baction/gi;
 const past = /\b(?:had|has|have) (?:previously |already )?been (?:provided|circulated|agreed)\b/;
+
+/** Tells whether a sentence may hold an undertaking of a kind. */
+type May = (index: number, cue: Cue) => boolean;
 
 /**
  * Finds the undertakings in a sentence list: `The Director agreed to provide …`, `it was agreed that details could be
@@ -26,21 +28,25 @@ const past = /\b(?:had|has|have) (?:previously |already )?been (?:provided|circu
 export function findUndertakings(
   text: string,
   sentences: Span[],
+  may: May,
   itemText: string,
   words: ResolutionWords,
 ): Undertaking[] {
   const { promised, agreed, passive, action } = patternsOf(words);
   const found: Undertaking[] = [];
-  const base = sentences[0]?.char_start ?? 0;
-  const stretch = text.slice(base, sentences.at(-1)?.char_end ?? 0);
-  let gate = -1;
-  for (const sentence of sentences) {
-    if (gate < sentence.char_start) gate = base + nextPromise(stretch, sentence.char_start - base);
-    if (gate >= sentence.char_end) continue;
+  for (const [index, sentence] of sentences.entries()) {
+    const agrees = may(index, 'agreement');
+    const intends = may(index, 'intention');
+    const acts = may(index, 'action');
+    if (!agrees && !intends && !acts) continue;
     const { char_start, char_end } = withoutMarker(text, sentence);
     if (char_end - char_start > 900 || char_end - char_start < 20) continue;
-    const plain = text.slice(char_start, char_end).replace(/\s+/g, ' ');
-    const met = promised.exec(plain) ?? agreed.exec(plain) ?? passive.exec(plain) ?? action.exec(plain);
+    const plain = joinLines(text.slice(char_start, char_end));
+    const met =
+      (agrees || intends ? promised.exec(plain) : null) ??
+      (agrees ? agreed.exec(plain) : null) ??
+      (intends ? passive.exec(plain) : null) ??
+      (acts ? action.exec(plain) : null);
     if (!met || past.test(met[0])) continue;
     found.push({
       char_start,
@@ -93,9 +99,4 @@ function withoutMarker(text: string, { char_start, char_end }: Span): Span {
   const opening = text.slice(char_start, Math.min(char_end, char_start + 40));
   const marker = /^(?:[·•●▪*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])[\s\u00a0]{1,20}/.exec(opening);
   return { char_start: char_start + (marker?.[0].length ?? 0), char_end };
-}
-
-function nextPromise(text: string, from: number): number {
-  promise.lastIndex = from;
-  return promise.exec(text)?.index ?? Number.POSITIVE_INFINITY;
 }

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { findDeclarations } from '../../../etl/extract/declarations.ts';
 import { sentences } from '../../../etl/extract/sentences.ts';
-import { itemOf } from './item.ts';
+import { itemOf, vocabulary } from './item.ts';
 
 const declared = (text: string) =>
-  findDeclarations(itemOf('Declarations of Interest', text), text, 'd', sentences(text));
+  findDeclarations(itemOf('Declarations of Interest', text), text, 'd', sentences(text), vocabulary);
 
 it.each([
   ['Mrs Hamilton declared an interest in agenda item 10.', ['Mrs Hamilton']],

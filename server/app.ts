@@ -36,6 +36,7 @@ export function createApp({
   app.disable('etag');
   app.set('trust proxy', config.proxies);
   const hot = createHot(context, log);
+  app.locals.hot = hot;
   const limits = limitRate(config);
   app.use(logRequests(log), protect(context.assets), refuseOddities());
   if (limits.length > 0)

@@ -1,5 +1,9 @@
 import { type Request, type Response, Router } from 'express';
-import type { Context } from './context.ts';
+import { createCache } from './cache.ts';
+import type { Body } from './charts/body.ts';
+import { sendPage } from './charts/send.ts';
+import { keyOf } from './charts.ts';
+import type { Build, Context } from './context.ts';
 import type { Problem } from './errors.ts';
 import { about } from './pages/about.ts';
 import { briefing } from './pages/briefing.ts';
@@ -60,44 +64,49 @@ const navigation = [
 export function pages(context: Context): Router {
   const router = Router();
   const render = createRenderer();
+  const kept = createCache<Body>(context.config.cacheBytes / 4, ({ bytes }) => bytes.length * 1.3);
   for (const page of all) {
-    router.get(page.path, (request, response) => answer(context, page, render, request, response));
+    router.get(page.path, async (request, response) => {
+      const lease = context.database.lease();
+      try {
+        const { build } = lease;
+        const key = [keyOf(build), originOf(request, context.config), request.originalUrl].join('\0');
+        const body = await kept.remember(key, () => write(context, build, page, render, request));
+        if (page.isEmbeddable) allowFrames(response);
+        await sendPage(request, response, build, body);
+      } finally {
+        lease.release();
+      }
+    });
   }
   return router;
 }
 
-async function answer(
+async function write(
   context: Context,
+  build: Build,
   page: Page,
   render: (view: string, values: object) => string,
   request: Request,
-  response: Response,
-): Promise<void> {
-  const lease = context.database.lease();
-  try {
-    const { build } = lease;
-    const query = queryOf(request);
-    refuseUnknown(query, page.takes ?? []);
-    const visit: Visit = {
-      context,
-      build,
-      filters: readFilters(query, build.known),
-      query,
-      parts: request.params as Record<string, string>,
-      path: request.path,
-      site: originOf(request, context.config),
-    };
-    const model = await page.read(visit);
-    const html = render(page.view, {
-      ...surroundings(visit, page.section),
-      address: visit.site + request.originalUrl,
-      ...model,
-    });
-    if (page.isEmbeddable) allowFrames(response);
-    response.type('html').send(html);
-  } finally {
-    lease.release();
-  }
+): Promise<Body> {
+  const query = queryOf(request);
+  refuseUnknown(query, page.takes ?? []);
+  const visit: Visit = {
+    context,
+    build,
+    filters: readFilters(query, build.known),
+    query,
+    parts: request.params as Record<string, string>,
+    path: request.path,
+    site: originOf(request, context.config),
+  };
+  const model = await page.read(visit);
+  const html = render(page.view, {
+    ...surroundings(visit, page.section),
+    address: visit.site + request.originalUrl,
+    ...model,
+  });
+  return { bytes: Buffer.from(html), compressed: {} };
 }
 
 /** Gives the page that says what went wrong and what to change. */

@@ -4,7 +4,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Request, Response } from 'express';
+import { keyOf } from '../charts.ts';
+import type { Build } from '../context.ts';
 import { type Body, chooseCoding, compressBody } from './body.ts';
+import type { Hot } from './hot.ts';
 
 const stall = 30_000;
 
@@ -34,6 +37,21 @@ export async function sendBody(
   response.setHeader('content-length', bytes.length);
   response.end(request.method === 'HEAD' ? undefined : bytes);
   return bytes;
+}
+
+/** Sends a page from memory as `sendBody` does, and keeps it ready for who asks the same. */
+export async function sendPage(
+  request: Request,
+  response: Response,
+  build: Build,
+  body: Body,
+): Promise<void> {
+  const type = 'text/html; charset=utf-8';
+  response.setHeader('content-type', type);
+  response.setHeader('vary', 'accept-encoding');
+  const { hot } = request.app.locals as { hot?: Hot };
+  const bytes = await sendBody(request, response, type, body);
+  hot?.keep(request, response, keyOf(build), bytes);
 }
 
 /**

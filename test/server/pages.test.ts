@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
@@ -43,14 +44,21 @@ const fixed = [
 
 describe('every page', () => {
   it.each([...fixed, '/about', '/charts', '/charts/items-by-theme'])(
-    '%s is whole and holds nothing inline',
+    '%s is whole, and holds nothing inline but the one style that its policy names',
     async path => {
       const response = await fetch(url + path);
       const html = await response.text();
       expect(response.status).toBe(200);
       expect(html).toMatch(/^<!doctype html>/i);
       expect(html.trimEnd()).toMatch(/<\/html>$/);
-      expect(html).not.toMatch(/<script(?![^>]* src=)|<style|\sstyle=|\son[a-z]+="|javascript:/i);
+      expect(html).not.toMatch(/<script(?![^>]* src=)|\sstyle=|\son[a-z]+="|javascript:/i);
+      const policy = response.headers.get('content-security-policy')!;
+      expect(policy).not.toMatch(/unsafe|\*/);
+      const styles = [...html.matchAll(/<style>([^<]*)<\/style>/g)].map(([, style = '']) => style);
+      expect(html.match(/<style/g) ?? []).toHaveLength(styles.length);
+      for (const style of styles)
+        expect(policy).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+      expect(styles.join('').length > 10_000).toBe(context.assets.address('main.ts') !== null);
       for (const [, address] of html.matchAll(/\s(?:src|srcset|action)="([^"]*)"/g))
         expect(address).toMatch(/^\//);
     },
@@ -63,6 +71,42 @@ describe('every page', () => {
       200,
     );
     expect((await fetch(`${url}/nope`)).headers.get('etag')).toBeNull();
+  });
+
+  it('is the same from memory as when it was made, in every coding', async () => {
+    const read = (coding: string) =>
+      fetch(`${url}/meetings?from=2019`, { headers: { 'accept-encoding': coding } });
+    const made = await read('identity');
+    const html = await made.text();
+    const headers = (response: Response) =>
+      [...response.headers].filter(([name]) => !['x-request-id', 'date'].includes(name));
+    for (const coding of ['identity', 'gzip', 'br', 'br, gzip', 'gzip;q=0']) {
+      const first = await read(coding);
+      const again = await read(coding);
+      expect(await first.text()).toBe(html);
+      expect(await again.text()).toBe(html);
+      expect(headers(again)).toEqual(headers(first));
+      expect(again.headers.get('vary')).toMatch(/accept-encoding/i);
+      expect(again.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'));
+      expect(again.headers.get('content-security-policy')).toBe(made.headers.get('content-security-policy'));
+    }
+    expect((await fetch(`${url}/meetings?from=2019`, { method: 'HEAD' })).status).toBe(200);
+  });
+
+  it('is made once for all who ask for it at once', async () => {
+    let made = 0;
+    const { query } = context.charts;
+    context.charts.query = (...question) => {
+      made += 1;
+      return query(...question);
+    };
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, () => fetch(`${url}/meetings?from=2018`).then(({ status }) => status)),
+    );
+    context.charts.query = query;
+    expect(new Set(answers)).toEqual(new Set([200]));
+    expect(made).toBeLessThan(10);
+    expect(made).toBeGreaterThan(0);
   });
 
   it('bears any value of any parameter', async () => {

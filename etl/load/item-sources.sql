@@ -10,16 +10,27 @@ join found.items i
 order by m.item_id, m.is_shown desc, m.document_id;
 
 insert into issues by name
+with replaced as (
+    select s.document_id, s.item_id, s.best_title, s.title,
+        r.document_id as other_document_id, r.item_id as other_item_id,
+        r.title as other_title, r.accessed_on
+    from ranked s
+    join ranked r
+        on r.settled_id = s.settled_id and r.same = s.same and r.place > 1
+    where s.place = 1
+        and s.completeness = 'complete' and r.completeness = 'complete'
+        and r.kind = s.kind and r.accessed_on <> s.accessed_on
+)
+
 select s.document_id, m.item_id, 'item-replaced' as code,
-    'a version of “' || s.best_title || '” fetched on ' || r.accessed_on
+    'a version of “' || s.best_title || '” fetched on ' || s.accessed_on
     || ' differs from the one shown' as message
-from ranked s
+from replaced s
 join found.item_map m
     on s.document_id = m.document_id and s.item_id = m.found_item_id
-join ranked r
-    on r.settled_id = s.settled_id and r.same = s.same and r.place > 1
-where s.place = 1
-    and s.completeness = 'complete' and r.completeness = 'complete'
-    and r.kind = s.kind and r.accessed_on <> s.accessed_on
-    and body(r.text, r.title) <> body(s.text, s.title)
+join found.items i
+    on s.document_id = i.document_id and s.item_id = i.item_id
+join found.items o
+    on s.other_document_id = o.document_id and s.other_item_id = o.item_id
+where body(o.text, s.other_title) <> body(i.text, s.title)
 order by all;

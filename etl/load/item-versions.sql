@@ -1,8 +1,8 @@
 -- The versions of an item: rows of documents of one meeting that are the same
--- item, the one to show first.
+-- item, the one to show first; without their texts, which are long.
 
 create temp table versions as
-select i.*, x.meeting_id as settled_id, plain(i.title) as plain_title,
+select i.* exclude (text), x.meeting_id as settled_id, plain(i.title) as plain_title,
     d.kind, d.accessed_on,
     row_number() over (
         partition by i.document_id, i.meeting_id, plain(i.title)

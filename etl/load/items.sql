@@ -31,13 +31,15 @@ select r.* exclude (
         accessed_on, occurrence, same, place, best_number, best_basis,
         best_id, best_title, best_title_basis
     ),
-    m.item_id, m.document_id, r.settled_id as meeting_id,
+    i.text, m.item_id, m.document_id, r.settled_id as meeting_id,
     p.item_id as parent_id, r.best_number as item_number,
     r.best_basis as number_basis, r.best_title as title,
     r.best_title_basis as title_basis
 from ranked r
 join found.item_map m
     on r.document_id = m.document_id and r.item_id = m.found_item_id
+join found.items i
+    on r.document_id = i.document_id and r.item_id = i.item_id
 left join found.item_map p
     on r.document_id = p.document_id and r.parent_id = p.found_item_id
 where m.is_shown

@@ -1,76 +1,78 @@
--- The later item of the committee that is likeliest to answer a request: on the
--- same subject, by its title or most used words, with the words asked for.
+-- The later item that is likeliest to answer a request: on the same subject,
+-- with the words asked for.
 
 create temp table answers as
-with plain as (
-    select stem, min(lpad(length(word)::text, 3, '0') || word)[4:] as word
-    from search_words
-    group by stem
-),
-
-met as (
-    select r.resolution_id, u.item_id,
-        sum(s.rarity) filter (not s.is_own and p.times >= 4) as subject,
-        sum(s.rarity) filter (s.is_own) as own,
-        sum(s.rarity) filter (s.is_own and p.times >= 4) as own_subject,
-        count(distinct s.stem) filter (p.times >= 4) as subjects,
-        list(distinct w.word order by w.word) as common
-    from requests r
-    join request_stems s using (resolution_id)
-    join plain w using (stem)
-    join postings p using (stem)
-    join search_units u on u.unit_no = p.unit_no and u.kind = 'item'
-    join items i on i.item_id = u.item_id and not i.is_procedural
-    join meetings m on m.meeting_id = i.meeting_id
-    where m.committee_id = r.committee_id
-        and m.meeting_date > r.asked_on
-        and m.meeting_date <= r.asked_on + interval 18 month
-    group by r.resolution_id, u.item_id
-),
-
-wanted as (
-    select resolution_id,
-        sum(rarity) filter (not is_own) as subject,
-        coalesce(sum(rarity) filter (is_own), 0) as own
-    from request_stems
-    group by resolution_id
+with told as (
+    select c.request_no, c.unit_no, sum(w.rarity) as own
+    from candidates c
+    join weights w on c.request_no = w.request_no and w.is_own
+    join replies l on c.unit_no = l.unit_no and w.stem = l.stem
+    group by c.request_no, c.unit_no
 ),
 
 shares as (
-    select t.resolution_id, t.item_id, t.common, t.subjects,
-        w.own > 3 as is_told,
-        coalesce(t.subject / nullif(w.subject, 0), 0) as subject,
-        coalesce(t.own / nullif(w.own, 0), 0) as own,
-        coalesce(t.own_subject / nullif(w.own, 0), 0) as own_subject
-    from met t
-    join wanted w using (resolution_id)
+    select c.*, c.own_wanted > 3 as is_told,
+        coalesce(t.own / nullif(c.own_wanted, 0), 0)::double as own
+    from candidates c
+    left join told t using (request_no, unit_no)
+),
+
+likely as (
+    select *,
+        greatest(
+            case when is_told then 0.6 * subject + 0.3 * own
+                else 0.7 * subject end,
+            case when subjects >= 2 and own_subject >= 0.5
+                then 0.5 * own_subject + 0.4 * own else 0 end
+        ) as likeness
+    from shares
+    where likeness >= 0.4
+),
+
+saying as (
+    select item_id,
+        regexp_matches(text,
+            '(following|response to) (a|the) (previous )?request|as requested'
+            || '|requested (by|at) (the|its|their)', 'i') as says_so
+    from items
+    semi join likely using (item_id)
 ),
 
 judged as (
-    select h.*, m.meeting_date,
-        regexp_matches(i.text,
-            '(following|response to) (a|the) (previous )?request|as requested'
-            || '|requested (by|at) (the|its|their)', 'i') as says_so,
+    select r.resolution_id, l.request_no, l.unit_no, l.item_id, l.likeness,
+        m.meeting_date, s.says_so,
         coalesce(m.meeting_date between r.due_from - interval 45 day
-            and r.due_to + interval 100 day, false) as is_when_due,
-        greatest(
-            case when h.is_told then 0.6 * h.subject + 0.3 * h.own
-                else 0.7 * h.subject end,
-            case when h.subjects >= 2 and h.own_subject >= 0.5
-                then 0.5 * h.own_subject + 0.4 * h.own else 0 end
-        ) as likeness
-    from shares h
-    join requests r using (resolution_id)
-    join items i on i.item_id = h.item_id
-    join meetings m on m.meeting_id = i.meeting_id
-    where h.subject >= 0.6 or h.own_subject >= 0.5
+            and r.due_to + interval 100 day, false) as is_when_due
+    from likely l
+    join requests r using (request_no)
+    join saying s on l.item_id = s.item_id
+    join items i on l.item_id = i.item_id
+    join meetings m using (meeting_id)
+),
+
+best as (
+    select *, least(0.95, likeness + 0.1 * says_so::integer
+        + 0.1 * is_when_due::integer) as confidence
+    from judged
+    qualify row_number() over (
+        partition by request_no
+        order by confidence desc, meeting_date, item_id
+    ) = 1
+),
+
+plain as (
+    select stem, min(lpad(length(word)::text, 3, '0') || word)[4:] as word
+    from search_words
+    group by stem
 )
 
-select *, least(0.95, likeness + 0.1 * says_so::integer
-    + 0.1 * is_when_due::integer) as confidence
-from judged
-where likeness >= 0.4
-qualify row_number() over (
-    partition by resolution_id
-    order by confidence desc, meeting_date, item_id
-) = 1;
+select any_value(b.resolution_id) as resolution_id,
+    any_value(b.item_id) as item_id, any_value(b.meeting_date) as meeting_date,
+    any_value(b.says_so) as says_so, any_value(b.is_when_due) as is_when_due,
+    any_value(b.confidence) as confidence,
+    list(distinct p.word order by p.word) as common
+from best b
+join weights w using (request_no)
+join replies l on b.unit_no = l.unit_no and w.stem = l.stem
+join plain p on w.stem = p.stem
+group by b.request_no;

@@ -1,7 +1,8 @@
 -- What was asked for or promised, as stems, each with its rarity.
 
 create temp table requests as
-select r.resolution_id, r.item_id, r.basis, r.owner, r.action,
+select row_number() over (order by r.resolution_id)::integer as request_no,
+    r.resolution_id, r.item_id, r.basis, r.owner, r.action,
     m.committee_id, c.council_id, m.meeting_date as asked_on,
     case when length(r.due_date) = 7 then (r.due_date || '-01')::date
         else r.due_date::date end as due_from,

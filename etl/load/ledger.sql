@@ -68,5 +68,8 @@ join seed.followup_states k using (finding)
 order by s.asked_on nulls last, s.resolution_id;
 
 drop table answers;
+drop table candidates;
+drop table replies;
+drop table weights;
 drop table request_stems;
 drop table requests;

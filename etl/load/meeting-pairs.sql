@@ -19,7 +19,7 @@ create macro body(words, title) as regexp_replace(
 
 create temp table titled as
 select m.document_id, m.meeting_id, m.council_id, m.meeting_date,
-    m.committee_id, m.committee_basis, plain(i.title) as title, i.text,
+    m.committee_id, m.committee_basis, plain(i.title) as title, i.item_id,
     i.title_basis = 'stated' as is_titled,
     m.council_basis = 'unknown' or m.committee_basis = 'unknown'
     or m.meeting_date is null as is_loose,
@@ -32,7 +32,7 @@ select l.document_id, l.meeting_id, l.council_id, l.title, l.among,
     k.meeting_id as other_id, k.is_loose,
     l.meeting_date is null or k.meeting_date is null as is_undated,
     l.is_titled and k.is_titled as is_titled,
-    body(l.text, l.title) as words, body(k.text, k.title) as other_words
+    l.item_id, k.document_id as other_document_id, k.item_id as other_item_id
 from titled l
 join titled k
     on l.title = k.title

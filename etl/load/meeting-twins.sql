@@ -4,22 +4,36 @@
 -- Undated: one council, one title, and the shorter words begin the longer.
 -- Dated: two titles in three are shared.
 create temp table twins as
-with measured as (
-    select *, least(length(words), length(other_words)) as shorter
+with compared as (
+    select *
     from pairs
+    where is_undated and is_titled and council_id <> 'unknown'
+),
+
+bodies as (
+    select i.document_id, i.item_id, body(i.text, plain(i.title)) as words
+    from found.items i
+    semi join (
+        select document_id, item_id from compared
+        union
+        select other_document_id, other_item_id from compared
+    ) c on i.document_id = c.document_id and i.item_id = c.item_id
 ),
 
 undated as (
-    select document_id, meeting_id, other_id, is_loose
-    from measured
-    where is_undated and is_titled and council_id <> 'unknown'
-        and shorter >= 200
-        and left(words, shorter - 20) = left(other_words, shorter - 20)
+    select c.document_id, c.meeting_id, c.other_id, c.is_loose
+    from compared c
+    join bodies l on c.document_id = l.document_id and c.item_id = l.item_id
+    join bodies k on c.other_document_id = k.document_id
+        and c.other_item_id = k.item_id
+    where least(length(l.words), length(k.words)) >= 200
+        and left(l.words, least(length(l.words), length(k.words)) - 20)
+        = left(k.words, least(length(l.words), length(k.words)) - 20)
 ),
 
 dated as (
     select document_id, meeting_id, other_id, is_loose
-    from measured
+    from pairs
     where not is_undated
     group by all
     having count(distinct title) >= greatest(2, any_value(among) * 2 / 3)

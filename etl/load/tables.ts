@@ -40,6 +40,7 @@ export const SETTLING = [
   'words',
   'search',
   'ledger-stems',
+  'ledger-replies',
   'ledger-answers',
   'ledger',
   'attention',

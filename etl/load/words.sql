@@ -15,14 +15,21 @@ with shown as (
 select *, row_number() over ()::integer as unit_no
 from shown;
 
--- The title counts four times.
-create temp view tokens as
-select unit_no, unnest(regexp_extract_all(
-    lower(repeat(title || ' ', 4) || text), '[a-z0-9à-ɏ]+'
-)) as word
+-- Texts are cut at their spaces, and only what is met for the first time is
+-- looked at closer: a part may hold several words, or none.
+create temp table met_parts as
+select distinct unnest(string_split(title || ' ' || text, ' ')) as part
 from searched;
 
+create temp table part_words as
+select part, word, count(*)::integer as times
+from (
+    select part,
+        unnest(regexp_extract_all(lower(part), '[a-z0-9à-ɏ]+')) as word
+    from met_parts
+)
+where length(word) between 2 and 40 or word between '0' and '9'
+group by part, word;
+
 create temp table met_words as
-select distinct word
-from tokens
-where length(word) between 2 and 40 or word between '0' and '9';
+select distinct word from part_words;

@@ -1,0 +1,48 @@
+-- Later items of the committee that may answer a request: those whose subject,
+-- their title or most used words, has the words that weigh most in it.
+
+-- Weights are decimals, as those add up to the same in any order.
+create temp table weights as
+select r.request_no, r.committee_id, r.asked_on, s.stem, s.is_own,
+    s.rarity::decimal(18, 9) as rarity,
+    row_number() over (partition by r.request_no, s.stem) = 1 as is_first
+from requests r
+join request_stems s using (resolution_id);
+
+create temp table replies as
+select m.committee_id, m.meeting_date, p.stem, p.unit_no, u.item_id,
+    p.times >= 4 as is_subject
+from postings p
+join search_units u on u.unit_no = p.unit_no and u.kind = 'item'
+join items i on i.item_id = u.item_id and not i.is_procedural
+join meetings m on m.meeting_id = i.meeting_id
+where p.stem in (select stem from weights);
+
+create temp table candidates as
+with wanted as (
+    select request_no,
+        sum(rarity) filter (not is_own) as subject,
+        coalesce(sum(rarity) filter (is_own), 0) as own
+    from weights
+    group by request_no
+),
+
+met as (
+    select w.request_no, l.unit_no, any_value(l.item_id) as item_id,
+        coalesce(sum(w.rarity) filter (not w.is_own), 0) as subject,
+        coalesce(sum(w.rarity) filter (w.is_own), 0) as own_subject,
+        count(*) filter (w.is_first) as subjects
+    from weights w
+    join replies l on w.committee_id = l.committee_id and w.stem = l.stem
+        and l.is_subject and l.meeting_date > w.asked_on
+        and l.meeting_date <= w.asked_on + interval 18 month
+    group by w.request_no, l.unit_no
+)
+
+select m.request_no, m.unit_no, m.item_id, m.subjects, w.own as own_wanted,
+    coalesce(m.subject / nullif(w.subject, 0), 0)::double as subject,
+    coalesce(m.own_subject / nullif(w.own, 0), 0)::double as own_subject
+from met m
+join wanted w using (request_no)
+where w.subject > 0 and m.subject >= 0.6 * w.subject
+    or w.own > 0 and m.own_subject >= 0.5 * w.own;

@@ -1,7 +1,11 @@
+import type { Row } from '../api.ts';
 import { Problem } from '../errors.ts';
+import { answerOf, standingsOf } from './answer.ts';
 import { drawCharts, formats, widths } from './drawn.ts';
 import { filterForm } from './form.ts';
-import { groupBy, type Page, rowsOf } from './page.ts';
+import { groupBy, manyRowsOf, type Page, type Visit } from './page.ts';
+
+const sureFrom = 0.9;
 
 /** `/briefing`: two sheets of paper on one theme or indicator. */
 export const briefing: Page = {
@@ -19,24 +23,51 @@ export const briefing: Page = {
     }
     const subject = theme ? known.theme.get(theme) : indicator ? known.indicator.get(indicator) : null;
     if (!subject) return { title: 'Briefing', filters: form, subject: null };
-    const read = (name: string) => rowsOf(visit, name, { theme: theme ?? null });
-    const [items, decisions, figures] = await Promise.all([
-      theme ? read('theme-items') : [],
-      theme ? read('theme-decisions') : [],
-      rowsOf(visit, 'figures'),
-    ]);
-    return {
-      title: `Briefing: ${subject}`,
-      filters: form,
-      subject,
-      titles: { 'official-series': subject },
-      isTheme: theme !== undefined,
-      counts: [...groupBy(items, 'council_name')].map(([name, rows]) => ({ name, items: rows.length })),
-      items: items.slice(0, 8),
-      decisions: decisions.slice(0, 6),
-      figures: figures.filter(row => Number(row.confidence) >= 0.9).slice(0, 6),
-      charts: await drawCharts(visit, theme ? 'theme' : 'indicator', widths.page),
-      formats,
-    };
+    const model = theme ? await readTheme(visit, theme) : await readIndicator(visit, String(indicator));
+    return { title: `Briefing: ${subject}`, filters: form, subject, formats, ...model };
   },
 };
+
+const isSure = (row: Row) => Number(row.confidence) >= sureFrom;
+
+async function readTheme(visit: Visit, theme: string): Promise<object> {
+  const found = await manyRowsOf(visit, ['theme-items', 'theme-decisions', 'figures', 'indicators'], {
+    theme,
+  });
+  const items = found['theme-items'];
+  return {
+    isTheme: true,
+    counts: [...groupBy(items, 'council_name')].map(([name, rows]) => ({ name, items: rows.length })),
+    items: items.slice(0, 5),
+    decisions: found['theme-decisions'].slice(0, 4),
+    figures: found.figures.filter(isSure).slice(0, 4),
+    indicators: found.indicators.filter(row => row.city !== null || row.county !== null).slice(0, 5),
+    charts: (await drawCharts(visit, 'theme', widths.page)).slice(0, 3),
+    titles: {},
+  };
+}
+
+async function readIndicator(visit: Visit, indicator: string): Promise<object> {
+  const found = await manyRowsOf(
+    visit,
+    ['indicator', 'verdicts', 'compare', 'indicator-claims', 'indicator-decisions', 'figures'],
+    { indicator },
+  );
+  const [known = {}] = found.indicator;
+  const checks = found['indicator-claims'];
+  const label = String(known.label);
+  const charts = known.publisher ? await drawCharts(visit, 'briefing', widths.page) : [];
+  const neighbours = charts.find(({ name }) => name === 'neighbours-latest');
+  return {
+    indicator: known,
+    answer: answerOf(found.compare),
+    standings: standingsOf(neighbours?.rows ?? []),
+    verdict: found.verdicts.find(row => row.basis === (known.publisher ? 'official' : 'minutes')),
+    rows: found.compare.slice(0, 8),
+    checks: checks.slice(0, 2),
+    decisions: found['indicator-decisions'].slice(0, 3),
+    figures: checks.length > 0 ? [] : found.figures.filter(isSure).slice(0, 4),
+    charts: charts.filter(chart => !chart.emptyReason),
+    titles: { 'official-series': label, 'neighbours-latest': `${label}: among statistical neighbours` },
+  };
+}

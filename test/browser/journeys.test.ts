@@ -122,7 +122,7 @@ describe('the exporter', () => {
     await page.goto(`${site.url}/charts`);
     await page.locator('.mw-list__head a').first().click();
     await page.waitForURL('**/charts/**');
-    const shown = await page.locator('.mw-table tbody tr').count();
+    const shown = await page.locator('.mw-data tbody tr').count();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.locator('.mw-chart__tools > a', { hasText: 'CSV' }).click(),

@@ -83,7 +83,7 @@ interface Form {
   next: Form | undefined;
 }
 
-const BUCKETS = 1 << 16;
+const BUCKETS = 1 << 14;
 const ids = new Map<string, number>();
 /** The stem of each number: equal stems are one string, which maps find sooner. */
 const numbered: string[] = [''];

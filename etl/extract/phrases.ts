@@ -1,4 +1,4 @@
-import { tableOfStems, type Words, words } from '../words.ts';
+import { idOfStem, tableOfStems, type Words, words } from '../words.ts';
 
 /** A place in the tree of phrases: the stems that may follow, and what the phrases that end here stand for. */
 export interface Branch<T> {
@@ -8,9 +8,13 @@ export interface Branch<T> {
 
 /** Phrases of a vocabulary, as a tree of stems: what a phrase stands for is kept where it ends. */
 export interface Phrases<T> extends Branch<T> {
-  /** 1 at the number of each stem that begins a phrase, so that most words are passed over at once. */
+  /** At the number of each stem that begins a phrase: `ALONE` where it is one, else 1, so that most words are passed over. */
   firsts: Uint8Array;
+  /** 1 at the number of each stem that comes second in a phrase. */
+  seconds: Uint8Array;
 }
+
+const ALONE = 2;
 
 /** A phrase met in a text: the positions of its first word and of the word after its last, and what it stands for. */
 export interface Met<T> {
@@ -40,14 +44,21 @@ export function compilePhrases<T>(
     if (node !== root && !node.ends.some(end => isSame(end, value))) node.ends.push(value);
   }
   const firsts = tableOfStems([...root.next.keys()]);
+  const seconds = tableOfStems([...root.next.values()].flatMap(({ next }) => [...next.keys()]));
+  for (const [stem, { ends }] of root.next) if (ends.length > 0) firsts[idOfStem(stem)] = ALONE;
   // A stem that has no number may be any.
-  firsts[0] = 1;
-  return { ...root, firsts };
+  firsts[0] = ALONE;
+  seconds[0] = 1;
+  return { ...root, firsts, seconds };
 }
 
 /** Tells whether the word at a place can begin a phrase. */
-export function mayBegin<T>({ firsts }: Phrases<T>, text: Words, from: number): boolean {
-  return firsts[text.ids[from]!] === 1 || text.capitals[from] !== null;
+export function mayBegin<T>({ firsts, seconds }: Phrases<T>, text: Words, from: number): boolean {
+  const { ids, capitals } = text;
+  const first = firsts[ids[from]!];
+  if (first === ALONE || capitals[from] !== null) return true;
+  const next = from + 1;
+  return first === 1 && next < ids.length && (seconds[ids[next]!] === 1 || capitals[next] !== null);
 }
 
 /** Finds the longest phrase at each place, from left to right, from a word on; a word belongs to one phrase only. */

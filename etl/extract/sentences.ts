@@ -6,6 +6,7 @@ const abbreviations = new Set(
 );
 /** Words whose full stop is part of a reference when a number follows. */
 const beforeNumber = new Set('no nos p pp para paras sec ch vol art'.split(' '));
+const LONGEST_ABBREVIATION = Math.max(...[...abbreviations, ...beforeNumber].map(word => word.length));
 /** Words after which a number at the start of a line belongs to the line before, not to a list. */
 const awaitsNumber = new Set(
   'paragraph item section page rule order table appendix stage of to in than and by at from the or for tier'.split(
@@ -16,6 +17,7 @@ const listMarker =
   /[ \t\u00a0]*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})\.)(?=[\s\u00a0])/y;
 const gluedMarker =
   /(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})\.)[ \t]?(?=[A-Z“‘"'])/y;
+const LONGEST_MARKER = 8;
 const markerOnly = /^\(?(?:\d{1,3}(?:\.\d{1,2})?|[a-z]|[ivx]{1,5})$/i;
 
 /**
@@ -33,7 +35,7 @@ export function sentences(text: string, span: Span = { char_start: 0, char_end: 
   };
   for (let i = span.char_start; i < end; i++) {
     const code = text.charCodeAt(i);
-    if (code > 63 && code < 124) continue;
+    if (code === 32 || (code > 63 && code < 124)) continue;
     switch (code) {
       case 10: // newline
         i = endOfLine(text, i, end, cut);
@@ -92,7 +94,7 @@ function endOfLine(text: string, i: number, end: number, cut: (at: number) => vo
     cut(i);
   } else if (isBlank) {
     // A page break leaves a blank line inside a sentence: it goes on in lower case after an unfinished line.
-    const goesOn = /[\p{Ll},\d’)%–-]/u.test(before) && /\p{Ll}/u.test(text[next]!);
+    const goesOn = isSmall(text.charCodeAt(next)) && /[\p{Ll},\d’)%–-]/u.test(before);
     if (!goesOn) cut(i);
   } else if (before === ':') {
     cut(i);
@@ -103,14 +105,15 @@ function endOfLine(text: string, i: number, end: number, cut: (at: number) => vo
 function isStop(text: string, i: number, start: number, end: number): boolean {
   const after = afterClosers(text, i + 1, end);
   if (after >= end) return false;
+  const first = firstAfter(text, start);
+  if (i - first <= LONGEST_MARKER && markerOnly.test(text.slice(first, i))) return false;
+  if (!isSpace(text.charCodeAt(after))) return isGluedStop(text, i, after, wordBefore(text, i));
+  const next = text.charCodeAt(firstAfter(text, after));
+  if (isSmall(next)) return false;
   const word = wordBefore(text, i);
-  const follower = text[after]!;
-  if (markerOnly.test(text.slice(firstAfter(text, start), i))) return false;
-  if (!isSpace(text.charCodeAt(after))) return isGluedStop(text, i, after, word);
-  const next = text[firstAfter(text, after)] ?? '';
-  if (/\p{Ll}/u.test(next) || follower === '') return false;
+  if (word.length > LONGEST_ABBREVIATION) return true;
   if (abbreviations.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word)) return false;
-  return !(/\d/.test(next) && beforeNumber.has(word.toLowerCase()));
+  return !(isDigit(next) && beforeNumber.has(word.toLowerCase()));
 }
 
 /** A stop with no space after it ends a sentence before a capital, a bracketed or a plain list number. */
@@ -136,7 +139,7 @@ function isGluedColon(text: string, i: number, end: number): boolean {
 function cutBeforeGluedNumber(text: string, i: number, start: number, cut: (at: number) => void): void {
   let from = i;
   while (from > start && i - from < 3 && isDigit(text.charCodeAt(from - 1))) from--;
-  if (from === i || from <= start || !/\p{Ll}/u.test(text[from - 1]!)) return;
+  if (from === i || from <= start || !isSmall(text.charCodeAt(from - 1))) return;
   const next = text[firstAfter(text, i + 1)] ?? '';
   if (/\p{Lu}/u.test(next)) cut(from);
 }
@@ -145,7 +148,7 @@ function wordBefore(text: string, i: number): string {
   let to = i;
   while (to > 0 && isSpace(text.charCodeAt(to - 1))) to--;
   let from = to;
-  while (from > 0 && to - from < 16 && /[\p{L}\d.]/u.test(text[from - 1]!)) from--;
+  while (from > 0 && to - from < 16 && isOfWord(text.charCodeAt(from - 1))) from--;
   return text.slice(from, to);
 }
 
@@ -163,12 +166,28 @@ function firstAfter(text: string, i: number): number {
 
 function afterClosers(text: string, i: number, end: number): number {
   let at = i;
-  while (at < end && '’”\'")]'.includes(text[at]!)) at++;
+  while (at < end && isCloser(text.charCodeAt(at))) at++;
   return at;
 }
 
 function isBullet(text: string, i: number): boolean {
   return '-–*o▪§'.includes(text[i]!) && isSpace(text.charCodeAt(i + 1));
+}
+
+/** Whether a quotation mark or a bracket closes: ’ ” ' " ) ]. */
+function isCloser(code: number): boolean {
+  return code === 0x2019 || code === 0x201d || code === 39 || code === 34 || code === 41 || code === 93;
+}
+
+function isSmall(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code > 127 && /\p{Ll}/u.test(String.fromCharCode(code)));
+}
+
+/** Whether a letter, a digit or the stop of an abbreviation. */
+function isOfWord(code: number): boolean {
+  if (code <= 127)
+    return isDigit(code) || code === 46 || (code > 64 && code < 91) || (code > 96 && code < 123);
+  return /\p{L}/u.test(String.fromCharCode(code));
 }
 
 function isDigit(code: number): boolean {

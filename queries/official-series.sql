@@ -5,8 +5,7 @@ with params as (
 ),
 
 own as (
-    select s.*, c.short_name as short, c.name, n.label, n.unit,
-        coalesce(n.decimals, 1) as decimals
+    select s.*, c.short_name as short, c.name, n.label, n.unit
     from standings s
     join indicators n using (indicator_id)
     join councils c using (council_id)
@@ -18,19 +17,12 @@ own as (
 ),
 
 lines as (
-    select short as council, name as area, council_id as line_id, own.* from own
+    select short as council, name as area, own.* from own
     union all by name
     select distinct on (period) 'England' as council, 'England' as area,
-        'england' as line_id, own.* exclude (council_id, short) replace (
+        own.* exclude (council_id, short) replace (
             england as value, null as symbol, 'E92000001' as gss_code)
     from own
-    union all by name
-    select 'Neighbours' as council, concat(council_id, '-neighbours') as line_id,
-        concat(name, ': mean of ', neighbours_with_value, ' of ',
-            neighbours_in_model) as area,
-        own.* exclude (council_id) replace (null as symbol, null as gss_code,
-            round(neighbours_mean, decimals) as value)
-    from own where neighbours_in_model > 0
 ),
 
 said as (
@@ -51,13 +43,11 @@ compared as (
 select l.council, l.area, l.label as indicator, l.unit, l.period_label as period,
     if(length(l.period) < 8 and l.period_end > l.period_start + 99, l.period,
         strftime(l.period_end, '%b %Y')) as ends,
-    l.period_end, l.value, l.symbol, s.told, s.verdict, o.time_period,
+    l.period_start, l.period_end, l.value, l.symbol, s.told, s.verdict, o.time_period,
     o.time_identifier, l.gss_code as new_la_code, a.name as la_name, o.source,
-    c.caveat, l.line_id,
-    if(l.council = 'Neighbours' and l.period_end = max(l.period_end) over (),
-        concat(l.short, '’s'), '') as line_label_id,
+    c.caveat,
     if(row_number() over (order by l.period_end, l.council) = 1,
-        concat(l.label, ', ', l.unit), '') as heading_id,
+        concat(l.label, chr(10), l.unit), '') as heading_id,
     coalesce('/meetings/' || i.meeting_id || '#' || s.item_id,
         '/indicators/' || l.indicator_id) as href
 from lines l
@@ -68,5 +58,5 @@ left join items i on i.item_id = s.item_id
 left join areas a on a.gss_code = l.gss_code
 left join observations o on o.indicator_id = l.indicator_id
     and o.period = l.period and o.gss_code = coalesce(l.gss_code, 'E92000001')
-order by list_position(['City', 'County', 'England', 'Neighbours'], l.council),
+order by list_position(['City', 'County', 'England'], l.council),
     l.area, l.period_end

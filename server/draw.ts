@@ -8,6 +8,7 @@ import type { Engine } from './draw/engine.ts';
 import { loadEngine } from './draw/engine.ts';
 import { finishSvg } from './draw/finish.ts';
 import { wordsSvg } from './draw/frame.ts';
+import { linesOf, spreadNames } from './draw/lines.ts';
 import { cleanText } from './draw/markup.ts';
 import { fontFiles } from './draw/metrics.ts';
 
@@ -26,7 +27,13 @@ export async function drawChart(
   warn: (message: string) => void = () => {},
 ): Promise<string> {
   const id = `chart-${chart.name}-${width}`;
-  if (rows.length === 0) return finishSvg(wordsSvg(chart.empty, width), id, chart.title, chart.empty);
+  if (rows.length === 0)
+    return finishSvg(
+      wordsSvg(chart.empty, width, String(theme.config.font ?? 'sans-serif')),
+      id,
+      chart.title,
+      chart.empty,
+    );
   const { svg } = await fitChart(chart, rows, theme, width, warn);
   return finishSvg(svg, id, chart.title, chart.description);
 }
@@ -39,20 +46,38 @@ export async function fitChart(
   width: number,
   warn: (message: string) => void = () => {},
 ): Promise<{ spec: Record<string, unknown>; svg: string }> {
-  const spec = dressSpec(chart, rows, theme, width);
+  let spec = dressSpec(chart, rows, theme, width);
   const { view, compiled } = await openView(spec, rows, warn);
   try {
-    const svg = await view.toSVG();
-    const excess = Number(/ width="([\d.]+)"/.exec(svg)?.[1]) - width;
-    if ('width' in spec || Math.abs(excess) < 4) return { spec, svg };
+    let svg = await view.toSVG();
+    const lines = linesOf(chart.spec);
+    const moves = lines ? spreadNames(view, lines) : {};
+    if (Object.keys(moves).length > 0) {
+      view.signal('label_dy', moves);
+      svg = await view.toSVG();
+    }
     // Vega-Lite fits single views alone; several are set right once it is known what axes and headers need.
-    const fitted = dressSpec(chart, rows, theme, width, excess);
-    for (const name of widthsOf(compiled, viewWidth(spec))) view.signal(name, viewWidth(fitted));
-    view.resize();
-    return { spec: fitted, svg: await view.toSVG() };
+    let excess = 0;
+    const names = widthsOf(compiled, viewWidth(spec));
+    for (let turn = 0; turn < 3 && !('width' in spec); turn += 1) {
+      const over = Number(/ width="([\d.]+)"/.exec(svg)?.[1]) - width;
+      if (over < 1 && over > -4) break;
+      excess += over;
+      const fitted = dressSpec(chart, rows, theme, width, excess);
+      for (const name of names) view.signal(name, viewWidth(fitted));
+      view.resize();
+      svg = await view.toSVG();
+      spec = fitted;
+    }
+    return { spec: setParameter(spec, 'label_dy', moves), svg };
   } finally {
     view.finalize();
   }
+}
+
+function setParameter(spec: Record<string, unknown>, name: string, value: unknown): Record<string, unknown> {
+  const params = spec.params as { name: string }[] | undefined;
+  return params ? { ...spec, params: params.map(one => (one.name === name ? { name, value } : one)) } : spec;
 }
 
 async function openView(

@@ -14,7 +14,7 @@ export interface Declared {
 }
 
 const specEnding = '.vl.json';
-const noTheme: Theme = { config: {}, council: {}, others: [] };
+const noTheme: Theme = { config: {}, pictureFont: 'sans-serif', council: {}, others: [] };
 
 /** Reads the folder; throws one line naming the file on an orphan or on broken JSON. */
 export async function readQueries(folder: string): Promise<Declared> {
@@ -36,7 +36,7 @@ export async function readQueries(folder: string): Promise<Declared> {
       .filter(([file]) => file.endsWith('.sql'))
       .map(([file, sql]) => ({ name: checkName(file.slice(0, -4)), sql })),
     pages: parseJson(texts, 'pages.json', {}) as Record<string, PagePlan>,
-    theme: parseJson(texts, 'theme.json', noTheme) as Theme,
+    theme: { ...noTheme, ...(parseJson(texts, 'theme.json', {}) as Partial<Theme>) },
     fingerprint: hash.digest('hex').slice(0, 12),
   };
 }

@@ -1,5 +1,6 @@
 import type { Row } from '../api.ts';
 import type { Chart, Theme } from '../context.ts';
+import { linesOf, nameLines } from './lines.ts';
 import { sizeConfig, sizeSpec } from './size.ts';
 
 type Node = Record<string, unknown>;
@@ -20,15 +21,22 @@ export function dressSpec(
 ): Node {
   const { title: _title, usermeta: _meta, ...spec } = chart.spec;
   const { spec: sized, each, across } = sizeSpec(spec, rows, width);
-  const dressed = dressNode(sized, councilsIn(rows, theme), theme) as Node;
+  const councils = councilsIn(rows, theme);
+  const dressed = dressNode(sized, councils, theme) as Node;
+  const lines = linesOf(chart.spec);
   return {
-    ...dressed,
-    config: sizeConfig(theme.config, width, each === null ? null : each - excess / across),
+    ...(lines ? nameLines(dressed, lines, councils, theme) : dressed),
+    config: sizeConfig(
+      theme.config,
+      width,
+      { each: each === null ? null : each - excess / across, across },
+      councils,
+    ),
   };
 }
 
 /** Gives the values of the field `council` in the theme's order, then any others by name. */
-function councilsIn(rows: Row[], theme: Theme): string[] {
+export function councilsIn(rows: Row[], theme: Theme): string[] {
   const order = Object.keys(theme.council);
   const present = [...new Set(rows.map(row => row.council).filter(value => typeof value === 'string'))];
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);

@@ -12,6 +12,7 @@ export interface Engine {
 }
 
 interface TextItem {
+  font?: string;
   fontSize?: number;
   limit?: number;
   text?: unknown;
@@ -40,7 +41,7 @@ async function load(): Promise<Engine> {
   // Without a canvas Vega guesses 0.8 em a character, which leaves labels a third too much room.
   textMetrics.width = (item, text) =>
     Math.min(
-      measureText(textOf(text ?? item.text), item.fontSize ?? 11),
+      measureText(textOf(text ?? item.text), item.fontSize ?? 11, item.font),
       item.limit || Number.POSITIVE_INFINITY,
     );
   return { vega, vegaLite };

@@ -7,21 +7,22 @@ export interface Frame {
   subtitle: string;
   /** Lines under the chart: source, date, address. */
   notes: string[];
+  /** Families to set them in, as the chart's own words are. */
+  font: string;
 }
 
 const margin = 16;
-const font = 'font-family="Source Sans 3 Variable, Source Sans 3, Arial, DejaVu Sans, sans-serif"';
 
 /** Sets a chart into a larger SVG with title and subtitle above it, source and date below. */
 export function frameSvg(svg: string, frame: Frame): string {
   const [, width = 0, height = 0] = (/ width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []).map(Number);
   const inner = Math.max(width, 320);
-  const title = lines(frame.title, inner, 19, 'font-weight="bold" fill="#0b0c0c"', margin);
-  const subtitle = lines(frame.subtitle, inner, 14, 'fill="#484949"', title.bottom + 2);
+  const title = lines(frame.title, frame.font, inner, 19, 'font-weight="bold" fill="#0b0c0c"', margin);
+  const subtitle = lines(frame.subtitle, frame.font, inner, 14, 'fill="#484949"', title.bottom + 2);
   const top = subtitle.bottom + 10;
   let bottom = top + height + 10;
   const notes = frame.notes.map(note => {
-    const block = lines(note, inner, 11, 'fill="#484949"', bottom);
+    const block = lines(note, frame.font, inner, 11, 'fill="#484949"', bottom);
     bottom = block.bottom;
     return block.markup;
   });
@@ -38,8 +39,8 @@ export function frameSvg(svg: string, frame: Frame): string {
 }
 
 /** Gives a picture of words alone, for a chart without rows and for errors. */
-export function wordsSvg(words: string, width: number): string {
-  const block = lines(words, width - margin * 2, 15, 'fill="#0b0c0c"', margin);
+export function wordsSvg(words: string, width: number, font = 'Arial, sans-serif'): string {
+  const block = lines(words, font, width - margin * 2, 15, 'fill="#0b0c0c"', margin);
   const height = Math.ceil(block.bottom + margin);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
@@ -49,15 +50,16 @@ export function wordsSvg(words: string, width: number): string {
 
 function lines(
   text: string,
+  font: string,
   width: number,
   size: number,
   look: string,
   top: number,
 ): { markup: string; bottom: number } {
-  const broken = wrapText(text, width, line => measureText(line, size));
+  const broken = wrapText(text, width, line => measureText(line, size, font));
   const markup = broken.map(
     (line, index) =>
-      `<text x="${margin}" y="${Math.round(top + size + index * size * 1.3)}" font-size="${size}px" ${font} ${look}>${escapeMarkup(line)}</text>`,
+      `<text x="${margin}" y="${Math.round(top + size + index * size * 1.3)}" font-size="${size}px" font-family="${escapeMarkup(font)}" ${look}>${escapeMarkup(line)}</text>`,
   );
   return { markup: markup.join(''), bottom: Math.round(top + broken.length * size * 1.3) };
 }

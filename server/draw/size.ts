@@ -1,9 +1,17 @@
 import type { Row } from '../api.ts';
+import { measureText } from './metrics.ts';
 
 type Node = Record<string, unknown>;
 
 const narrow = 480;
 const narrowLabel = 140;
+/** Pixels that the words beside views may take, and that a view needs to be read among others. */
+const besideViews = 200;
+const leastView = 75;
+/** Pixels of the axis beside each of several views, which their headings must not go past. */
+const besideView = 64;
+/** Pixels of a legend's symbol and the room around it. */
+const legendEntry = 34;
 const arrangements = ['hconcat', 'vconcat', 'concat', 'facet', 'repeat'];
 const facets = ['row', 'column', 'facet'];
 
@@ -26,26 +34,38 @@ export function sizeSpec(wide: Node, rows: Row[], width: number): Size {
       across: 1,
     };
   }
-  const arranged = withoutWidths(width < narrow ? stackViews(spec) : spec) as Node;
+  const isTight = width < narrow || width - besideViews < countAcross(spec, rows) * leastView;
+  const arranged = withoutWidths(isTight ? stackViews(spec) : spec) as Node;
   const across = Math.max(1, countAcross(arranged, rows));
   return { spec: arranged, each: Math.floor((width - 100) / across) - 20, across };
 }
 
-/** Gives a config with what follows from the width: of views `each` pixels wide, and of words on narrow screens. */
-export function sizeConfig(config: Node, width: number, each: number | null): Node {
-  const sized = width < narrow ? tighten(config) : config;
+/**
+ * Gives a config with what follows from the width: of views, `across` of them side by side and each of so many pixels,
+ * and of words on narrow screens. `names` are those in the legend, if it has one.
+ */
+export function sizeConfig(
+  config: Node,
+  width: number,
+  { each, across }: Pick<Size, 'each' | 'across'>,
+  names: string[],
+): Node {
+  const sized = width < narrow ? tighten(config, width, names) : config;
   if (each === null) return sized;
   const wide = Math.max(60, Math.round(each));
   const view = { ...(sized.view as Node), continuousWidth: wide, discreteWidth: wide, continuousHeight: 170 };
-  return { ...sized, view, header: { ...(sized.header as Node), labelLimit: Math.max(200, wide) } };
+  const labelLimit = Math.floor(width / across) - besideView;
+  return { ...sized, view, header: { ...(sized.header as Node), labelLimit } };
 }
 
-function tighten(config: Node): Node {
+function tighten(config: Node, width: number, names: string[]): Node {
   const labels = { labelFontSize: 12, titleFontSize: 12 };
+  const widest = Math.max(0, ...names.map(name => measureText(name, 12, String(config.font))));
+  const columns = 2 * (widest + legendEntry) > width - narrowLabel ? 1 : 2;
   return {
     ...config,
     axis: { ...(config.axis as Node), ...labels, labelLimit: narrowLabel },
-    legend: { ...(config.legend as Node), ...labels, columns: 2, labelLimit: narrowLabel },
+    legend: { ...(config.legend as Node), ...labels, columns, labelLimit: narrowLabel },
     header: { ...(config.header as Node), ...labels },
   };
 }
@@ -80,9 +100,15 @@ function stackViews(spec: Node): Node {
 
 function stackFacets(channels: Node): Node {
   const { column, ...rest } = channels;
-  const stacked: Node = column && !rest.row ? { ...rest, row: column } : { ...channels };
+  const stacked: Node = column && !rest.row ? { ...rest, row: headed(column as Node) } : { ...channels };
   if (stacked.facet) stacked.facet = { ...(stacked.facet as Node), columns: 1 };
   return stacked;
+}
+
+/** What stood above a column stands above its row, where the words have the whole width. */
+function headed(column: Node): Node {
+  const above = { labelOrient: 'top', labelAnchor: 'start', labelAngle: 0 };
+  return { ...column, header: { ...above, ...(column.header as Node | undefined) } };
 }
 
 function capLabels(node: unknown): unknown {

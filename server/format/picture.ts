@@ -1,5 +1,5 @@
 import { frameSvg } from '../draw/frame.ts';
-import { drawChart, drawPng } from '../draw.ts';
+import { drawAside, paintAside } from '../draw/thread.ts';
 import type { Answer } from './answer.ts';
 import { addressOf, wordsOfFilters } from './answer.ts';
 import { readRows } from './rows.ts';
@@ -14,16 +14,20 @@ export async function* encodeSvg(answer: Answer): AsyncGenerator<string> {
 
 /** Yields the same picture as a PNG at twice its size. */
 export async function* encodePng(answer: Answer): AsyncGenerator<Uint8Array> {
-  yield await drawPng(await drawFramed(answer));
+  yield await paintAside(await drawFramed(answer));
 }
 
 async function drawFramed(answer: Answer): Promise<string> {
   const { chart, build } = answer;
   const rows = await readRows(answer, markLimit, 'narrow the filters');
-  const svg = await drawChart(chart, rows, answer.theme, answer.width);
+  // Nobody knows which fonts a picture meets: it keeps room for the widest of those it names.
+  const font = answer.theme.pictureFont;
+  const theme = { ...answer.theme, config: { ...answer.theme.config, font } };
+  const svg = await drawAside(chart, rows, theme, answer.width);
   return frameSvg(svg, {
     title: chart.title,
     subtitle: chart.subtitle,
+    font,
     notes: [
       `Source: ${chart.source || 'council minutes'}`,
       ...(answer.query ? [`Filters: ${wordsOfFilters(answer)}`] : []),

@@ -1,4 +1,6 @@
-import { fitChart } from '../draw.ts';
+import { councilsIn } from '../draw/dress.ts';
+import { makeInteractive } from '../draw/interact.ts';
+import { fitAside } from '../draw/thread.ts';
 import type { Answer } from './answer.ts';
 import { addressOf } from './answer.ts';
 import { printJson } from './json.ts';
@@ -9,11 +11,11 @@ import { readRows } from './rows.ts';
 export async function* encodeSpec(answer: Answer): AsyncGenerator<string> {
   const { chart } = answer;
   const rows = await readRows(answer, markLimit, 'narrow the filters');
-  const { spec } = await fitChart(chart, rows, answer.theme, answer.width);
+  const spec = await fitAside(chart, rows, answer.theme, answer.width);
   yield printJson({
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: { text: chart.title, ...(chart.subtitle ? { subtitle: chart.subtitle } : {}) },
-    ...spec,
+    ...makeInteractive(spec, chart.spec, rows, councilsIn(rows, answer.theme)),
     data: { name: 'rows', url: addressOf(answer, '.json'), format: { type: 'json', property: 'rows' } },
     usermeta: chart.spec.usermeta ?? {},
   });

@@ -23,5 +23,10 @@ export const rehearsal = {
   rows: ['City', 'County'].flatMap(council =>
     [1, 2, 3].map(day => ({ council, day: `2025-01-0${day}`, value: day * council.length, href: '/' })),
   ),
-  theme: { config: {}, council: { City: { color: '#12436D' }, County: { color: '#F46A25' } }, others: [] },
+  theme: {
+    config: {},
+    pictureFont: 'sans-serif',
+    council: { City: { color: '#12436D' }, County: { color: '#F46A25' } },
+    others: [],
+  },
 };

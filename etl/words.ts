@@ -1,169 +1,22 @@
-import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import type { Span } from './model.ts';
+import { type Book, numberOf, openBook } from './words/book.ts';
+import { codesOf } from './words/codes.ts';
+import { type Flags, flagsIn, makeFlags } from './words/flags.ts';
 
-/**
- * The words of a stretch: `stems[i]` stands between `starts[i]` and `ends[i]`; `capitals[i]` is `^SEND` for a word in
- * capitals; `ids[i]` is the number of the stem, 0 where stems have run out of numbers.
- */
+export { codesOf } from './words/codes.ts';
+export { type Flags, makeFlags } from './words/flags.ts';
+export { stem } from './words/stem.ts';
+
+/** The words of a stretch, in order: `forms[i]`, a number of the book, stands between `starts[i]` and `ends[i]`. */
 export interface Words {
-  stems: string[];
-  ids: number[];
-  capitals: (string | null)[];
+  book: Book;
+  forms: number[];
   starts: number[];
   ends: number[];
 }
 
-const known = new Map<string, string>();
-const KNOWN_LIMIT = 200_000;
-/** Plurals that the stemmer keeps apart from their singular. */
-const irregular: Record<string, string> = {
-  children: 'child',
-  childrens: 'child',
-  people: 'peopl',
-  peoples: 'peopl',
-  men: 'man',
-  women: 'woman',
-};
-
-/** Gives the stem of a lower-case word by Porter's algorithm (1980), each distinct word being stemmed once. */
-export function stem(word: string): string {
-  let found = known.get(word);
-  if (found === undefined) {
-    found = irregular[word] ?? porter.stem(word);
-    if (known.size > KNOWN_LIMIT) known.clear();
-    known.set(word, found);
-  }
-  return found;
-}
-
 /** What is filled word by word, to be copied at its length: lists that grow push by push take twice the time. */
-const page: Words = { stems: [], ids: [], capitals: [], starts: [], ends: [] };
-
-/** Gives the words of a stretch of text in order: letters and digits, cut at hyphens, a possessive left off. */
-export function words(text: string, span: Span = { char_start: 0, char_end: text.length }): Words {
-  const { stems, ids, capitals, starts, ends } = page;
-  const end = span.char_end;
-  let count = 0;
-  let i = span.char_start;
-  while (i < end) {
-    let code = text.charCodeAt(i);
-    if (!isWordCode(code)) {
-      i++;
-      continue;
-    }
-    const start = i;
-    let hash = 0;
-    do {
-      hash = (Math.imul(hash, 31) + code) | 0;
-      code = ++i < end ? text.charCodeAt(i) : 0;
-    } while (isWordCode(code));
-    const form = formOf(text, start, i, hash);
-    stems[count] = form.stem;
-    ids[count] = form.id;
-    capitals[count] = form.capitals;
-    starts[count] = start;
-    ends[count++] = i;
-    if (code === 39 || code === 0x2019) i = afterPossessive(text, i, end);
-  }
-  return {
-    stems: stems.slice(0, count),
-    ids: ids.slice(0, count),
-    capitals: capitals.slice(0, count),
-    starts: starts.slice(0, count),
-    ends: ends.slice(0, count),
-  };
-}
-
-/** A word as printed, known once for all texts; words whose hashes fall together are a chain. */
-interface Form {
-  printed: string;
-  stem: string;
-  id: number;
-  capitals: string | null;
-  next: Form | undefined;
-}
-
-const BUCKETS = 1 << 14;
-const ids = new Map<string, number>();
-/** The stem of each number: equal stems are one string, which maps find sooner. */
-const numbered: string[] = [''];
-let forms: (Form | undefined)[] = Array<Form | undefined>(BUCKETS).fill(undefined);
-let formCount = 0;
-
-/** Gives the number of a stem, the same for as long as the process runs; 0 once there are too many. */
-export function idOfStem(stem: string): number {
-  let id = ids.get(stem);
-  if (id === undefined) {
-    if (ids.size >= KNOWN_LIMIT) return 0;
-    id = ids.size + 1;
-    ids.set(stem, id);
-    numbered[id] = stem;
-  }
-  return id;
-}
-
-/** Gives a table with 1 at the number of each stem, to be asked word by word; at 0 too where a stem has no number. */
-export function tableOfStems(stems: string[]): Uint8Array {
-  const numbers = stems.map(idOfStem);
-  const table = new Uint8Array(Math.max(0, ...numbers) + 1);
-  for (const id of numbers) table[id] = 1;
-  return table;
-}
-
-/** Tells whether one of the words has a stem of a table. */
-export function hasStem({ ids }: Words, table: Uint8Array): boolean {
-  for (let i = 0; i < ids.length; i++) if (table[ids[i]!] === 1) return true;
-  return false;
-}
-
-function formOf(text: string, start: number, end: number, hash: number): Form {
-  const bucket = (hash ^ (hash >>> 16)) & (BUCKETS - 1);
-  for (let form = forms[bucket]; form; form = form.next) {
-    if (isPrinted(form.printed, text, start, end)) return form;
-  }
-  if (formCount++ > KNOWN_LIMIT) {
-    forms = Array<Form | undefined>(BUCKETS).fill(undefined);
-    formCount = 0;
-  }
-  // A copy, so that a kept word does not keep the whole document it was cut from.
-  const printed = Buffer.from(text.slice(start, end)).toString();
-  const found = stem(printed.toLowerCase());
-  const id = idOfStem(found);
-  const form: Form = {
-    printed,
-    stem: id > 0 ? numbered[id]! : found,
-    id,
-    capitals: end - start > 1 ? capitals(printed) : null,
-    next: forms[bucket],
-  };
-  forms[bucket] = form;
-  return form;
-}
-
-function isPrinted(printed: string, text: string, start: number, end: number): boolean {
-  if (printed.length !== end - start) return false;
-  for (let i = 0; i < printed.length; i++) {
-    if (printed.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
-  }
-  return true;
-}
-
-/** `EHCPs` and `EHCP` are the same abbreviation; a word with any other small letter is none. */
-function capitals(printed: string): string | null {
-  const last = printed.length - 1;
-  const bare = last > 1 && printed[last] === 's' ? printed.slice(0, last) : printed;
-  for (let i = 0; i < bare.length; i++) {
-    const code = bare.charCodeAt(i);
-    if (code < 65 || code > 90) return null;
-  }
-  return `^${bare}`;
-}
-
-function afterPossessive(text: string, i: number, end: number): number {
-  if (i + 1 >= end) return i;
-  const isLone = (text[i + 1] === 's' || text[i + 1] === 'S') && !isWordCode(text.charCodeAt(i + 2));
-  return isLone ? i + 2 : i;
-}
+const page = { forms: [] as number[], starts: [] as number[], ends: [] as number[] };
 
 /** 1 at the codes of letters, Western accents included, and of digits. */
 const WORD_CODES = Uint8Array.from({ length: 0x250 }, (_, code) =>
@@ -174,6 +27,73 @@ const WORD_CODES = Uint8Array.from({ length: 0x250 }, (_, code) =>
     ? 1
     : 0,
 );
+
+/** Gives the words of a stretch of text in order: letters and digits, cut at hyphens, a possessive left off. */
+export function words(text: string, span: Span = { char_start: 0, char_end: text.length }): Words {
+  const { forms, starts, ends } = page;
+  const base = span.char_start;
+  const length = span.char_end - base;
+  const codes = codesOf(text, base, span.char_end);
+  const book = openBook();
+  let count = 0;
+  for (let i = 0; i < length; ) {
+    let code = codes[i]!;
+    if (!isWordCode(code)) {
+      i++;
+      continue;
+    }
+    const start = i;
+    let hash = 0;
+    do {
+      hash = (Math.imul(hash, 31) + code) | 0;
+      code = ++i < length ? codes[i]! : 0;
+    } while (isWordCode(code));
+    forms[count] = numberOf(book, codes, start, i, hash);
+    starts[count] = base + start;
+    ends[count++] = base + i;
+    if (code === 39 || code === 0x2019) i = afterPossessive(codes, i, length);
+  }
+  return {
+    book,
+    forms: forms.slice(0, count),
+    starts: starts.slice(0, count),
+    ends: ends.slice(0, count),
+  };
+}
+
+/** Gives the stem of the word at a place, or '' past the last. */
+export function stemAt({ book, forms }: Words, at: number): string {
+  return book.stems[forms[at] ?? 0]!;
+}
+
+/** Gives the stems of all words in order. */
+export function stemsOf({ book, forms }: Words): string[] {
+  return forms.map(form => book.stems[form]!);
+}
+
+/** Gives a flag, 1, to the words with one of some stems. */
+export function flagStems(stems: Iterable<string>): Flags {
+  const set = new Set(stems);
+  return makeFlags(stem => (set.has(stem) ? 1 : 0));
+}
+
+/** Gives the flags of words by their numbers. */
+export function flagsOf(flags: Flags, { book }: Words): Uint8Array {
+  return flagsIn(flags, book);
+}
+
+/** Tells whether one of the words has a flag. */
+export function hasFlag(words: Words, flags: Flags): boolean {
+  const table = flagsIn(flags, words.book);
+  for (const form of words.forms) if (table[form] !== 0) return true;
+  return false;
+}
+
+function afterPossessive(codes: Uint16Array, i: number, length: number): number {
+  if (i + 1 >= length) return i;
+  const isS = codes[i + 1] === 115 || codes[i + 1] === 83;
+  return isS && !(i + 2 < length && isWordCode(codes[i + 2]!)) ? i + 2 : i;
+}
 
 function isWordCode(code: number): boolean {
   return code < 0x250 && WORD_CODES[code] === 1;

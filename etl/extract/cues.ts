@@ -1,7 +1,7 @@
 import type { Item, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
 import { STATES } from './claims/directions.ts';
-import { type Branch, compilePhrases, findPhraseAt, mayBegin, type Phrases } from './phrases.ts';
+import { type Branch, compilePhrases, findAllPhrases, type Phrases } from './phrases.ts';
 import { spokenWords } from './spoken.ts';
 
 /** What a stretch may hold: none without the cue does, so that most are passed over unread. */
@@ -90,16 +90,9 @@ function cueWords(item: Item, text: string, vocabulary: Vocabulary): CueWords {
   knownWords.set(item, found);
   const phrases = compile(vocabulary);
   for (const zone of spokenWords(item, text)) {
-    const { starts, ends } = zone;
-    for (let from = 0; from < starts.length; from++) {
-      const start = starts[from]!;
-      let flags = 0;
-      if (mayBegin(phrases, zone, from)) {
-        for (const end of findPhraseAt(phrases, zone, from)?.ends ?? []) flags |= end;
-      } else if (ends[from]! - start > 5 && isDigit(text.charCodeAt(start))) flags = FLAGS.heading; // 24RESOLVED
-      if (flags === 0) continue;
-      found.starts.push(start);
-      found.flags.push(flags);
+    for (const { from, ends } of findAllPhrases(phrases, zone)) {
+      found.starts.push(zone.starts[from]!);
+      found.flags.push(ends.reduce((flags, end) => flags | end, 0));
     }
   }
   return found;
@@ -134,8 +127,4 @@ function compile(vocabulary: Vocabulary): Phrases<number> {
 function inherit(node: Branch<number>, above: number[]): void {
   node.ends = [...new Set([...above, ...node.ends])];
   for (const next of node.next.values()) inherit(next, node.ends);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }

@@ -1,18 +1,14 @@
-import { tableOfStems, type Words } from '../words.ts';
+import { flagsOf, makeFlags, type Words } from '../words.ts';
 
-const heads = tableOfStems([
-  'director',
-  'mayor',
-  'member',
-  'head',
-  'manag',
-  'minist',
-  'secretari',
-  'portfolio',
-  'holder',
-]);
+const heads = new Set('director mayor member head manag minist secretari portfolio holder'.split(' '));
 const links = new Set(['of', 'for']);
 const joins = new Set(['and', 'of', 'the', 'for']);
+const HEAD = 1;
+const LINK = 2;
+const JOIN = 4;
+const parts = makeFlags(
+  stem => (heads.has(stem) ? HEAD : 0) | (links.has(stem) ? LINK : 0) | (joins.has(stem) ? JOIN : 0),
+);
 const NONE: ReadonlySet<number> = new Set();
 
 /**
@@ -21,14 +17,14 @@ const NONE: ReadonlySet<number> = new Set();
  */
 export function findOffices(text: string, words: Words): ReadonlySet<number> {
   let found: Set<number> | undefined;
-  const { stems, ids, starts, ends } = words;
-  for (let i = 0; i + 2 < ids.length; i++) {
-    if (heads[ids[i]!] !== 1 || !links.has(stems[i + 1]!)) continue;
+  const flags = flagsOf(parts, words);
+  const { forms, starts, ends } = words;
+  for (let i = 0; i + 2 < forms.length; i++) {
+    if ((flags[forms[i]!]! & HEAD) === 0 || (flags[forms[i + 1]!]! & LINK) === 0) continue;
     let at = i + 2;
-    while (at < stems.length && at - i < 14 && isJoined(text, ends[at - 1]!, starts[at]!)) {
-      const isName = isCapital(text, starts[at]!);
-      const isJoin = joins.has(stems[at]!) && at + 1 < stems.length && isCapital(text, starts[at + 1]!);
-      if (!isName && !isJoin) break;
+    while (at < forms.length && at - i < 14 && isJoined(text, ends[at - 1]!, starts[at]!)) {
+      const isJoin = (flags[forms[at]!]! & JOIN) !== 0 && at + 1 < forms.length;
+      if (!isCapital(text, starts[at]!) && !(isJoin && isCapital(text, starts[at + 1]!))) break;
       found ??= new Set();
       found.add(at++);
     }

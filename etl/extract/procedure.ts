@@ -1,7 +1,7 @@
 import type { Item } from '../model.ts';
 import type { Row } from '../vocabulary.ts';
-import { type Words, words } from '../words.ts';
-import { compilePhrases, findPhraseAt, type Phrases } from './phrases.ts';
+import { stemsOf, type Words, words } from '../words.ts';
+import { compilePhrases, findAllPhrases, type Phrases } from './phrases.ts';
 
 interface Entry {
   phrase: string;
@@ -28,9 +28,8 @@ export function compileProcedure(titles: Row[]): Procedure {
 export function findProcedure(item: Item, titles: Procedure): { phrase: string; kind: string } | undefined {
   const title = words(item.title);
   let container: Entry | undefined;
-  for (let from = 0; from < title.stems.length; from++) {
-    const met = findPhraseAt(titles, title, from);
-    const entry = met?.ends.find(({ place }) => isPlaced(place, met.from, met.to, title, item));
+  for (const { from, to, ends } of findAllPhrases(titles, title)) {
+    const entry = ends.find(({ place }) => isPlaced(place, from, to, title, item));
     if (entry?.kind === 'procedure') return entry;
     container ??= entry;
   }
@@ -39,7 +38,9 @@ export function findProcedure(item: Item, titles: Procedure): { phrase: string; 
 
 function isPlaced(place: string, from: number, to: number, title: Words, item: Item): boolean {
   const isStart = from === 0;
-  const isEnd = title.stems.slice(to).every(stem => /^\d+$/.test(stem));
+  const isEnd = stemsOf(title)
+    .slice(to)
+    .every(stem => /^\d+$/.test(stem));
   if (place === 'whole') return isStart && isEnd;
   if (item.title_basis === 'derived' || place === 'anywhere') return true;
   return place === 'start' ? isStart : isEnd;

@@ -81,11 +81,11 @@ export function scoreThemes(item: Item, text: string, vocabulary: Vocabulary): S
   const counts: Counts = new Map();
   const title = words(item.title);
   const isTitle = item.title_basis === 'stated';
-  countTerms(counts, terms, item.title, title, settings.title_boost!, title.ids.length, isTitle);
+  countTerms(counts, terms, item.title, title, settings.title_boost!, title.forms.length, isTitle);
   let lead = settings.lead_words!;
   for (const zone of spokenWords(item, text)) {
     countTerms(counts, terms, text, zone, settings.lead_boost!, lead, false);
-    lead -= zone.ids.length;
+    lead -= zone.forms.length;
   }
   for (const span of item.agenda) countTerms(counts, terms, text, words(text, span), 1, 0, false);
   return sumScores(counts);
@@ -139,7 +139,7 @@ function sumScores(counts: Counts): Score[] {
 
 function hasSubstance(item: Item, text: string, best: number, settings: Record<string, number>): boolean {
   if (best < settings.substance_score!) return false;
-  const count = spokenWords(item, text).reduce((sum, { stems }) => sum + stems.length, 0);
+  const count = spokenWords(item, text).reduce((sum, { forms }) => sum + forms.length, 0);
   return count >= settings.substance_words!;
 }
 

@@ -1,4 +1,4 @@
-import { words } from '../../etl/words.ts';
+import { stemsOf, words } from '../../etl/words.ts';
 import type { Marked } from './marks.ts';
 
 /** An engine for themes: what it learns from one half of the marks, and the themes it then gives an item. */
@@ -44,7 +44,7 @@ export function trainedEngine(make: () => Trainable, share: number): Engine {
 /** The distinct stems of title and opening: more of them and natural's product of chances underflows to nought. */
 function tokensOf({ item, text }: Marked): string[] {
   const first = item.minutes[0] ?? { char_start: 0, char_end: 0 };
-  return [...new Set([...words(item.title).stems, ...words(text, first).stems.slice(0, 40)])];
+  return [...new Set([...stemsOf(words(item.title)), ...stemsOf(words(text, first)).slice(0, 40)])];
 }
 
 /** The title stands three times, as it says most. */

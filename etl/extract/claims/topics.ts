@@ -1,6 +1,6 @@
 import { rows, type Vocabulary } from '../../vocabulary.ts';
-import { stem, type Words } from '../../words.ts';
-import { compilePhrases, findPhraseAt, type Phrases } from '../phrases.ts';
+import { stem, stemAt, type Words } from '../../words.ts';
+import { compilePhrases, findAllPhrases, type Phrases } from '../phrases.ts';
 
 /** An indicator as sentences name it: every group of `needs` must be met, by one of its phrases. */
 interface Topic {
@@ -80,7 +80,7 @@ export function findTopics(
   sentence: Words,
   title: Words,
 ): TopicMet[] {
-  const inSentence = meet(tree, sentence).filter(met => !compounds.has(sentence.stems[met.to] ?? ''));
+  const inSentence = meet(tree, sentence).filter(met => !compounds.has(stemAt(sentence, met.to)));
   if (inSentence.length === 0) return [];
   const inTitle = meet(tree, title);
   return topics.flatMap(topic => {
@@ -117,10 +117,5 @@ export function findTopics(
 }
 
 function meet(tree: Phrases<Part>, text: Words): { part: Part; from: number; to: number }[] {
-  const met: { part: Part; from: number; to: number }[] = [];
-  for (let from = 0; from < text.stems.length; from++) {
-    const found = findPhraseAt(tree, text, from);
-    if (found) for (const part of found.ends) met.push({ part, from, to: found.to });
-  }
-  return met;
+  return findAllPhrases(tree, text).flatMap(({ from, to, ends }) => ends.map(part => ({ part, from, to })));
 }

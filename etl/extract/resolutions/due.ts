@@ -1,11 +1,11 @@
 import { findDates } from '../../calendar.ts';
-import { hasStem, stem, tableOfStems, type Words } from '../../words.ts';
+import { flagStems, hasFlag, stem, type Words } from '../../words.ts';
 
 const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const months = 'january february march april may june july august september october november december'.split(
   ' ',
 );
-const monthStems = tableOfStems(months.map(stem));
+const monthStems = flagStems(months.map(stem));
 const month = `(${months.join('|')})`;
 const ahead = new RegExp(
   `\\b(?:in|within|after|for)\\s(?:the\\snext\\s|a\\sfurther\\s)?(\\d{1,2}|an?|${numbers.join('|')})[\\s-](month|week|year)s?(?:['’])?(?!\\s(?:ago|earlier|before))`,
@@ -28,7 +28,7 @@ const dueDate =
  * text is given as one line, and as its words.
  */
 export function readDue(plain: string, said: Words, meetingDate: string | null): string | null {
-  const namesMonth = hasStem(said, monthStems);
+  const namesMonth = hasFlag(said, monthStems);
   for (const { date, char_start } of findDates(plain)) {
     if (
       dueDate.test(plain.slice(Math.max(0, char_start - 40), char_start)) &&

@@ -1,9 +1,9 @@
-import { hasStem, stem, tableOfStems, type Words } from '../../words.ts';
+import { type Flags, flagStems, hasFlag, stem, type Words } from '../../words.ts';
 import type { ResolutionWords } from './words.ts';
 
 /** A way of naming an owner, with the stems of which one must be there for it to be worth trying. */
 interface Way {
-  gate: Uint8Array;
+  gate: Flags;
   pattern: RegExp;
 }
 
@@ -16,7 +16,7 @@ const patterns = new WeakMap<ResolutionWords, Way[]>();
  */
 export function readOwner(plain: string, said: Words, words: ResolutionWords): string | null {
   for (const { gate, pattern } of patternsOf(words)) {
-    if (!hasStem(said, gate)) continue;
+    if (!hasFlag(said, gate)) continue;
     const met = pattern.exec(plain);
     const owner = met?.[1] && cleaned(met[1]);
     if (owner && isOwner(owner, words)) return owner;
@@ -59,9 +59,9 @@ function patternsOf(words: ResolutionWords): Way[] {
   return result;
 }
 
-/** The table of the first words of alternatives. */
-function opening(alternatives: string): Uint8Array {
-  return tableOfStems(alternatives.split('|').map(phrase => stem(/^\w*/.exec(phrase)![0])));
+/** Flags the first words of alternatives. */
+function opening(alternatives: string): Flags {
+  return flagStems(alternatives.split('|').map(phrase => stem(/^\w*/.exec(phrase)![0])));
 }
 
 /** The last name before the verb: what stands before `and the` or `that the` belongs to an earlier clause. */

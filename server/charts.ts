@@ -3,7 +3,7 @@ import { createCache } from './cache.ts';
 import { linksOf, summarize } from './catalogue/summary.ts';
 import type { Build, Catalogue, Chart, Charts, DrawnChart, Look, Table, Values } from './context.ts';
 import { showTurns } from './draw/markup.ts';
-import { drawChart } from './draw.ts';
+import { drawAside } from './draw/thread.ts';
 import { unknown } from './errors.ts';
 import { markLimit } from './format/picture.ts';
 import { applicable } from './parameters.ts';
@@ -56,7 +56,7 @@ async function draw(
     built_at: build.built_at,
     applied,
     rows,
-    svg: await drawChart(chart, rows, catalogue.theme, width),
+    svg: await drawAside(chart, rows, catalogue.theme, width),
     emptyReason: rows.length === 0 ? chart.empty : null,
     sql: chart.sql,
   };

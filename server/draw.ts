@@ -6,11 +6,13 @@ import type { Chart, Theme } from './context.ts';
 import { dressSpec } from './draw/dress.ts';
 import type { Engine } from './draw/engine.ts';
 import { loadEngine } from './draw/engine.ts';
+import { tellFinding } from './draw/finding.ts';
 import { finishSvg } from './draw/finish.ts';
 import { wordsSvg } from './draw/frame.ts';
 import { linesOf, spreadNames } from './draw/lines.ts';
 import { cleanText } from './draw/markup.ts';
 import { fontFiles } from './draw/metrics.ts';
+import type { Drawable } from './draw/thread.ts';
 
 // A spec may not fetch, and Vega fails on a link that its own loader refuses.
 const loader = {
@@ -20,7 +22,7 @@ const loader = {
 
 /** Draws a chart as SVG; without rows it is the words that say why. `warn` hears what Vega-Lite would drop. */
 export async function drawChart(
-  chart: Chart,
+  chart: Drawable,
   rows: Row[],
   theme: Theme,
   width: number,
@@ -35,7 +37,8 @@ export async function drawChart(
       chart.empty,
     );
   const { svg } = await fitChart(chart, rows, theme, width, warn);
-  return finishSvg(svg, id, chart.title, chart.description);
+  const told = [tellFinding(chart.spec, rows), chart.description].filter(Boolean).join(' ');
+  return finishSvg(svg, id, chart.title, told);
 }
 
 /** Gives the dressed spec that draws to the width, and the SVG as Vega draws it. */

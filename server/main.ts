@@ -1,14 +1,20 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { createApp } from './app.ts';
-import { normalizeConfig } from './config.ts';
-import { createLog } from './log.ts';
-import { openContext } from './open.ts';
-import { pages, problemPage } from './pages.ts';
+import { startDrawing } from './draw/thread.ts';
 
 const grace = 10_000;
 
 async function main(): Promise<void> {
+  // The thread that draws gets ready while this one loads everything else.
+  startDrawing();
+  const [{ createApp }, { normalizeConfig }, { createLog }, { openContext }, { pages, problemPage }] =
+    await Promise.all([
+      import('./app.ts'),
+      import('./config.ts'),
+      import('./log.ts'),
+      import('./open.ts'),
+      import('./pages.ts'),
+    ]);
   const config = normalizeConfig(process.env);
   const log = createLog(config.logLevel);
   const context = await openContext(config, message => log.warn(message));

@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { ErrorAnswer, Format } from './api.ts';
 import type { Chart, Context } from './context.ts';
 import { wordsSvg } from './draw/frame.ts';
-import { drawPng } from './draw.ts';
+import { paintAside } from './draw/thread.ts';
 import type { Problem } from './errors.ts';
 import { asProblem } from './errors.ts';
 import { printJson } from './format/json.ts';
@@ -58,7 +58,7 @@ async function writeProblem(
   if (ending.endsWith('json'))
     return ['application/json; charset=utf-8', printJson(asAnswer(problem, request))];
   if (ending === 'svg') return [encodings.svg.type, wordsSvg(problem.message, 640)];
-  if (ending === 'png') return [encodings.png.type, await drawPng(wordsSvg(problem.message, 640))];
+  if (ending === 'png') return [encodings.png.type, await paintAside(wordsSvg(problem.message, 640))];
   if (['csv', 'arrow', 'parquet', 'xlsx'].includes(ending)) {
     return [encodings[ending as Format].type, await writeTable(context, problem, request, ending as Format)];
   }

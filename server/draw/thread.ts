@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Row } from '../api.ts';
 import type { Chart, Theme } from '../context.ts';
@@ -54,8 +56,8 @@ export function fitAside(
 }
 
 /** Gives a PNG of an SVG at twice its size, as `drawPng` of `draw.ts` does. */
-export function paintAside(svg: string): Promise<Uint8Array> {
-  return ask({ kind: 'png', svg }) as Promise<Uint8Array>;
+export async function paintAside(svg: string): Promise<Buffer> {
+  return Buffer.from((await ask({ kind: 'png', svg })) as Uint8Array<ArrayBuffer>);
 }
 
 function drawable({ name, spec, title, description, empty }: Drawable): Drawable {
@@ -88,7 +90,10 @@ function expect(): void {
 
 function start(): Worker {
   // A worker does not inherit the loader of TypeScript on Node 20, so it registers it before it loads its own file.
-  const boot = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
+  const loader = createRequire(import.meta.url)
+    .resolve('tsx/esm/api')
+    .replace(/\.cjs$/, '.mjs');
+  const boot = `import(${JSON.stringify(pathToFileURL(loader).href)}).then(({ register }) => {
     register();
     return import(${JSON.stringify(new URL('./worker.ts', import.meta.url).href)});
   });`;

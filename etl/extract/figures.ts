@@ -6,6 +6,7 @@ import { type NumberFound, numbers } from './figures/numbers.ts';
 import { findPeriods, type PeriodFound } from './figures/periods.ts';
 import { type Earlier, quantities } from './figures/quantities.ts';
 import { type Read, relate } from './figures/relations.ts';
+import { rowOf } from './patterns/rows.ts';
 
 /** What is longer is a table or a list that lost its marks, and is read piece by piece. */
 const LONGEST = 2500;
@@ -54,6 +55,8 @@ function pieces(text: string, span: Span): Span[] {
   return found;
 }
 
+const NEW_PARAGRAPH = /\n\s{0,20}\n/;
+
 function readSentence(
   document: Document,
   meeting: Meeting,
@@ -63,36 +66,36 @@ function readSentence(
   memory: Memory,
   vocabulary: Vocabulary,
 ): Read[] {
-  const text = flatten(document);
-  const lexicon = lexiconOf(vocabulary);
-  const last = memory.previous.findLast(read => read.quantity.unit === 'count')?.quantity ?? null;
-  const earlier: Earlier = { inSentence: null, inPrevious: last, values: memory.values };
-  const read = inside.length > 0 ? quantities(text, sentence, inside, earlier, lexicon) : [];
-  const timesOf = (span: Span) => findPeriods(text, span, meeting.meeting_date, lexicon);
-  const periods = read.length > 0 ? timesOf(sentence) : [];
-  const isNewParagraph = /\n\s{0,20}\n/.test(
-    document.text.slice(memory.previousSentence?.char_end ?? sentence.char_start, sentence.char_start),
-  );
-  if (isNewParagraph) Object.assign(memory, { previousSentence: null, isPresent: false });
-  if (read.length > 0) {
-    // A sentence without figures may set the scene for the next one.
-    const before = memory.previousSentence;
-    const scene = before && !memory.hadFigures ? timesOf(before).find(isOutright) : undefined;
-    memory.scene = scene ?? null;
-    memory.last = scene ?? memory.last;
-  }
+  const { char_start, char_end } = sentence;
+  const before = memory.previousSentence;
+  const isNewParagraph =
+    before !== null && NEW_PARAGRAPH.test(document.text.slice(before.char_end, char_start));
   const here: Read[] = [];
-  for (const [i, quantity] of read.entries()) {
-    here.push(
-      readFigure(
-        { document, meeting, item, sentence, quantity, index: i, siblings: read, periods, memory, here },
-        vocabulary,
-      ),
-    );
-    memory.values.add(quantity.value);
+  if (isNewParagraph) memory.isPresent = false;
+  if (inside.length > 0) {
+    const text = flatten(document);
+    const lexicon = lexiconOf(vocabulary);
+    const words = rowOf(text, char_start, char_end);
+    const last = memory.previous.findLast(read => read.quantity.unit === 'count')?.quantity ?? null;
+    const earlier: Earlier = { inSentence: null, inPrevious: last, values: memory.values };
+    const siblings = quantities(text, sentence, words, inside, earlier, lexicon);
+    if (siblings.length > 0) {
+      const { meeting_date } = meeting;
+      const periods = findPeriods(text, sentence, meeting_date, lexicon, words);
+      // A sentence without figures may set the scene for the next one.
+      const isSet = before !== null && !isNewParagraph && !memory.hadFigures;
+      const scene = isSet ? findPeriods(text, before, meeting_date, lexicon).find(isOutright) : undefined;
+      memory.scene = scene ?? null;
+      memory.last = scene ?? memory.last;
+      for (const [index, quantity] of siblings.entries()) {
+        const passage = { document, meeting, item, sentence, words, quantity, index, siblings, periods };
+        here.push(readFigure({ ...passage, memory, here }, vocabulary));
+        memory.values.add(quantity.value);
+      }
+      memory.last = periods.find(isOutright) ?? memory.last;
+    }
   }
-  memory.last = periods.find(isOutright) ?? memory.last;
-  memory.previous = here.length > 0 || isNewParagraph ? here : memory.previous;
+  if (here.length > 0 || isNewParagraph) memory.previous = here;
   memory.previousSentence = sentence;
   memory.hadFigures = here.length > 0;
   return here;

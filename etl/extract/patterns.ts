@@ -73,3 +73,13 @@ export function leadOf(text: string, from: number, to: number, words: Row): Stre
 export function tailOf(text: string, from: number, to: number, words: Row): Stretch {
   return { text: text.slice(from, to), words, first: rowAfter(text, from, to), last: null };
 }
+
+/** Gives a lead without the end of it: the first characters of it, up to `to`. */
+export function upTo({ text, words, first }: Stretch, to: number): Stretch {
+  return { text: text.slice(0, to), words, first, last: rowBefore(text, 0, to) };
+}
+
+/** Gives a tail without the start of it: the characters from `from` on. */
+export function onFrom({ text, words, last }: Stretch, from: number): Stretch {
+  return { text: text.slice(from), words, first: rowAfter(text, from, text.length), last };
+}

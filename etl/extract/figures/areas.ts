@@ -1,4 +1,5 @@
 import { type Row, rows, type Vocabulary } from '../../vocabulary.ts';
+import { pattern, type Stretch } from '../patterns.ts';
 import type { Lexicon } from './lexicon.ts';
 import { anywhere, type Phrases } from './phrases.ts';
 
@@ -13,93 +14,110 @@ export interface Area {
 interface Places {
   names: Phrases;
   codes: Map<string, string | null>;
+  /** Codes of the councils met, by key and name. */
+  own: Map<string, string | null>;
 }
 
 const compiled = new WeakMap<Vocabulary, Places>();
 const SUFFIX =
   /\s(?:(?:City|County|Borough|District|Metropolitan|Unitary)\s){0,2}Council$|\s(?:City|County)$/u;
 /** What the figure is set beside is not what it measures: `5 points below the national average`. */
-const COMPARED =
-  /(?:below|above|than|exceed(?:s|ed|ing)|behind|ahead of|in line with|similar to|worse than|better than|lower than|higher than)\s(?:the\s|that of\s|in\s|both\s|our\s){0,3}(?:[a-zA-Z-]{2,20}\s){0,3}(?:average|figure|rate|level|neighbours|authorities|councils|England|nationally)(?![a-zA-Z])/gi;
+const COMPARED = pattern(
+  /(?:below|above|than|exceed(?:s|ed|ing)|behind|ahead of|in line with|similar to|worse than|better than|lower than|higher than)\s(?:the\s|that of\s|in\s|both\s|our\s){0,3}(?:[a-zA-Z-]{2,20}\s){0,3}(?:average|figure|rate|level|neighbours|authorities|councils|England|nationally)(?![a-zA-Z])/gi,
+);
 /** `than the England average of 13%`: the number itself is the nation's. */
-const BESIDE =
-  /(?:^|[^a-zA-Z])(england|national|regional|statistical neighbours?)(?:[’']s?)?(?:\s(?:average|figure|rate|level|median|mean))?\s(?:of|was|is|at|stood at)\s(?:[a-zA-Z]{2,12}\s){0,2}$/i;
+const BESIDE = pattern(
+  /(?:^|[^a-zA-Z])(england|national|regional|statistical neighbours?)(?:[’']s?)?(?:\s(?:average|figure|rate|level|median|mean))?\s(?:of|was|is|at|stood at)\s(?:[a-zA-Z]{2,12}\s){0,2}$/i,
+);
 /** Without one of these no place is named. */
-const PLACED =
-  /(?:in|across|for|of|within|by)\s[A-Z]|nation|england|region|neighbour|other |across the|world|uk/i;
+const PLACED = pattern(
+  /(?:in|across|for|of|within|by)\s[A-Z]|nation|england|region|neighbour|other |across the|world|uk/i,
+);
 const PREPOSITION = /(?:in|across|for|of|within|by)\s$/i;
-const ENGLAND =
-  /(?:^|[^a-zA-Z])(?:nationally|national (?:average|figure|rate|level)|across (?:england|the country)|in england|england(?:’s|'s)? average)(?![a-zA-Z])/i;
+const ENGLAND = pattern(
+  /(?:^|[^a-zA-Z])(?:nationally|national (?:average|figure|rate|level)|across (?:england|the country)|in england|england(?:’s|'s)? average)(?![a-zA-Z])/i,
+);
+
+const JOINED = /(?:in|across|for|of|within)\s((?:[A-Z][a-zA-Z]+(?:,\s|\sand\s|\s&\s)){1,4}[A-Z][a-zA-Z]+)/;
+const JOINTS = /,\s|\sand\s|\s&\s/u;
+const NATION = 'E92000001';
 
 /** Says which area the words of a clause measure: a named one, several joined, the nation, or else the council’s own. */
 export function areaOf(
-  words: string,
-  lead: string,
+  clause: Stretch,
+  lead: Stretch,
   council: { council_id: string; council_name: string },
   vocabulary: Vocabulary,
   lexicon: Lexicon,
 ): Area {
-  const { names, codes } = places(vocabulary);
-  const listed = rows(vocabulary, 'councils').find(row => row.council_id === council.council_id);
-  const own =
-    listed?.gss_code ?? codes.get((council.council_name ?? '').replace(SUFFIX, '').toLowerCase()) ?? null;
-  if (!PLACED.test(words)) return { area: own, isOther: false, rule: 'the council’s own', words: '' };
-  const beside = BESIDE.exec(lead);
-  if (beside)
-    return {
-      area: /england|national/i.test(beside[1]!) ? 'E92000001' : beside[1]!.toLowerCase(),
-      isOther: true,
-      rule: 'named beside the number',
-      words: beside[1]!,
-    };
-  const clause = words.replace(COMPARED, ' ');
-  const joined =
-    /(?:in|across|for|of|within)\s((?:[A-Z][a-zA-Z]+(?:,\s|\sand\s|\s&\s)){1,4}[A-Z][a-zA-Z]+)/.exec(
-      clause,
-    )?.[1];
-  const members = joined?.split(/,\s|\sand\s|\s&\s/u) ?? [];
-  if (members.length > 1 && members.filter(name => codes.has(name.toLowerCase())).length > 1)
+  const places = placesOf(vocabulary);
+  const own = ownCode(places, council, vocabulary);
+  const area = PLACED.test(clause) ? namedArea(clause, lead, places, own, lexicon) : null;
+  return area ?? { area: own, isOther: false, rule: 'the council’s own', words: '' };
+}
+
+function namedArea(
+  clause: Stretch,
+  lead: Stretch,
+  { names, codes }: Places,
+  own: string | null,
+  lexicon: Lexicon,
+): Area | null {
+  const beside = BESIDE.exec(lead)?.[1];
+  if (beside !== undefined) {
+    const isNation = /england|national/i.test(beside);
+    return other(isNation ? NATION : beside.toLowerCase(), 'named beside the number', beside);
+  }
+  const measured = COMPARED.fits(clause)
+    ? { ...clause, text: clause.text.replace(COMPARED.regex, ' ') }
+    : clause;
+  const joined = JOINED.exec(measured.text)?.[1];
+  const members = joined?.split(JOINTS).filter(name => codes.has(name.toLowerCase())) ?? [];
+  if (members.length > 1)
     return {
       area: joined!.replace(/\s{1,3}/g, ' '),
       isOther: false,
       rule: 'several areas together',
       words: joined!,
     };
-  if (ENGLAND.test(clause)) {
-    return {
-      area: 'E92000001',
-      isOther: true,
-      rule: 'named in the clause',
-      words: ENGLAND.exec(clause)![0].trim(),
-    };
-  }
-  const elsewhere = lexicon.otherArea.exec(clause);
-  if (elsewhere)
-    return {
-      area: elsewhere[1].toLowerCase(),
-      isOther: true,
-      rule: 'named in the clause',
-      words: elsewhere[1],
-    };
+  const nation = ENGLAND.exec(measured);
+  if (nation) return other(NATION, 'named in the clause', nation[0].trim());
+  const elsewhere = lexicon.otherArea.exec(measured);
+  if (elsewhere) return other(elsewhere[1].toLowerCase(), 'named in the clause', elsewhere[1]);
   const first = names
-    .all(clause)
-    .find(({ index }) => PREPOSITION.test(clause.slice(Math.max(0, index - 8), index)));
-  if (first) {
-    const code = codes.get(first[1].toLowerCase()) ?? null;
-    if (code !== null && own !== null && code !== own)
-      return { area: code, isOther: true, rule: 'named in the clause', words: first[1] };
-  }
-  return { area: own, isOther: false, rule: 'the council’s own', words: '' };
+    .all(measured)
+    .find(({ index }) => PREPOSITION.test(measured.text.slice(Math.max(0, index - 8), index)));
+  const code = first ? (codes.get(first[1].toLowerCase()) ?? null) : null;
+  return code !== null && own !== null && code !== own ? other(code, 'named in the clause', first![1]) : null;
 }
 
-function places(vocabulary: Vocabulary): Places {
+function other(area: string, rule: string, words: string): Area {
+  return { area, isOther: true, rule, words };
+}
+
+function ownCode(
+  { codes, own }: Places,
+  { council_id, council_name }: { council_id: string; council_name: string },
+  vocabulary: Vocabulary,
+): string | null {
+  const key = `${council_id}\n${council_name}`;
+  let code = own.get(key);
+  if (code === undefined) {
+    const listed = rows(vocabulary, 'councils').find(row => row.council_id === council_id);
+    code = listed?.gss_code ?? codes.get((council_name ?? '').replace(SUFFIX, '').toLowerCase()) ?? null;
+    own.set(key, code);
+  }
+  return code;
+}
+
+function placesOf(vocabulary: Vocabulary): Places {
   let found = compiled.get(vocabulary);
   if (!found) {
     const codes = new Map<string, string | null>();
     for (const row of [...rows(vocabulary, 'areas'), ...rows(vocabulary, 'councils')]) {
       for (const name of namesOf(row)) codes.set(name.toLowerCase(), row.gss_code ?? null);
     }
-    found = { codes, names: anywhere([...codes.keys()].filter(name => name.length > 3)) };
+    found = { codes, own: new Map(), names: anywhere([...codes.keys()].filter(name => name.length > 3)) };
     compiled.set(vocabulary, found);
   }
   return found;

@@ -1,5 +1,8 @@
 import type { Span } from '../../model.ts';
-import type { Quantity } from './quantity.ts';
+import type { Row } from '../patterns/rows.ts';
+import { leadOf, pattern, type Stretch, stretchOf } from '../patterns.ts';
+import { hasContent } from './content.ts';
+import { isTime, type Quantity } from './quantity.ts';
 
 /** The words that go with a number: those before it and those after it in its clause. */
 export interface Clause {
@@ -9,39 +12,55 @@ export interface Clause {
   shared: Span | null;
 }
 
-const LEFT_BOUNDARY =
-  /(?:[;:–—]\s|,\s|\s(?:that|but|while|whereas|when|which|where|although|because|as)\s|^\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s?|^\s*[·•-]\s?)/giu;
+/** Words that begin a clause, where spaces stand on both sides. */
+const OPENERS = new Set('that but while whereas when which where although because as'.split(' '));
+const MARKER = /^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|[·•-])\s?/iu;
 const RIGHT_BOUNDARY =
   /[.;:](?=\s|$|[A-Z“‘])|,\s(?=(?:which|when|but|and|so|with|although|while|compared|up|down|an?|against|the|of|in|who|or)(?![a-zA-Z]))|\s(?:–|—|compared\s(?:with|to)|against|up from|down from|but|whereas|while|when|so that|because|view the full|\.\.\.)(?![a-zA-Z])|\s\.\.\.|…/i;
 const JOINT =
   /(?:,\s|;\s|\s–\s|\s\(|\(|\s(?:and|but|of which|including|compared with|up from|down from)\s)(?:[^\s]{1,14}\s){0,4}$/iu;
 /** `from 85 a month to an average of 140`: joins like numbers that stand close together. */
-const CLOSE_JOINT =
-  /\s(?:with|or|to|from|against|plus)\s(?:(?:an?|the|average|total|of|over|about|around|only|just|some|almost|nearly|approximately)\s){0,4}$/iu;
-const VERB = /\s(?:had|has|have|were|was|are|is|would|did|achieved|met|received|took)\s/iu;
-const ANY_VERB =
-  /\s(?:had|has|have|were|was|are|is|would|did|came|felt|said|went|made|rose|fell|took|met|got|could|[a-zA-Z]{3,14}ed)(?![a-zA-Z])/i;
-const CONTENT = /[a-zA-Z]{4,}/;
-const EMPTY =
-  /(?:^|[^a-zA-Z])(?:there|were|was|had|been|have|total(?:ling|led)|which|only|over|about|around|nearly|almost|increase|decrease|reduction|average|from|with|some|that|than|more|less|this|these|those|they|their|also|currently|further|additional|remaining|approximately|under|least|numbered|reached|rose|fell|rising|falling|compared|against|a|an|of|the|to|in|by|at|and|it)(?![a-zA-Z])/gi;
+const CLOSE_JOINT = pattern(
+  /\s(?:with|or|to|from|against|plus)\s(?:(?:an?|the|average|total|of|over|about|around|only|just|some|almost|nearly|approximately)\s){0,4}$/iu,
+);
+const VERB = pattern(/\s(?:had|has|have|were|was|are|is|would|did|achieved|met|received|took)\s/iu);
+const ANY_VERB = pattern(
+  /\s(?:had|has|have|were|was|are|is|would|did|came|felt|said|went|made|rose|fell|took|met|got|could|[a-zA-Z]{3,14}ed)(?![a-zA-Z])/i,
+);
+const EMPTY = new Set(
+  `there were was had been have totalling totalled which only over about around nearly almost increase decrease reduction
+  average from with some that than more less this these those they their also currently further additional remaining
+  approximately under least numbered reached rose fell rising falling compared against`.split(/\s+/),
+);
+const JOINED = /\s(?:and|or|but)\s(?:[^\s]{1,14}\s){0,3}$/iu;
+const OF_BEFORE = /(?:^|\s)of$/i;
+const LOOSE_END = /[\s,(–-]/;
 
-/** Cuts the clause of a quantity out of its sentence, between its neighbours. */
-export function clauseOf(text: string, sentence: Span, siblings: Quantity[], index: number): Clause {
+/** Cuts the clause of a quantity out of its sentence, between its neighbours; `words` are the sentence’s. */
+export function clauseOf(
+  text: string,
+  sentence: Span,
+  words: Row,
+  siblings: Quantity[],
+  index: number,
+): Clause {
   const quantity = siblings[index]!;
-  const previous = siblings.slice(0, index).findLast(isNeighbour);
-  const next = siblings.slice(index + 1).find(isNeighbour) ?? null;
-  const floor = previous ? jointEnd(text, previous, quantity) : sentence.char_start;
-  const left = {
-    char_start: leftStart(text, Math.max(floor, quantity.char_start - 200), quantity.char_start),
-    char_end: quantity.char_start,
-  };
-  const right = { char_start: quantity.char_end, char_end: rightEnd(text, sentence, quantity, next) };
-  return { left, right, shared: next && sharedEnd(text, sentence, quantity, right, next) };
+  let before = index - 1;
+  while (before >= 0 && !isNeighbour(siblings[before]!)) before--;
+  let after = index + 1;
+  while (after < siblings.length && !isNeighbour(siblings[after]!)) after++;
+  const next = siblings[after] ?? null;
+  const floor = before < 0 ? sentence.char_start : jointEnd(text, siblings[before]!, quantity, words);
+  const char_start = leftStart(text, Math.max(floor, quantity.char_start - 200), quantity.char_start);
+  const left = { char_start, char_end: quantity.char_start };
+  const char_end = rightEnd(text, sentence, quantity, next, words);
+  const right = { char_start: quantity.char_end, char_end };
+  return { left, right, shared: next && sharedEnd(text, sentence, quantity, right, next, words) };
 }
 
 /** A limit such as `20 working days` is part of the words of the figure it bounds. */
 function isNeighbour({ unit, kind }: Quantity): boolean {
-  return !(kind === 'target' && /days|weeks|months|years/.test(unit));
+  return !(kind === 'target' && isTime(unit));
 }
 
 /** `74% of these and 64% of those had passed`: what the second goes on to say is said of the first as well. */
@@ -51,32 +70,78 @@ function sharedEnd(
   quantity: Quantity,
   right: Span,
   next: Quantity,
+  words: Row,
 ): Span | null {
   const gap = text.slice(right.char_start, next.char_start);
   if (
     next.unit !== quantity.unit ||
-    !/\s(?:and|or|but)\s(?:[^\s]{1,14}\s){0,3}$/iu.test(gap) ||
-    ANY_VERB.test(text.slice(quantity.afterUnit, next.char_start))
+    !JOINED.test(gap) ||
+    ANY_VERB.test(stretchOf(text, quantity.afterUnit, next.char_start, words))
   )
     return null;
-  const char_end = rightEnd(text, sentence, next, null);
-  const verb = VERB.exec(text.slice(next.afterUnit, char_end));
+  const char_end = rightEnd(text, sentence, next, null, words);
+  const verb = VERB.exec(stretchOf(text, next.afterUnit, char_end, words));
   return verb && { char_start: next.afterUnit + verb.index, char_end };
+}
+
+/** Where a clause may begin: the end of a boundary, which starts at `from` with `word`. */
+interface Boundary {
+  from: number;
+  to: number;
+  word: string;
 }
 
 /** The nearest boundary before the number that leaves some words of substance, at most two boundaries back. */
 function leftStart(text: string, floor: number, end: number): number {
   const lead = text.slice(floor, end);
-  const boundaries = [...lead.matchAll(LEFT_BOUNDARY)];
-  const starts = [0, ...boundaries.map(match => match.index + match[0].length)];
-  for (let i = starts.length - 1, steps = 0; i >= 0; i--, steps++) {
-    const words = lead.slice(starts[i]);
-    const isRelative = i > 0 && /^\s(?:which|where)\s$/i.test(boundaries[i - 1]![0]);
-    if (isRelative && !/(?:^|\s)of$/i.test(lead.slice(0, boundaries[i - 1]!.index)))
-      return floor + wordsBack(lead, boundaries[i - 1]!.index, 5, starts[i - 1]!);
-    if (steps === 2 || i === 0 || CONTENT.test(words.replace(EMPTY, ' '))) return floor + starts[i]!;
+  const boundaries = boundariesIn(lead);
+  for (let i = boundaries.length - 1, steps = 0; i >= 0 && steps < 3; i--, steps++) {
+    const { from, to, word } = boundaries[i]!;
+    const isRelative = word === 'which' || word === 'where';
+    if (isRelative && !OF_BEFORE.test(lead.slice(0, from)))
+      return floor + wordsBack(lead, from, 5, boundaries[i - 1]?.to ?? 0);
+    if (steps === 2 || hasContent(lead, to, lead.length, EMPTY)) return floor + to;
   }
   return floor;
+}
+
+/** Gives the boundaries of a lead in order: a list marker, a comma, colon or dash, or a word that begins a clause. */
+function boundariesIn(lead: string): Boundary[] {
+  const found: Boundary[] = [];
+  for (let at = 0; at < lead.length; at++) {
+    const boundary = boundaryAt(lead, at) ?? (at === 0 ? markerOf(lead) : null);
+    if (boundary === null) continue;
+    found.push(boundary);
+    at = Math.max(at, boundary.to - 1);
+  }
+  return found;
+}
+
+function boundaryAt(lead: string, at: number): Boundary | null {
+  const code = lead.charCodeAt(at);
+  if (isSpace(code)) return openerAt(lead, at);
+  const isStop = code === 44 || code === 58 || code === 59 || code === 0x2013 || code === 0x2014;
+  return isStop && isSpace(lead.charCodeAt(at + 1)) ? { from: at, to: at + 2, word: '' } : null;
+}
+
+function openerAt(lead: string, at: number): Boundary | null {
+  const first = lead.charCodeAt(at + 1) | 32;
+  // Only a, b, t and w begin one.
+  if (first !== 97 && first !== 98 && first !== 116 && first !== 119) return null;
+  let to = at + 2;
+  while (to < lead.length && to - at < 10 && !isSpace(lead.charCodeAt(to))) to++;
+  if (!isSpace(lead.charCodeAt(to))) return null;
+  const word = lead.slice(at + 1, to).toLowerCase();
+  return OPENERS.has(word) ? { from: at, to: to + 1, word } : null;
+}
+
+function markerOf(lead: string): Boundary | null {
+  const marker = MARKER.exec(lead);
+  return marker && { from: 0, to: marker[0].length, word: '' };
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code > 127 && /\s/.test(String.fromCharCode(code)));
 }
 
 function wordsBack(text: string, from: number, count: number, floor: number): number {
@@ -86,29 +151,38 @@ function wordsBack(text: string, from: number, count: number, floor: number): nu
 }
 
 /** Where the words of this figure begin after those of the one before it. */
-function jointEnd(text: string, previous: Quantity, quantity: Quantity): number {
+function jointEnd(text: string, previous: Quantity, quantity: Quantity, words: Row): number {
   const from = Math.min(previous.afterUnit, quantity.char_start);
-  const gap = text.slice(from, quantity.char_start);
-  const joint = jointIn(gap);
+  const joint = jointIn(leadOf(text, from, quantity.char_start, words));
   return joint ? from + joint.index : from;
 }
 
-function jointIn(gap: string): RegExpExecArray | null {
-  return JOINT.exec(gap) ?? (gap.length < 60 ? CLOSE_JOINT.exec(gap) : null);
+function jointIn(gap: Stretch): RegExpExecArray | null {
+  return JOINT.exec(gap.text) ?? (gap.text.length < 60 ? CLOSE_JOINT.exec(gap) : null);
 }
 
-function rightEnd(text: string, sentence: Span, quantity: Quantity, next: Quantity | null): number {
+function rightEnd(
+  text: string,
+  sentence: Span,
+  quantity: Quantity,
+  next: Quantity | null,
+  words: Row,
+): number {
   const start = Math.max(quantity.afterUnit, quantity.char_end);
   const limit = Math.min(sentence.char_end, start + 170);
   let end = limit;
   if (next && next.char_start < limit) {
-    const gap = text.slice(start, next.char_start);
-    const joint = jointIn(gap);
-    end = quantity.rule === 'part of' ? next.afterUnit : start + (joint ? joint.index : gap.length);
+    const joint = jointIn(leadOf(text, start, next.char_start, words));
+    end =
+      quantity.rule === 'part of'
+        ? next.afterUnit
+        : joint
+          ? start + joint.index
+          : Math.max(start, next.char_start);
   }
   const stop = RIGHT_BOUNDARY.exec(text.slice(start, end));
   if (stop) end = start + stop.index;
   if (end === limit && limit < sentence.char_end) end = start + text.slice(start, end).search(/\s\S*$/);
-  while (end > start && /[\s,(–-]/.test(text[end - 1]!)) end--;
+  while (end > start && LOOSE_END.test(text[end - 1]!)) end--;
   return Math.max(end, quantity.char_end);
 }

@@ -1,3 +1,4 @@
+import { leadOf, pattern, type Stretch } from '../patterns.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Around } from './not-figures.ts';
 import { type NounRun, nounAfter } from './nouns.ts';
@@ -19,28 +20,51 @@ const VERB_AFTER = new Set(
   ),
 );
 const PREPOSITION_AFTER = new Set('in for at from with who which that by during to on per as of'.split(' '));
-const MEASURED_BEFORE =
-  /(?:^|[^a-zA-Z])(?:exceed(?:ed|ing)|topped|surpassed|total(?:l?ing|l?ed|s)?|a total of|total of|total was|numbered|numbering|number(?:ed|s)?(?: of [a-zA-Z -]{1,40})? (?:was|were|is|are|at)|was|were|is|are|reach(?:ed|ing)?|stood at|average of|an average of|averaging|averaged|amount(?:ed|ing) to|recorded|saw|seen|figure of|increase of|decrease of|reduction of|(?:up|down|rose|risen|rising|fell|fallen|falling|increased?|increasing|doubled|trebled|tripled|halved|decreased?|reduced|dropped|grown|grew|gone|went|changed|improved|expanded)\s(?:slightly\s)?(?:up\s|down\s|back\s)?(?:to|from|by))\s{1,2}$/i;
+const MEASURED_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])(?:exceed(?:ed|ing)|topped|surpassed|total(?:l?ing|l?ed|s)?|a total of|total of|total was|numbered|numbering|number(?:ed|s)?(?: of [a-zA-Z -]{1,40})? (?:was|were|is|are|at)|was|were|is|are|reach(?:ed|ing)?|stood at|average of|an average of|averaging|averaged|amount(?:ed|ing) to|recorded|saw|seen|figure of|increase of|decrease of|reduction of|(?:up|down|rose|risen|rising|fell|fallen|falling|increased?|increasing|doubled|trebled|tripled|halved|decreased?|reduced|dropped|grown|grew|gone|went|changed|improved|expanded)\s(?:slightly\s)?(?:up\s|down\s|back\s)?(?:to|from|by))\s{1,2}$/i,
+);
 /** Joins a number to one before it: `from 35 to 48`, `against 484`. */
-const JOINED_BEFORE =
-  /(?:^|[^a-zA-Z])(?:to|from|by|against|compared (?:to|with)|than|at|of|with|made|had|received|being)\s{1,2}$/i;
+const JOINED_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])(?:to|from|by|against|compared (?:to|with)|than|at|of|with|made|had|received|being)\s{1,2}$/i,
+);
 /** `from 60 to 45`. */
-const FROM_TO = /(?:^|[^a-zA-Z])from\s\d[\d,]{0,9}(?:\s[a-zA-Z]{2,14}){0,3}\sto\s$/i;
-const TO_AFTER =
-  /^(?:\s[a-zA-Z]{2,14}){0,3}\sto\s\d[\d,]{0,9}(?!\d|%|\s?per\s?cent|[\s-](?:years?|year|weeks?|days?|months?|am|pm))/i;
-const LOOSE =
-  /(?:opposed to|according to|due to|subject to|in addition to|up to|refer(?:red|s|ring)? to|with|one of|relating to|response to)\s{1,2}$/iu;
-const PART_BEFORE =
-  /(?:^|[^a-zA-Z])(?:remaining|other|further|additional|another|extra|of (?:these|those|them|which|whom|the \d[\d,]*),?|including|leaving|with)\s{1,2}$/i;
-const MENTIONED_BEFORE = /(?:^|[^a-zA-Z])(?:of the|those|these|the same|all|the)\s{1,2}$/i;
-const OF_THESE_AFTER = /^\s(?:of (?:these|those|them|whom|which|the [a-zA-Z-]{3,20}s)(?![a-zA-Z]))/i;
+const FROM_TO = pattern(/(?:^|[^a-zA-Z])from\s\d[\d,]{0,9}(?:\s[a-zA-Z]{2,14}){0,3}\sto\s$/i);
+const TO_AFTER = pattern(
+  /^(?:\s[a-zA-Z]{2,14}){0,3}\sto\s\d[\d,]{0,9}(?!\d|%|\s?per\s?cent|[\s-](?:years?|year|weeks?|days?|months?|am|pm))/i,
+);
+const LOOSE = pattern(
+  /(?:opposed to|according to|due to|subject to|in addition to|up to|refer(?:red|s|ring)? to|with|one of|relating to|response to)\s{1,2}$/iu,
+);
+const PART_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])(?:remaining|other|further|additional|another|extra|of (?:these|those|them|which|whom|the \d[\d,]*),?|including|leaving|with)\s{1,2}$/i,
+);
+const MENTIONED_BEFORE = pattern(/(?:^|[^a-zA-Z])(?:of the|those|these|the same|all|the)\s{1,2}$/i);
+const OF_THESE_AFTER = pattern(/^\s(?:of (?:these|those|them|whom|which|the [a-zA-Z-]{3,20}s)(?![a-zA-Z]))/i);
 /** `a team of four officers`: such words are not a list of what was said. */
-const TEAM_BEFORE = /(?:team|workforce|staff|caseload|fleet|stock) of\s(?:only\s|just\s)?$/i;
+const TEAM_BEFORE = pattern(/(?:team|workforce|staff|caseload|fleet|stock) of\s(?:only\s|just\s)?$/i);
 /** `ten fewer than in 2023`, `17 more than the year before`. */
-const MORE_THAN_AFTER =
-  /^\s(?:more|fewer|less)\sthan\s(?:in\s|at\s|for\s|during\s)?(?:the\s(?:same|previous|year|quarter|month|last)|last|a year|\d{4}|January|February|March|April|May|June|July|August|September|October|November|December)/i;
-const OF_MANY_AFTER =
-  /^\s(?:out\s)?of\s(?:the\s|a total of\s|its\s|their\s|her\s|his\s|our\s|all\s|these\s)?\d/iu;
+const MORE_THAN_AFTER = pattern(
+  /^\s(?:more|fewer|less)\sthan\s(?:in\s|at\s|for\s|during\s)?(?:the\s(?:same|previous|year|quarter|month|last)|last|a year|\d{4}|January|February|March|April|May|June|July|August|September|October|November|December)/i,
+);
+const OF_MANY_AFTER = pattern(
+  /^\s(?:out\s)?of\s(?:the\s|a total of\s|its\s|their\s|her\s|his\s|our\s|all\s|these\s)?\d/iu,
+);
+const KNOWN_BEFORE = pattern(/(?:^|\s)(?:the|these|those)\s$/i);
+const SHARE_OF_AFTER = pattern(/^\s\(\d{1,3}(?:\.\d{1,3})?\s?%\)\s(?:out\s)?of\s/i);
+const SHARE_AFTER = pattern(/^\s\(\d{1,3}(?:\.\d{1,3})?\s?%\)/);
+const LIST_BEFORE = pattern(/(?:–|-|,|;|:|and|with|but)\s{1,2}(?:that\s)?$/i);
+const MOVED_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])(?:rose|risen|fell|fallen|increased|decreased|reduced|dropped|grown|grew)\s(?:from|to|by)\s$/i,
+);
+const BACK_BEFORE = pattern(/(?:from|to)\s$/i);
+const FROM_BEFORE = pattern(/(?:^|[^a-zA-Z])from\s$/i);
+const OUT_OF_BEFORE = pattern(/\sout of\s$/i);
+const LAST_BEFORE = pattern(/(?:and|,|to|or)\s{1,2}$/i);
+const LAST_AFTER = pattern(/^[,;.)]|^\s{0,3}$/);
+const AVERAGE = /averag/i;
+const PER_AFTER = pattern(/^\sper\s/i);
+const LEADING_DIGITS = /^[\d,.]{1,12}/;
+const LIST_STOPS = new Set(['for', 'at', 'in', 'from']);
 
 /** Decides whether a bare number counts something, and what; null where it does not or cannot be known. */
 export function countOf(
@@ -58,8 +82,7 @@ export function countOf(
   const words = number.form === 'words';
   if (noun.head !== null && (noun.isPopulation || !words || TEAM_BEFORE.test(before))) {
     if (number.value < 2 && (words || !noun.isPopulation)) return null;
-    if (!noun.isPopulation && number.value <= 12 && /(?:^|\s)(?:the|these|those)\s$/i.test(before))
-      return null;
+    if (!noun.isPopulation && number.value <= 12 && KNOWN_BEFORE.test(before)) return null;
     return {
       noun: noun.head,
       length: noun.end,
@@ -70,35 +93,36 @@ export function countOf(
   }
   const many = words ? null : OF_MANY_AFTER.exec(after);
   if (many) {
-    const whole = nounAfter(after.slice(many[0].length).replace(/^[\d,.]{1,12}/, ''), lexicon);
+    const whole = nounAfter(after.text.slice(many[0].length).replace(LEADING_DIGITS, ''), lexicon);
     return whole.isNotCounted ? null : elliptic(null, 'part of', 0.93);
   }
-  if (!words && /^\s\(\d{1,3}(?:\.\d{1,3})?\s?%\)\s(?:out\s)?of\s/i.test(after))
-    return elliptic(null, 'part of', 0.92);
+  if (!words && SHARE_OF_AFTER.test(after)) return elliptic(null, 'part of', 0.92);
   if (number.value >= 2 && MORE_THAN_AFTER.test(after) && (antecedent ?? earlier.inPrevious ?? last))
     return elliptic(antecedent ?? earlier.inPrevious, 'difference', 0.85);
   if (noun.head !== null || number.value < 2) return null;
   if (PART_BEFORE.test(before) && antecedent) return elliptic(antecedent, 'part of the one before', 0.9);
   if (OF_THESE_AFTER.test(after) && (!words || antecedent))
     return elliptic(antecedent, 'of these', words ? 0.7 : 0.92);
-  if (words) {
-    const isList =
-      antecedent !== null &&
-      earlier.inSentence !== null &&
-      /(?:–|-|,|;|:|and|with|but)\s{1,2}(?:that\s)?$/i.test(before);
-    if (isList && noun.stop !== null && (VERB_AFTER.has(noun.stop) || /^(?:for|at|in|from)$/.test(noun.stop)))
-      return elliptic(antecedent, 'list', 0.85);
-    const isMoved =
-      /(?:^|[^a-zA-Z])(?:rose|risen|fell|fallen|increased|decreased|reduced|dropped|grown|grew)\s(?:from|to|by)\s$/i.test(
-        before,
-      );
-    const isBack = earlier.inSentence?.rule === 'moved' && /(?:from|to)\s$/i.test(before);
-    if (isMoved || isBack) return elliptic(antecedent, 'moved', 0.85);
-    return (number.isLarge || number.value >= 20) && MEASURED_BEFORE.test(before)
-      ? elliptic(antecedent, 'measured', 0.75)
-      : null;
-  }
-  return digitsOf(around, noun, antecedent, earlier, lexicon, last);
+  return words
+    ? wordsOf(around, noun, antecedent, earlier)
+    : digitsOf(around, noun, antecedent, earlier, lexicon, last);
+}
+
+/** A number in words that names no noun counts only where it goes on with a list or a movement, or is large. */
+function wordsOf(
+  { number, before }: Around,
+  noun: NounRun,
+  antecedent: Quantity | null,
+  earlier: Earlier,
+): Count | null {
+  const isList = antecedent !== null && earlier.inSentence !== null && LIST_BEFORE.test(before);
+  if (isList && noun.stop !== null && (VERB_AFTER.has(noun.stop) || LIST_STOPS.has(noun.stop)))
+    return elliptic(antecedent, 'list', 0.85);
+  const isBack = earlier.inSentence?.rule === 'moved' && BACK_BEFORE.test(before);
+  if (isBack || MOVED_BEFORE.test(before)) return elliptic(antecedent, 'moved', 0.85);
+  return (number.isLarge || number.value >= 20) && MEASURED_BEFORE.test(before)
+    ? elliptic(antecedent, 'measured', 0.75)
+    : null;
 }
 
 /** `two approaches` are ways of doing something; `2,517 approaches` are people who came. */
@@ -116,20 +140,19 @@ function digitsOf(
 ): Count | null {
   const sure = number.isLarge ? 0.93 : number.value >= 100 ? 0.9 : 0.82;
   if (!Number.isInteger(number.value)) {
-    const isAverage = /averag/i.test(before.slice(-50)) || /^\sper\s/i.test(after);
+    const isAverage = AVERAGE.test(before.text.slice(-50)) || PER_AFTER.test(after);
     return isAverage && MEASURED_BEFORE.test(before) ? elliptic(null, 'average', 0.8) : null;
   }
   const qualifier = lexicon.qualifierBefore.exec(before);
-  const bare = qualifier ? before.slice(0, qualifier.index) : before;
-  const toMeasure = bare.length < before.length ? `${bare.trimEnd()} ` : before;
+  const toMeasure = qualifier ? withoutQualifier(before, qualifier.index) : before;
   if (MEASURED_BEFORE.test(toMeasure) || (number.isLarge && MEASURED_BEFORE.test(before)))
     return elliptic(antecedent, 'measured', sure);
-  if (FROM_TO.test(before) || (/(?:^|[^a-zA-Z])from\s$/i.test(before) && TO_AFTER.test(after)))
+  if (FROM_TO.test(before) || (FROM_BEFORE.test(before) && TO_AFTER.test(after)))
     return elliptic(antecedent, 'measured', 0.82);
-  if (antecedent && /^\s\(\d{1,3}(?:\.\d{1,3})?\s?%\)/.test(after)) return elliptic(antecedent, 'list', 0.9);
+  if (antecedent && SHARE_AFTER.test(after)) return elliptic(antecedent, 'list', 0.9);
   if (lexicon.targetBefore.test(before) && (antecedent ?? last) !== null)
     return elliptic(antecedent, 'measured', 0.82);
-  if (/\sout of\s$/i.test(before)) return null;
+  if (OUT_OF_BEFORE.test(before)) return null;
   const isJoined = antecedent !== null || number.isLarge || number.value >= 100;
   if (isJoined && JOINED_BEFORE.test(toMeasure) && !LOOSE.test(toMeasure))
     return elliptic(antecedent, 'measured', sure);
@@ -139,14 +162,15 @@ function digitsOf(
   }
   if (antecedent && noun.stop !== null && PREPOSITION_AFTER.has(noun.stop))
     return elliptic(antecedent, 'list', 0.85);
-  if (
-    antecedent &&
-    /^[,;.)]|^\s{0,3}$/.test(after) &&
-    /(?:and|,|to|or)\s{1,2}$/i.test(before) &&
-    last?.unit === 'count'
-  )
+  if (antecedent && last?.unit === 'count' && LAST_BEFORE.test(before) && LAST_AFTER.test(after))
     return elliptic(antecedent, 'list', 0.75);
   return number.isLarge && noun.stop !== null ? elliptic(antecedent, 'large', 0.75) : null;
+}
+
+/** The words before a number without what qualifies it: `rose to just over 40` is `rose to 40`. */
+function withoutQualifier({ text, words }: Stretch, from: number): Stretch {
+  const bare = `${text.slice(0, from).trimEnd()} `;
+  return leadOf(bare, 0, bare.length, words);
 }
 
 function elliptic(antecedent: Quantity | null, rule: string, confidence: number): Count {

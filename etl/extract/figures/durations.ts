@@ -1,4 +1,5 @@
 import type { FigureKind, Unit } from '../../model.ts';
+import { onFrom, pattern, type Stretch, upTo } from '../patterns.ts';
 import type { Around } from './not-figures.ts';
 
 /** A stretch of time that measures or bounds a service. */
@@ -10,31 +11,47 @@ export interface Duration {
   confidence: number;
 }
 
-const UNIT =
-  /^[\s-]{0,2}(?:(working|school|calendar|business|consecutive|clear)[\s-])?(day|week|month|year)s?(?![a-zA-Z-])/i;
-const ADJECTIVE = /^[\s-]{0,2}(?:(working|school|calendar)[\s-])?(day|week|month|year)-/iu;
-const WAIT_BEFORE =
-  /(?:^|[^a-zA-Z])(?:(?:wait(?:ed|ing|s)?|delay(?:ed|s)?|delays of|took|taken|takes|taking|averag(?:e|ed|ing)|median|mean|longest|shortest|lasted|duration|length of stay|turnaround|backlog of)(?:[\s,]{1,2}[a-zA-Z’-]{1,16}){0,4}|(?:wait|waits|waiting|average|median|mean|timeliness|time taken|turnaround)\s[^.;]{0,100}\s(?:was|is|were|are|of|at|to|from))\s{1,2}$/i;
-const WAIT_AFTER =
-  /^(?:\s[a-zA-Z’-]{1,16}){0,3}\s(?:on average|per (?:head|person|employee|fte|member|worker)|wait(?:s|ing)?|delay|average|to (?:complete|process|be seen|respond))(?![a-zA-Z])/i;
-const LIMIT_BEFORE =
-  /(?:^|[^a-zA-Z])(?:statutory|legal|maximum|deadline|time ?limit|timescales?|timeframes?|target|threshold|required|requirement)(?:[\s,]{1,2}[a-zA-Z’-]{1,16}){0,4}\s{1,2}$/i;
-const LIMIT_AFTER =
-  /^\s(?:[a-zA-Z-]{1,14}\s)?(?:limit|deadline|timescales?|timeframes?|time frames?|target|standard|maximum|statutory|threshold|requirement|turnaround)(?![a-zA-Z])/i;
-const WITHIN = /(?:^|[^a-zA-Z])(?:within|inside)\s(?:the\s)?(?:statutory\s|required\s|legal\s|first\s)?$/i;
-const ABSENCE =
-  /(?:^|[^a-zA-Z])absen(?:t|ce|ces)(?:\s(?:from school|for|of|lasting|over|more|than|at|least))*\s$/i;
-const SERVED =
-  /(?:complet|assess|respond|response|issu|review|process|seen|visit|answer|allocat|conclud|resol|finalis|determin|treat|acknowledg|repl(?:y|ied)|contact|held|repair|decid|decision)[a-zA-Z]{0,6}/i;
+const UNIT = pattern(
+  /^[\s-]{0,2}(?:(working|school|calendar|business|consecutive|clear)[\s-])?(day|week|month|year)s?(?![a-zA-Z-])/i,
+);
+const ADJECTIVE = pattern(/^[\s-]{0,2}(?:(working|school|calendar)[\s-])?(day|week|month|year)-/iu);
+const WAIT_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])(?:(?:wait(?:ed|ing|s)?|delay(?:ed|s)?|delays of|took|taken|takes|taking|averag(?:e|ed|ing)|median|mean|longest|shortest|lasted|duration|length of stay|turnaround|backlog of)(?:[\s,]{1,2}[a-zA-Z’-]{1,16}){0,4}|(?:wait|waits|waiting|average|median|mean|timeliness|time taken|turnaround)\s[^.;]{0,100}\s(?:was|is|were|are|of|at|to|from))\s{1,2}$/i,
+);
+const WAIT_AFTER = pattern(
+  /^(?:\s[a-zA-Z’-]{1,16}){0,3}\s(?:on average|per (?:head|person|employee|fte|member|worker)|wait(?:s|ing)?|delay|average|to (?:complete|process|be seen|respond))(?![a-zA-Z])/i,
+);
+const LIMIT_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])(?:statutory|legal|maximum|deadline|time ?limit|timescales?|timeframes?|target|threshold|required|requirement)(?:[\s,]{1,2}[a-zA-Z’-]{1,16}){0,4}\s{1,2}$/i,
+);
+const LIMIT_AFTER = pattern(
+  /^\s(?:[a-zA-Z-]{1,14}\s)?(?:limit|deadline|timescales?|timeframes?|time frames?|target|standard|maximum|statutory|threshold|requirement|turnaround)(?![a-zA-Z])/i,
+);
+const WITHIN = pattern(
+  /(?:^|[^a-zA-Z])(?:within|inside)\s(?:the\s)?(?:statutory\s|required\s|legal\s|first\s)?$/i,
+);
+const ABSENCE = pattern(
+  /(?:^|[^a-zA-Z])absen(?:t|ce|ces)(?:\s(?:from school|for|of|lasting|over|more|than|at|least))*\s$/i,
+);
+const SERVED = pattern(
+  /(?:complet|assess|respond|response|issu|review|process|seen|visit|answer|allocat|conclud|resol|finalis|determin|treat|acknowledg|repl(?:y|ied)|contact|held|repair|decid|decision)[a-zA-Z]{0,6}/i,
+);
 /** `absence had fallen from 11.2 days to 8.9 days`: what moves is measured. */
-const MOVED_FROM =
-  /(?:^|[^a-zA-Z])(?:ris(?:en|ing)|rose|fall(?:en|ing)|fell|increas(?:ed|ing)|reduc(?:ed|ing)|decreas(?:ed|ing)|dropp(?:ed|ing)|improv(?:ed|ing)|gone (?:up|down)|went (?:up|down)|cut|down|up|shorten(?:ed|ing))\sfrom\s(?:(?:an average of|around|about|over|nearly|almost)\s)?$/i;
-const TO_SAME = /^[^.;]{0,40}\sto\s(?:[a-zA-Z]{1,12}\s){0,3}\d/i;
+const MOVED_FROM = pattern(
+  /(?:^|[^a-zA-Z])(?:ris(?:en|ing)|rose|fall(?:en|ing)|fell|increas(?:ed|ing)|reduc(?:ed|ing)|decreas(?:ed|ing)|dropp(?:ed|ing)|improv(?:ed|ing)|gone (?:up|down)|went (?:up|down)|cut|down|up|shorten(?:ed|ing))\sfrom\s(?:(?:an average of|around|about|over|nearly|almost)\s)?$/i,
+);
+const TO_SAME = pattern(/^[^.;]{0,40}\sto\s(?:[a-zA-Z]{1,12}\s){0,3}\d/i);
 /** `took longer than 28 days` tells whom another figure counts. */
-const LONGER =
-  /(?:^|[^a-zA-Z])(?:took|takes?|taken|taking|wait(?:s|ed|ing)?)\s(?:for\s)?(?:longer than|more than|over|less than|fewer than|under)\s$/i;
-const NOT_SERVED =
-  /(?:every|past|last|next|previous|following|first|coming|recent|over the|in the|another|further|for the|period of|after|ago)\s{1,2}(?:few\s)?$/iu;
+const LONGER = pattern(
+  /(?:^|[^a-zA-Z])(?:took|takes?|taken|taking|wait(?:s|ed|ing)?)\s(?:for\s)?(?:longer than|more than|over|less than|fewer than|under)\s$/i,
+);
+const NOT_SERVED = pattern(
+  /(?:every|past|last|next|previous|following|first|coming|recent|over the|in the|another|further|for the|period of|after|ago)\s{1,2}(?:few\s)?$/iu,
+);
+/** `five years ago` and `a year’s wait` measure nothing. */
+const NO_STRETCH = pattern(/^\s(?:ago|earlier|later|old|time)(?![a-zA-Z])|^[’']/i);
+const COHORT = pattern(/^\sYears?\s?\d{1,2}(?!\d)/);
+const BOUND_BEFORE = pattern(/(?:over|more than|at least|under)\s$/i);
 
 /**
  * Reads a number followed by a unit of time: a wait or an average is an outcome, a limit a target. Gives null for a
@@ -45,7 +62,7 @@ export function durationOf(around: Around): Duration | null | undefined {
   const read = durationUnit(around);
   if (!read) return undefined;
   const { unit, length } = read;
-  const rest = after.slice(length);
+  const rest = onFrom(after, length);
   const duration = (kind: FigureKind, rule: string, confidence: number): Duration => ({
     unit,
     length,
@@ -53,12 +70,11 @@ export function durationOf(around: Around): Duration | null | undefined {
     rule,
     confidence,
   });
-  if (/^\s(?:ago|earlier|later|old|time)(?![a-zA-Z])|^[’']/i.test(rest)) return null;
+  if (NO_STRETCH.test(rest)) return null;
   if (LIMIT_AFTER.test(rest) || (LIMIT_BEFORE.test(before) && number.value < 1000))
     return duration('target', 'limit', 0.92);
   if (NOT_SERVED.test(before)) return null;
-  if (ABSENCE.test(before.replace(/(?:over|more than|at least|under)\s$/i, '')))
-    return duration('target', 'threshold', 0.85);
+  if (isAbsence(before)) return duration('target', 'threshold', 0.85);
   if (LONGER.test(before)) return duration('target', 'threshold', 0.8);
   if (WAIT_BEFORE.test(before) || WAIT_AFTER.test(rest)) return duration('outcome', 'wait', 0.9);
   if (MOVED_FROM.test(before) && TO_SAME.test(rest)) return duration('outcome', 'moved', 0.85);
@@ -67,10 +83,16 @@ export function durationOf(around: Around): Duration | null | undefined {
   return null;
 }
 
+/** `absent for more than 20 days`, `absences over 5 days`. */
+function isAbsence(before: Stretch): boolean {
+  const bound = BOUND_BEFORE.exec(before);
+  return ABSENCE.test(bound ? upTo(before, bound.index) : before);
+}
+
 /** Gives the unit of time that follows a number and how long its words are. */
 export function durationUnit({ after }: Around): Pick<Duration, 'unit' | 'length'> | undefined {
   const match = UNIT.exec(after) ?? ADJECTIVE.exec(after);
-  if (!match || /^\sYears?\s?\d{1,2}(?!\d)/.test(after)) return undefined;
+  if (!match || COHORT.test(after)) return undefined;
   return { unit: unitOf(match[1], match[2]!), length: match[0].length };
 }
 

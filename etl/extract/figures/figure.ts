@@ -1,16 +1,18 @@
-import { createHash } from 'node:crypto';
-import type { Document, Figure, Item, Meeting, Span } from '../../model.ts';
+import { hash } from 'node:crypto';
+import type { Document, Figure, FigureKind, Item, Meeting, Span } from '../../model.ts';
 import type { Vocabulary } from '../../vocabulary.ts';
+import type { Row } from '../patterns/rows.ts';
+import { leadOf, type Stretch, stretchOf } from '../patterns.ts';
 import { areaOf } from './areas.ts';
 import { clauseOf } from './clauses.ts';
 import { indicatorOf } from './indicators.ts';
 import { kindOf, wordingOf } from './kinds.ts';
-import { lexicon as lexiconOf } from './lexicon.ts';
+import { type Lexicon, lexicon as lexiconOf } from './lexicon.ts';
 import { measureOf } from './measures.ts';
 import type { FigurePeriod } from './period-context.ts';
 import { periodOf } from './period-of.ts';
 import type { PeriodFound } from './periods.ts';
-import type { Quantity } from './quantity.ts';
+import { isTime, type Quantity } from './quantity.ts';
 import type { Read } from './relations.ts';
 import { type ReportPeriod, reportPeriod } from './report-period.ts';
 import { findSpeaker, isQuestion } from './speakers.ts';
@@ -35,6 +37,8 @@ export interface Passage {
   meeting: Meeting;
   item: Item;
   sentence: Span;
+  /** What the words of the sentence meet. */
+  words: Row;
   quantity: Quantity;
   index: number;
   siblings: Quantity[];
@@ -45,70 +49,44 @@ export interface Passage {
 
 /** Gives the figure that a quantity is: each slot filled by its words, with the rule that filled it. */
 export function readFigure(passage: Passage, vocabulary: Vocabulary): Read {
-  const { document, meeting, item, sentence, quantity, index, siblings, periods, memory, here } = passage;
+  const { document, meeting, item, sentence, words, quantity, index, siblings, periods, here } = passage;
   const text = flatten(document);
   const lexicon = lexiconOf(vocabulary);
-  const clause = clauseOf(text, sentence, siblings, index);
-  const wording = wordingOf(text, sentence, quantity, lexicon);
-  const words = text.slice(clause.left.char_start, clause.right.char_end);
-  const sibling = here.at(-1)?.figure ?? null;
-  const [kind, kindRule] = kindOf(quantity, wording, words, sibling?.kind ?? null, lexicon);
-  const area = areaOf(
-    words,
-    text.slice(clause.left.char_start, quantity.char_start),
-    meeting,
-    vocabulary,
-    lexicon,
-  );
-  const isShare =
-    /\($/.test(text.slice(sentence.char_start, quantity.char_start)) &&
-    here.at(-2)?.quantity.rule === 'part of';
-  const before = here.filter(read => !isBound(read));
-  const antecedent =
-    (isShare ? before.at(-2) : before.at(-1)) ?? wholeOf(text, sentence, quantity, memory.previous);
-  if (memory.report === undefined)
-    memory.report = reportPeriod(document.text, item, meeting.meeting_date, lexicon);
-  const period = periodOf({
-    text,
-    sentence,
-    quantity,
-    siblings,
-    periods,
-    antecedent: antecedent && asPeriod(antecedent.figure),
-    scene: memory.scene,
-    last: memory.last,
-    carried: carriedOf(here.length > 0 ? here : memory.previous),
-    report: memory.report,
-    meeting: meeting.meeting_date,
-    kind,
-    isPresent: memory.isPresent,
-    isOtherArea: area.isOther,
-    lexicon,
-  });
+  const clause = clauseOf(text, sentence, words, siblings, index);
+  const { left, right } = clause;
+  const said = stretchOf(text, left.char_start, right.char_end, words);
+  const wording = wordingOf(text, sentence, words, quantity, lexicon);
+  const [kind, kindRule] = kindOf(quantity, wording, said, here.at(-1)?.figure.kind ?? null, lexicon);
+  const lead = leadOf(text, left.char_start, quantity.char_start, words);
+  const area = areaOf(said, lead, meeting, vocabulary, lexicon);
+  const antecedent = antecedentOf(passage, text);
+  const period = readPeriod(passage, text, kind, area.isOther, antecedent, lexicon);
   const { measure, population } = measureOf(
     text,
+    words,
     quantity,
     clause,
     periods,
     antecedent?.figure.measure ?? null,
   );
-  if (period.rule === 'said of the present') memory.isPresent = true;
   const speaker = isQuestion(text, item, quantity.char_start)
     ? { speaker: 'public', words: item.title }
-    : findSpeaker(text, sentence, quantity.char_start, lexicon);
-  const around = `${item.title}\n${text.slice(Math.max(sentence.char_start - 220, item.char_start), sentence.char_start)}`;
-  const near = text.slice(sentence.char_start, sentence.char_end);
+    : findSpeaker(text, sentence, quantity.char_start, lexicon, words);
   const indicator = indicatorOf(
     {
       unit: quantity.unit,
       kind,
-      words: shareWords(words, near, siblings.length, measure),
-      around,
+      // With one figure in the sentence all its words are about it; with more, only its clause is.
+      words:
+        siblings.length === 1
+          ? stretchOf(text, sentence.char_start, sentence.char_end, words)
+          : stretchOf(`${said.text} ${measure ?? ''}`),
+      around: () => around(text, item, sentence),
       isOtherArea: area.isOther || area.rule === 'several areas together',
     },
     vocabulary,
   );
-  const quote = quoteOf(text, clause.left.char_start, clause.right.char_end, quantity);
+  const quote = quoteOf(text, left.char_start, right.char_end, quantity);
   const figure: Figure = {
     figure_id: idOf(document.document_id, quantity),
     item_id: item.item_id,
@@ -130,7 +108,8 @@ export function readFigure(passage: Passage, vocabulary: Vocabulary): Read {
     indicator_id: indicator.id,
     indicator_reason: indicator.reason,
     speaker: speaker?.speaker ?? null,
-    ...quote,
+    char_start: quote.char_start,
+    char_end: quote.char_end,
     quote: document.text.slice(quote.char_start, quote.char_end),
     confidence: quantity.confidence,
     evidence: {
@@ -145,19 +124,70 @@ export function readFigure(passage: Passage, vocabulary: Vocabulary): Read {
   return { figure, quantity, sentence };
 }
 
+/** Finds the period of a quantity, and notes in the memory that the paragraph has come to speak of the present. */
+function readPeriod(
+  passage: Passage,
+  text: string,
+  kind: FigureKind,
+  isOtherArea: boolean,
+  antecedent: Read | null,
+  lexicon: Lexicon,
+): FigurePeriod {
+  const { document, meeting, item, sentence, words, quantity, siblings, periods, memory, here } = passage;
+  const { meeting_date } = meeting;
+  if (memory.report === undefined) memory.report = reportPeriod(document.text, item, meeting_date, lexicon);
+  const period = periodOf({
+    text,
+    sentence,
+    words,
+    quantity,
+    siblings,
+    periods,
+    antecedent: antecedent && asPeriod(antecedent.figure),
+    scene: memory.scene,
+    last: memory.last,
+    carried: carriedOf(here.length > 0 ? here : memory.previous),
+    report: memory.report,
+    meeting: meeting_date,
+    kind,
+    isPresent: memory.isPresent,
+    isOtherArea,
+    lexicon,
+  });
+  if (period.rule === 'said of the present') memory.isPresent = true;
+  return period;
+}
+
+/** The figure that this one is a part or share of, or goes on from: the last but one where `(77%)` follows `2320 of 3007`. */
+function antecedentOf({ sentence, quantity, here, memory }: Passage, text: string): Read | null {
+  const isShare =
+    text[quantity.char_start - 1] === '(' &&
+    quantity.char_start > sentence.char_start &&
+    here.at(-2)?.quantity.rule === 'part of';
+  let toSkip = isShare ? 1 : 0;
+  for (let i = here.length - 1; i >= 0; i--) {
+    if (isBound(here[i]!)) continue;
+    if (toSkip-- === 0) return here[i]!;
+  }
+  return wholeOf(text, sentence, quantity, memory.previous);
+}
+
+function around(text: string, item: Item, sentence: Span): Stretch {
+  const from = Math.max(sentence.char_start - 220, item.char_start);
+  return stretchOf(`${item.title}\n${text.slice(from, sentence.char_start)}`);
+}
+
+const NAMED_WHOLE = /of the (\d[\d,]*),?\s/i;
+
 /** The figure of the sentence before that this one is a part of: the one named (`of the 120`), else the first not smaller. */
 function wholeOf(text: string, sentence: Span, quantity: Quantity, previous: Read[]): Read | null {
+  if (previous.length === 0) return null;
   const lead = text.slice(sentence.char_start, quantity.char_start);
-  const named = /of the (\d[\d,]*),?\s/i.exec(lead)?.[1];
+  const named = NAMED_WHOLE.exec(lead)?.[1];
   const isNamed = (read: Read) =>
     named !== undefined && read.figure.value === Number(named.replaceAll(',', ''));
   const isWhole = (read: Read) => read.figure.unit === 'count' && read.figure.value >= quantity.value;
   return previous.find(isNamed) ?? previous.find(isWhole) ?? previous.at(-1) ?? null;
-}
-
-/** With one figure in the sentence all its words are about it; with more, only its clause is. */
-function shareWords(clause: string, sentence: string, count: number, measure: string | null): string {
-  return count === 1 ? sentence : `${clause} ${measure ?? ''}`;
 }
 
 function carriedOf(previous: Read[]): FigurePeriod | null {
@@ -169,7 +199,7 @@ function carriedOf(previous: Read[]): FigurePeriod | null {
 
 /** A limit such as `20 working days` is no figure that others are parts of. */
 function isBound({ figure }: Read): boolean {
-  return figure.kind === 'target' && /days|weeks|months|years/.test(figure.unit);
+  return figure.kind === 'target' && isTime(figure.unit);
 }
 
 function asPeriod(figure: Figure): FigurePeriod {
@@ -185,16 +215,19 @@ function asPeriod(figure: Figure): FigurePeriod {
   };
 }
 
+const LOOSE_START = /[\s,;:)–]/u;
+const LOOSE_END = /[\s,;:(–]/u;
+
 function quoteOf(text: string, from: number, to: number, quantity: Quantity): Span {
   let char_start = Math.min(from, quantity.char_start);
   let char_end = Math.max(to, quantity.char_end);
-  while (char_start < quantity.char_start && /[\s,;:)–]/u.test(text[char_start]!)) char_start++;
-  while (char_end > quantity.char_end && /[\s,;:(–]/u.test(text[char_end - 1]!)) char_end--;
+  while (char_start < quantity.char_start && LOOSE_START.test(text[char_start]!)) char_start++;
+  while (char_end > quantity.char_end && LOOSE_END.test(text[char_end - 1]!)) char_end--;
   return { char_start, char_end };
 }
 
 function idOf(documentId: string, { char_start, value, unit }: Quantity): string {
-  return `f${createHash('sha256').update(`${documentId}\n${char_start}\n${value}\n${unit}`).digest('hex').slice(0, 12)}`;
+  return `f${hash('sha256', `${documentId}\n${char_start}\n${value}\n${unit}`).slice(0, 12)}`;
 }
 
 /** Gives the document's text with every white space a plain one, so that a wrapped line reads like any other; offsets stay. */

@@ -1,14 +1,15 @@
 import type { FigureKind, Unit } from '../../model.ts';
 import { rows, type Vocabulary } from '../../vocabulary.ts';
+import { type Pattern, pattern, type Stretch } from '../patterns.ts';
 
 /** What a figure says of itself when it asks to join an indicator. */
 export interface Candidate {
   unit: Unit;
   kind: FigureKind;
   /** Its clause and its measure. */
-  words: string;
+  words: Stretch;
   /** The sentences just before it and its item's title: what may forbid a joining, or supply what the clause leaves out. */
-  around: string;
+  around: () => Stretch;
   isOtherArea: boolean;
 }
 
@@ -17,10 +18,10 @@ interface Definition {
   unit: string;
   kinds: string[];
   /** Each must be found in the figure's own words. */
-  needs: RegExp[];
+  needs: Pattern[];
   /** Each must be found there or around. */
-  context: RegExp[];
-  excluded: RegExp | null;
+  context: Pattern[];
+  excluded: Pattern | null;
   reason: string;
 }
 
@@ -35,7 +36,7 @@ export function indicatorOf(
   for (const definition of definitions(vocabulary)) {
     if (definition.unit !== candidate.unit) continue;
     if (!definition.needs.every(need => need.test(candidate.words))) continue;
-    if (!definition.context.every(need => need.test(candidate.words) || need.test(candidate.around))) {
+    if (!definition.context.every(need => need.test(candidate.words) || need.test(candidate.around()))) {
       refusal ??= `Not ${definition.indicator_id}: its population is not named`;
       continue;
     }
@@ -48,7 +49,8 @@ export function indicatorOf(
 
 function refuse(definition: Definition, candidate: Candidate): string | null {
   if (!definition.kinds.includes(candidate.kind)) return `a ${candidate.kind}, not the measure itself`;
-  const excluded = definition.excluded?.exec(`${candidate.around}\n${candidate.words}`);
+  const excluded =
+    definition.excluded?.exec(candidate.around()) ?? definition.excluded?.exec(candidate.words);
   if (excluded) return `said of “${excluded[0].trim()}”, which its definition leaves out`;
   return candidate.isOtherArea ? 'it is another area’s' : null;
 }
@@ -71,7 +73,7 @@ function definitions(vocabulary: Vocabulary): Definition[] {
 }
 
 /** `complaint + stage 1|stage one` needs both words, either spelling of the second. */
-function all(words: string | null | undefined): RegExp[] {
+function all(words: string | null | undefined): Pattern[] {
   return (words ?? '')
     .split('+')
     .map(each => each.trim())
@@ -80,7 +82,7 @@ function all(words: string | null | undefined): RegExp[] {
 }
 
 /** A word stands for all that begin with it: `contribut` finds `contributed`. */
-function anyOf(words: string): RegExp {
+function anyOf(words: string): Pattern {
   const list = words
     .split('|')
     .map(word =>
@@ -90,5 +92,5 @@ function anyOf(words: string): RegExp {
         .replace(/[\s-]+/g, '[\\s-]{1,3}'),
     )
     .join('|');
-  return new RegExp(`(?<![\\p{L}\\d])(?:${list})`, 'iu');
+  return pattern(new RegExp(`(?<![\\p{L}\\d])(?:${list})`, 'iu'));
 }

@@ -1,5 +1,8 @@
 import type { Span } from '../../model.ts';
+import type { Row } from '../patterns/rows.ts';
+import { pattern, type Stretch, stretchOf } from '../patterns.ts';
 import type { Clause } from './clauses.ts';
+import { hasContent } from './content.ts';
 import type { PeriodFound } from './periods.ts';
 import type { Quantity } from './quantity.ts';
 
@@ -14,126 +17,151 @@ const FILLER = new Set(
     ' ',
   ),
 );
-const PHRASES =
-  /(?:^|\s)(?:more than|less than|at least|up to|in total|a total of|(?:a |the )?(?:(?:total|record|overall) )?numbers? of|of (?:these|those|which|whom)|so far)(?=\s|$)/gi;
-const PREFACE =
-  /^.{0,120}?(?:noted|highlighted|stated|said|advised|reported|explained|confirmed|informed|raised|commented|shown|suggested|observed|told)\s(?:[a-zA-Z]+\s){0,4}that\s/i;
+const PHRASES = pattern(
+  /(?:^|\s)(?:more than|less than|at least|up to|in total|a total of|(?:a |the )?(?:(?:total|record|overall) )?numbers? of|of (?:these|those|which|whom)|so far)(?=\s|$)/gi,
+);
+const PREFACE = pattern(
+  /^.{0,120}?(?:noted|highlighted|stated|said|advised|reported|explained|confirmed|informed|raised|commented|shown|suggested|observed|told)\s(?:[a-zA-Z]+\s){0,4}that\s/i,
+);
 const MARKER = /^[\s·•–-]*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s?)?/iu;
 const NUMBERS =
   /£\d[\d,.]*\s?(?:m(?![a-zA-Z])|k(?![a-zA-Z])|bn|million|thousand)?|\d[\d,.]*\s?(?:%|per\s?cent)|\d{1,3}(?:,\d{3})+/gi;
 /** `the participation rate was`: a name that tells only how it is counted. */
 const GENERIC = /^(?:[a-zA-Z]+\s)?(?:rate|figure|number|total|percentage|proportion|average|level)$/i;
 /** `and aimed to reach`, `were opened at`, `costing`: the subject is that of the figure before. */
-const SAME_SUBJECT =
-  /^[\s,]*(?:(?:and|but)\s(?:[a-zA-Z]{3,12}ed|had|has|have|were|was|would|did)|had|has|have|were|was|would|costing|leaving|saving|covering|supporting|reaching)\s/;
+const SAME_SUBJECT = pattern(
+  /^[\s,]*(?:(?:and|but)\s(?:[a-zA-Z]{3,12}ed|had|has|have|were|was|would|did)|had|has|have|were|was|would|costing|leaving|saving|covering|supporting|reaching)\s/,
+);
 /** Words that say how a value stands to another, and not what it is of. */
-const BARE =
-  /(?<![a-zA-Z])(?:above|below|targets?|since|weeks?|months?|years?|quarters?|days?|hours?|daily|weekly|monthly|yearly|annual|every|each|average|around|under|over|down|from|rise|rose|fall|fell|drop(?:ped)?|increased?|decreased?|reduction|reduced|total|figures?|rate|level|number|proportion|city|county|council|although|though|while|whereas|compared|against|when|which|that|this|same|previous|last|per|the|before|earlier|than|higher|lower|more|less|fewer|January|February|March|April|May|June|July|August|September|October|November|December)(?![a-zA-Z])/gi;
-const REST = /(?:^|[^a-zA-Z])(?:the )?(?:remaining|rest|other|remainder)\s$/i;
-const OF_WHICH =
-  /(?:of wh(?:ich|om)|of (?:these|this|those|them)|including|compared (?:to|with)|up from|down from|against|times)\s(?:[a-zA-Z]+\s)?$/i;
-const CHANGE = /(?:increase|decrease|reduction|rise|fall|rose|fell|drop|growth)/iu;
+const BARE = new Set(
+  `above below target targets since week weeks month months year years quarter quarters day days hour hours daily weekly
+  monthly yearly annual every each average around under over down from rise rose fall fell drop dropped increase increased
+  decrease decreased reduction reduced total figure figures rate level number proportion city county council although though
+  while whereas compared against when which that this same previous last before earlier than higher lower more less fewer
+  january february march april may june july august september october november december`.split(/\s+/),
+);
+const REST = pattern(/(?:^|[^a-zA-Z])(?:the )?(?:remaining|rest|other|remainder)\s$/i);
+const OF_WHICH = pattern(
+  /(?:of wh(?:ich|om)|of (?:these|this|those|them)|including|compared (?:to|with)|up from|down from|against|times)\s(?:[a-zA-Z]+\s)?$/i,
+);
+const CHANGE = pattern(/(?:increase|decrease|reduction|rise|fall|rose|fell|drop|growth)/iu);
+
+/** Words that join a measure to what stands beside it, at its start and at its end. */
+const JOINING = new Set('and or but with by to of from at – -'.split(' '));
+const TRAILING = new Set('and or but with by to of from at in for who which that – -'.split(' '));
+const SEPARATORS = /[\s()“”‘"%,;:]+/;
+const DIGIT = /\d/;
+const LEADING_OF = /^of\s/iu;
+const PERIOD_BEFORE = /(?:^|\s)(?:in|for|during|since|by|on|at|of|from|the)\s(?:the\s)?$/iu;
+const THIN =
+  /(?:increase|decrease|reduction|rise|rose|fall|fell|up|down|compared|against|remaining|other|by|of|from|to|average)/giu;
+const OWN_RULE = /measured|moved|average|large|subject|part of$/;
 
 /** Builds the measure from the clause: subject and predicate without number, period, auxiliaries and lead-in. */
 export function measureOf(
   text: string,
+  words: Row,
   quantity: Quantity,
   clause: Clause,
   periods: PeriodFound[],
   inherited: string | null,
 ): Measure {
-  const right = words(text, clause.right, periods);
-  const left = words(text, clause.left, periods);
-  const shared = clause.shared ? tidy(text.slice(clause.shared.char_start, clause.shared.char_end)) : '';
-  const about = `${tidy(right).replace(/^of\s/iu, '')} ${shared}`.trim();
-  const lead = tidy(left.replace(PREFACE, ''));
-  const own = `${lastWords(lead, 9)} ${firstWords(about, 14)}`.trim();
+  const right = withoutPeriods(text, clause.right, periods);
+  const left = stretchIn(withoutPeriods(text, clause.left, periods), words);
+  const told = PREFACE.exec(left)?.[0].length ?? 0;
+  const lead = tidy(left.text.slice(told), words);
+  const said = tidy(right, words).replace(LEADING_OF, '');
+  const about = clause.shared
+    ? `${said} ${tidy(text.slice(clause.shared.char_start, clause.shared.char_end), words)}`.trim()
+    : said;
   const population = populationOf(text, quantity, right);
-  if (inherited === null) return { measure: own === '' ? null : own, population };
-  if (isThin(lead, about))
-    return { measure: CHANGE.test(left) ? `${inherited} (${lead || 'change'})` : inherited, population };
-  if (isBare(own)) return { measure: `${firstWords(inherited, 9)} ${own}`.trim(), population };
-  if (GENERIC.test(own)) return { measure: `${own}: ${inherited}`, population };
-  if (SAME_SUBJECT.test(left)) return { measure: `${firstWords(inherited, 4)} ${own}`, population };
-  const rest = REST.exec(left);
-  if (rest)
-    return {
-      measure:
-        quantity.unit === 'percent' ? `${inherited} (the rest)` : `${inherited} ${firstWords(about, 9)}`,
-      population,
-    };
-  if (
-    OF_WHICH.test(left) ||
-    quantity.rule === 'multiple' ||
-    (quantity.isElliptic && !/measured|moved|average|large|subject|part of$/.test(quantity.rule))
-  )
-    return { measure: `${firstWords(inherited, 7)} ${own}`, population };
-  return { measure: own, population };
+  const measure =
+    inherited === null ? ownMeasure(lead, about) || null : completed(quantity, left, lead, about, inherited);
+  return { measure, population };
 }
 
-function words(text: string, span: Span, periods: PeriodFound[]): string {
+function ownMeasure(lead: string, about: string): string {
+  return `${lastWords(lead, 9)} ${firstWords(about, 14)}`.trim();
+}
+
+/** What a figure measures where its own words name it only in part, as those of the figure before name the rest. */
+function completed(
+  quantity: Quantity,
+  left: Stretch,
+  lead: string,
+  about: string,
+  inherited: string,
+): string {
+  const own = ownMeasure(lead, about);
+  if (isThin(lead, about)) return CHANGE.test(left) ? `${inherited} (${lead || 'change'})` : inherited;
+  if (!hasContent(own, 0, own.length, BARE)) return `${firstWords(inherited, 9)} ${own}`.trim();
+  if (GENERIC.test(own)) return `${own}: ${inherited}`;
+  if (SAME_SUBJECT.test(left)) return `${firstWords(inherited, 4)} ${own}`;
+  if (REST.test(left))
+    return quantity.unit === 'percent' ? `${inherited} (the rest)` : `${inherited} ${firstWords(about, 9)}`;
+  const isPart = quantity.isElliptic && !OWN_RULE.test(quantity.rule);
+  return quantity.rule === 'multiple' || isPart || OF_WHICH.test(left)
+    ? `${firstWords(inherited, 7)} ${own}`
+    : own;
+}
+
+/** A stretch of words that were cut out of a sentence. */
+function stretchIn(text: string, words: Row): Stretch {
+  return stretchOf(text, 0, text.length, words);
+}
+
+function withoutPeriods(text: string, span: Span, periods: PeriodFound[]): string {
   let result = '';
   let at = span.char_start;
   for (const period of periods) {
     if (period.role === 'open' || period.role === 'vague') continue;
     if (period.char_start < at || period.char_end > span.char_end) continue;
-    result += text
-      .slice(at, period.char_start)
-      .replace(/(?:^|\s)(?:in|for|during|since|by|on|at|of|from|the)\s(?:the\s)?$/iu, ' ');
+    result += text.slice(at, period.char_start).replace(PERIOD_BEFORE, ' ');
     at = period.char_end;
   }
   return result + text.slice(at, span.char_end);
 }
 
-function tidy(words: string): string {
-  return words
-    .replace(MARKER, '')
-    .replace(NUMBERS, ' ')
-    .replace(PHRASES, ' ')
-    .replace(/[()“”‘"%,;:]/g, ' ')
-    .split(/\s+/)
-    .filter(word => word !== '' && !FILLER.has(word.toLowerCase()))
-    .join(' ')
-    .replace(/^(?:and|or|but|with|by|to|of|from|at|–|-)\s/iu, '')
-    .replace(/\s(?:and|or|but|with|by|to|of|from|at|in|for|who|which|that|–|-)$/iu, '')
-    .trim();
+/** Gives the words that name something, a space between any two. */
+function tidy(said: string, words: Row): string {
+  let bare = said.replace(MARKER, '');
+  if (DIGIT.test(bare)) bare = bare.replace(NUMBERS, ' ');
+  if (PHRASES.fits({ text: bare, words, first: null, last: null })) bare = bare.replace(PHRASES.regex, ' ');
+  const kept = bare.split(SEPARATORS).filter(word => word !== '' && !FILLER.has(word.toLowerCase()));
+  if (kept.length > 1 && JOINING.has(kept[0]!.toLowerCase())) kept.shift();
+  if (kept.length > 1 && TRAILING.has(kept.at(-1)!.toLowerCase())) kept.pop();
+  return kept.join(' ');
 }
 
 function isThin(lead: string, about: string): boolean {
-  const bare = lead
-    .replace(
-      /(?:increase|decrease|reduction|rise|rose|fall|fell|up|down|compared|against|remaining|other|by|of|from|to|average)/giu,
-      '',
-    )
-    .trim();
-  return bare.length < 4 && about.length < 4;
-}
-
-/** `to week`, `above target`: nothing is named. */
-function isBare(own: string): boolean {
-  return !/[a-zA-Z]{4}/.test(own.replace(BARE, ' '));
+  return about.length < 4 && lead.replace(THIN, '').trim().length < 4;
 }
 
 function lastWords(words: string, count: number): string {
-  return words.split(' ').slice(-count).join(' ');
+  let at = words.length;
+  for (let i = 0; i < count && at > 0; i++) at = words.lastIndexOf(' ', at - 1);
+  return at < 0 ? words : words.slice(at + 1);
 }
 
 function firstWords(words: string, count: number): string {
-  return words.split(' ').slice(0, count).join(' ');
+  let at = -1;
+  for (let i = 0; i < count; i++) {
+    at = words.indexOf(' ', at + 1);
+    if (at < 0) return words;
+  }
+  return words.slice(0, at);
 }
+
+const POPULATION =
+  /^\s{0,3}(?:of|in)\s((?:the\s|all\s|those\s)?[a-zA-Z’'-]{2,30}(?:\s[a-zA-Z\d’'&/-]{1,30}){0,8}?)(?=\s(?:were|was|had|have|has|did|are|is|would|who|that|which|received|got|should|at|in|with|achieved|took|contributed|said|felt|also|being)(?![a-zA-Z])|[,.;]|$)/i;
+const SPACES = /\s{1,10}/g;
 
 /** The counted noun with its own words, or who a share is of. */
 function populationOf(text: string, quantity: Quantity, right: string): string | null {
   if (quantity.unit === 'count') {
-    const phrase = text
-      .slice(quantity.char_end, quantity.afterUnit)
-      .replace(/\s{1,10}/g, ' ')
-      .trim();
+    const phrase = text.slice(quantity.char_end, quantity.afterUnit).replace(SPACES, ' ').trim();
     return phrase === '' ? quantity.noun : phrase;
   }
-  const of =
-    /^\s{0,3}(?:of|in)\s((?:the\s|all\s|those\s)?[a-zA-Z’'-]{2,30}(?:\s[a-zA-Z\d’'&/-]{1,30}){0,8}?)(?=\s(?:were|was|had|have|has|did|are|is|would|who|that|which|received|got|should|at|in|with|achieved|took|contributed|said|felt|also|being)(?![a-zA-Z])|[,.;]|$)/i.exec(
-      right,
-    );
-  return of ? of[1]!.replace(/\s{1,10}/g, ' ') : null;
+  const of = POPULATION.exec(right);
+  return of && of[1]!.replace(SPACES, ' ');
 }

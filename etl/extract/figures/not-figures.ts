@@ -1,3 +1,4 @@
+import { pattern, type Stretch } from '../patterns.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { NumberFound } from './numbers.ts';
 
@@ -5,84 +6,113 @@ import type { NumberFound } from './numbers.ts';
 export interface Around {
   number: NumberFound;
   printed: string;
-  before: string;
-  after: string;
+  before: Stretch;
+  after: Stretch;
   /** Whether the number opens its sentence, as a list marker does. */
   isFirst: boolean;
 }
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const DATE_AFTER = new RegExp(`^(?:st|nd|rd|th)?\\s{0,2}(?:day )?(?:of\\s)?(?:${MONTH})(?![\\p{L}])`, 'iu');
-const DAY_RANGE_AFTER = new RegExp(
-  `^\\s?(?:-|–|to|and|&|/)\\s?\\d{1,2}(?:st|nd|rd|th)?\\s${MONTH}(?![\\p{L}])`,
-  'iu',
+const DATE_AFTER = pattern(
+  new RegExp(`^(?:st|nd|rd|th)?\\s{0,2}(?:day )?(?:of\\s)?(?:${MONTH})(?![\\p{L}])`, 'iu'),
 );
-const MONTH_BEFORE = new RegExp(`(?:^|[^\\p{L}])(?:${MONTH})\\s{1,2}$`, 'iu');
-const TIME_AFTER =
-  /^[:.]\d\d(?!\d)|^\s{0,2}(?:am|pm|noon|a\.m|p\.m|o[’']clock|hrs)(?![a-zA-Z])|^\s(?:minutes?|hours?|mins?|seconds?)(?![a-zA-Z])/i;
-const YEAR_OLD_AFTER =
-  /^\+?(?:\s?(?:to|-|–|and|or|\/)\s?\d{1,2})?[\s-]{0,3}(?:years?|yrs?|months?|y)(?:[\s-]{0,3}(?:olds?|and over|and under|of age))|^\+?[\s-]{0,2}age (?:group|range)|^\s?(?:to|-|–)\s?\d{1,2}[\s-]age/iu;
-const AGE_BEFORE =
-  /(?:^|[^a-zA-Z])(?:aged?|ages|age of|ages of|turn(?:ed|ing|s)?|post|pre|between the ages of|those (?:under|over)|until(?: the age of)?|birthday)(?:[\s-]{1,3}(?:just|only|from|between|of|about|under|over|up to|\d{1,2}\+?|to|and|or)){0,3}[\s-]{1,3}$/i;
-const AGE_RANGE =
-  /^\s?(?:-|–|to)\s?\d{1,2}\+?(?:\s?(?:years?|yrs)(?![a-zA-Z])|s?\s(?:age|population|cohort|offer))/i;
-const ADDRESS_AFTER =
-  /^,?\s(?:[A-Z][a-zA-Z’']{1,20}\s){1,3}(?:Street|Road|Avenue|Lane|Drive|Close|Way|Square|House|Court|Place|Hill|Gardens|Crescent|Terrace|Row)(?![a-zA-Z])/;
-const FILE_SIZE = /^\s?(?:kb|mb|gb|tb|bytes)(?![a-zA-Z])/i;
-const VOTES = /^\s(?:votes?|abstentions?|abstained|in favour|for and|against,|voted)(?![a-zA-Z])/i;
-const LAW_BEFORE = /(?:^|[^a-zA-Z])(?:Act|Regulations?|Directive|SI|Bill|Code)\s(?:\([a-zA-Z]{1,12}\)\s)?$/;
+const DAY_RANGE_AFTER = pattern(
+  new RegExp(`^\\s?(?:-|–|to|and|&|/)\\s?\\d{1,2}(?:st|nd|rd|th)?\\s${MONTH}(?![\\p{L}])`, 'iu'),
+);
+const MONTH_BEFORE = pattern(new RegExp(`(?:^|[^\\p{L}])(?:${MONTH})\\s{1,2}$`, 'iu'));
+const TIME_AFTER = pattern(
+  /^[:.]\d\d(?!\d)|^\s{0,2}(?:am|pm|noon|a\.m|p\.m|o[’']clock|hrs)(?![a-zA-Z])|^\s(?:minutes?|hours?|mins?|seconds?)(?![a-zA-Z])/i,
+);
+const YEAR_OLD_AFTER = pattern(
+  /^\+?(?:\s?(?:to|-|–|and|or|\/)\s?\d{1,2})?[\s-]{0,3}(?:years?|yrs?|months?|y)(?:[\s-]{0,3}(?:olds?|and over|and under|of age))|^\+?[\s-]{0,2}age (?:group|range)|^\s?(?:to|-|–)\s?\d{1,2}[\s-]age/iu,
+);
+const AGE_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])(?:aged?|ages|age of|ages of|turn(?:ed|ing|s)?|post|pre|between the ages of|those (?:under|over)|until(?: the age of)?|birthday)(?:[\s-]{1,3}(?:just|only|from|between|of|about|under|over|up to|\d{1,2}\+?|to|and|or)){0,3}[\s-]{1,3}$/i,
+);
+const AGE_RANGE = pattern(
+  /^\s?(?:-|–|to)\s?\d{1,2}\+?(?:\s?(?:years?|yrs)(?![a-zA-Z])|s?\s(?:age|population|cohort|offer))/i,
+);
+const ADDRESS_AFTER = pattern(
+  /^,?\s(?:[A-Z][a-zA-Z’']{1,20}\s){1,3}(?:Street|Road|Avenue|Lane|Drive|Close|Way|Square|House|Court|Place|Hill|Gardens|Crescent|Terrace|Row)(?![a-zA-Z])/,
+);
+const FILE_SIZE = pattern(/^\s?(?:kb|mb|gb|tb|bytes)(?![a-zA-Z])/i);
+const VOTES = pattern(/^\s(?:votes?|abstentions?|abstained|in favour|for and|against,|voted)(?![a-zA-Z])/i);
+const LAW_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])(?:Act|Regulations?|Directive|SI|Bill|Code)\s(?:\([a-zA-Z]{1,12}\)\s)?$/,
+);
 const EMERGENCY = /^(?:999|101|111|112)$/;
-const EMERGENCY_AROUND = /(?:call|dial|ring|phone|calls to|via|using|nhs|the)\s{1,2}$/iu;
-const DETERMINER_BEFORE = /(?:^|[^a-zA-Z])(?:the|these|those|first|last|next|previous|both|top|all)\s{1,2}$/i;
+const EMERGENCY_AROUND = pattern(/(?:call|dial|ring|phone|calls to|via|using|nhs|the)\s{1,2}$/iu);
+const DETERMINER_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])(?:the|these|those|first|last|next|previous|both|top|all)\s{1,2}$/i,
+);
 /** `the six week legal limit`. */
-const LIMIT_AFTER =
-  /^[\s-](?:working[\s-])?(?:day|week|month)s?\s(?:[a-zA-Z-]{1,14}\s)?(?:limit|deadline|timescale|timeframe|target|standard|maximum)(?![a-zA-Z])/i;
+const LIMIT_AFTER = pattern(
+  /^[\s-](?:working[\s-])?(?:day|week|month)s?\s(?:[a-zA-Z-]{1,14}\s)?(?:limit|deadline|timescale|timeframe|target|standard|maximum)(?![a-zA-Z])/i,
+);
 const CONTINUES =
   /(?:\d(?:\.\d{1,3})?(?:\([a-zA-Z]{1,4}\)|\(\d{1,2}\)|[a-zA-Z])?)\s{0,2}(?:,|and|&|to|or|-|–|\/|instead of|rather than|and\/or)\s{0,2}$/i;
+
+const EMERGENCY_AFTER = pattern(/^\s(?:calls?|service|number)/i);
+const FRACTION_AFTER = pattern(/^[/:]\s?\d|^\.\d/);
+const DIGITS_AFTER = pattern(/^[ \u00a0]\d/);
+const MARKER_AFTER = pattern(/^[.)](?:\s|[a-zA-Z]|$)/);
+const CAPITAL_AFTER = /^\s{1,3}[A-Z]/;
+const PARAGRAPH = /^\d{1,2}\.\d{1,2}$/;
+const RANGE_END = pattern(/\d\+?\s?(?:-|–|to)\s?$/);
+const RANGE_YEARS = pattern(/^\s?(?:years?|yrs?)(?:\s(?:old|and)|[.,;)]|$)/iu);
+const LAST_WORD = /([a-zA-Z][a-zA-Z.’'/]{0,24})[\s(:-]{0,3}$/;
+const LEADING_ZERO = /^0\d/;
 
 /** Names why a printed number measures nothing (a date, an age, a label, a telephone number …), or gives null where it may. */
 export function whyNotFigure(around: Around, lexicon: Lexicon, hasNoun: boolean): string | null {
   const { number, printed, before, after, isFirst } = around;
   if (number.form === 'words') return whyNotWords(around);
-  const previous = before.at(-1) ?? '';
-  const next = after[0] ?? '';
+  const lead = before.text;
+  const previous = lead.at(-1) ?? '';
+  const next = after.text[0] ?? '';
   const value = number.value;
   if (/[a-zA-Z_#@/\\]/.test(previous)) return 'part of a name';
-  if (/[-–.:]/.test(previous) && /[a-zA-Z\d]/.test(before.at(-2) ?? '') && !isGluedSentence(before)) {
-    if (!(hasNoun && /[-–]/.test(previous) && /\d/.test(before.at(-2)!))) return 'part of a longer number';
+  if ('-–.:'.includes(previous) && /[a-zA-Z\d]/.test(lead.at(-2) ?? '') && !isGluedSentence(lead)) {
+    if (!(hasNoun && '-–'.includes(previous) && /\d/.test(lead.at(-2)!))) return 'part of a longer number';
   }
-  if (/^0\d/.test(printed)) return 'leading zero';
-  if (/[a-zA-Z]/.test(next)) return 'glued to letters';
-  if (/^[/:]\s?\d|^\.\d/.test(after)) return 'part of a longer number';
+  if (LEADING_ZERO.test(printed)) return 'leading zero';
+  if (isLetter(next)) return 'glued to letters';
+  if (FRACTION_AFTER.test(after)) return 'part of a longer number';
   if (!number.isLarge && Number.isInteger(value) && value >= 1900 && value < 2100 && printed.length === 4)
     return 'year';
   if (value <= 31 && (DATE_AFTER.test(after) || DAY_RANGE_AFTER.test(after))) return 'date';
-  if (value <= 31 && MONTH_BEFORE.test(before) && !hasNoun) return 'date';
+  if (value <= 31 && !hasNoun && MONTH_BEFORE.test(before)) return 'date';
   if (TIME_AFTER.test(after)) return 'time';
   if (FILE_SIZE.test(after)) return 'file size';
-  if (
-    EMERGENCY.test(printed) &&
-    (EMERGENCY_AROUND.test(before) || /^\s(?:calls?|service|number)/i.test(after))
-  )
+  if (EMERGENCY.test(printed) && (EMERGENCY_AROUND.test(before) || EMERGENCY_AFTER.test(after)))
     return 'emergency number';
-  if (/\d[ \u00a0]$/.test(before) || /^[ \u00a0]\d/.test(after)) return 'telephone number or code';
-  if (isFirst && /^[.)](?:\s|[a-zA-Z]|$)/.test(after)) return 'list marker';
-  if (isFirst && /^\d{1,2}\.\d{1,2}$/.test(printed) && /^\s{1,3}[A-Z]/.test(after)) return 'list marker';
+  const isAfterDigits = (previous === ' ' || previous === '\u00a0') && isDigit(lead.at(-2));
+  if (isAfterDigits || DIGITS_AFTER.test(after)) return 'telephone number or code';
+  if (isFirst && MARKER_AFTER.test(after)) return 'list marker';
+  if (isFirst && PARAGRAPH.test(printed) && CAPITAL_AFTER.test(after.text)) return 'list marker';
   if (previous === '(' && next === ')') return 'bracketed number';
   if (isAge(around, hasNoun)) return 'age';
   if (ADDRESS_AFTER.test(after)) return 'address';
   if (VOTES.test(after)) return 'votes';
   if (LAW_BEFORE.test(before)) return 'legislation';
-  return isLabelled(before, lexicon, hasNoun) ? 'label' : null;
+  return isLabelled(lead, lexicon, hasNoun) ? 'label' : null;
+}
+
+function isLetter(sign: string): boolean {
+  return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z');
+}
+
+function isDigit(sign: string | undefined): boolean {
+  return sign !== undefined && sign >= '0' && sign <= '9';
 }
 
 function whyNotWords({ number, before, after }: Around): string | null {
-  if (/[-–/]$/.test(before)) return 'part of a compound';
+  if (/[-–/]$/.test(before.text)) return 'part of a compound';
   if (YEAR_OLD_AFTER.test(after)) return 'age';
   if (DETERMINER_BEFORE.test(before) && !number.isLarge && !LIMIT_AFTER.test(after))
     return 'mentioned as known';
-  if (/^[-–][a-zA-Z]/.test(after)) return 'part of a compound';
+  if (/^[-–][a-zA-Z]/.test(after.text)) return 'part of a compound';
   return null;
 }
 
@@ -95,19 +125,17 @@ function isAge({ number, before, after }: Around, hasNoun: boolean): boolean {
   if (YEAR_OLD_AFTER.test(after)) return true;
   if (number.value > 100 || !Number.isInteger(number.value)) return false;
   if (AGE_BEFORE.test(before)) return true;
-  if (AGE_RANGE.test(after) || (/^\+/.test(after) && !hasNoun)) return true;
-  return (
-    /\d\+?\s?(?:-|–|to)\s?$/.test(before) && /^\s?(?:years?|yrs?)(?:\s(?:old|and)|[.,;)]|$)/iu.test(after)
-  );
+  if (AGE_RANGE.test(after) || (!hasNoun && after.text.startsWith('+'))) return true;
+  return RANGE_END.test(before) && RANGE_YEARS.test(after);
 }
 
 /** `items 5, 6 and 7`, `paragraph 5.22 instead of 5.19`, `Year 6`: the name reaches over a list of numbers. */
 function isLabelled(before: string, lexicon: Lexicon, hasNoun: boolean): boolean {
   let head = before;
   for (let step = 0; step < 4; step++) {
-    const word = /([a-zA-Z][a-zA-Z.’'/]{0,24})[\s(:-]{0,3}$/.exec(head)?.[1]?.toLowerCase();
+    const word = LAST_WORD.exec(head.slice(-30))?.[1]?.toLowerCase();
     if (word !== undefined && lexicon.labels.has(word)) return !(step > 0 && hasNoun && /,\s*$/.test(before));
-    const list = CONTINUES.exec(head);
+    const list = CONTINUES.exec(head.slice(-40));
     if (!list) return false;
     head = head
       .slice(0, head.length - list[0].length)

@@ -1,4 +1,5 @@
 import type { FigureKind, Span } from '../../model.ts';
+import type { Row } from '../patterns/rows.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { PeriodFound } from './periods.ts';
 import type { Quantity } from './quantity.ts';
@@ -19,6 +20,8 @@ export interface FigurePeriod {
 export interface PeriodContext {
   text: string;
   sentence: Span;
+  /** What the words of the sentence meet. */
+  words: Row;
   quantity: Quantity;
   siblings: Quantity[];
   periods: PeriodFound[];

@@ -1,20 +1,44 @@
 import type { FigureKind } from '../../model.ts';
+import { leadOf, pattern, type Stretch, stretchOf } from '../patterns.ts';
 import { beside, saysOther } from './beside.ts';
 import type { FigurePeriod, PeriodContext } from './period-context.ts';
 import type { PeriodFound } from './periods.ts';
+import { isTime } from './quantity.ts';
 import type { ReportPeriod } from './report-period.ts';
 
 const ADVERBS =
   '(?:(?:not|now|already|also|never|only|since|just|recently|still|then|all|both|each|almost|nearly|more than|less than|roughly|about|\\p{L}{2,12}ly)\\s)?';
 const PARTICIPLE =
   '(?:been|\\p{L}{2,16}ed|left|led|gone|taken|got|come|made|found|met|risen|fallen|seen|done|held|put|set|kept|begun|become|given|known|grown|shown|written|spent|cut|lost|won|built|paid|sent|brought|sought|had|chosen|driven|undergone|undertaken|withdrawn)';
-const PLUPERFECT = new RegExp(`(?:^|[^\\p{L}])(?:had|having)\\s${ADVERBS}${PARTICIPLE}(?!\\p{L})`, 'iu');
-const UNREAL =
-  /(?:^|[^a-zA-Z])(?:would|could|might|will|were to|may|(?:planned|proposed|expected|anticipated|hoped|projected|forecast|predicted|estimated|due) to)(?![a-zA-Z])/i;
-const YEAR_END = /(?:^|[^a-zA-Z])(?:at|by) (?:the )?(?:year[\s-]end|end of the year)(?![a-zA-Z])/i;
-const VERB = /(?:^|[^a-zA-Z])(?:had|were|was|has|have|is|are|did|would|[a-zA-Z]{3,12}ed)(?![a-zA-Z])/i;
-const PART_OF =
-  /(?:^|[^a-zA-Z])(?:of (?:this|these|those|them|which|whom)(?! (?:who|that|in|with|aged|families|children|pupils|people|areas|schools))|such|remaining|further|this sum|a sum)(?![a-zA-Z])/i;
+const PLUPERFECT = pattern(
+  new RegExp(`(?:^|[^\\p{L}])(?:had|having)\\s${ADVERBS}${PARTICIPLE}(?!\\p{L})`, 'iu'),
+);
+const UNREAL = pattern(
+  /(?:^|[^a-zA-Z])(?:would|could|might|will|were to|may|(?:planned|proposed|expected|anticipated|hoped|projected|forecast|predicted|estimated|due) to)(?![a-zA-Z])/i,
+);
+const YEAR_END = pattern(/(?:^|[^a-zA-Z])(?:at|by) (?:the )?(?:year[\s-]end|end of the year)(?![a-zA-Z])/i);
+const VERB = pattern(
+  /(?:^|[^a-zA-Z])(?:had|were|was|has|have|is|are|did|would|[a-zA-Z]{3,12}ed)(?![a-zA-Z])/i,
+);
+const PART_OF = pattern(
+  /(?:^|[^a-zA-Z])(?:of (?:this|these|those|them|which|whom)(?! (?:who|that|in|with|aged|families|children|pupils|people|areas|schools))|such|remaining|further|this sum|a sum)(?![a-zA-Z])/i,
+);
+
+const PART_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])of (?:these|those|them|this|which|whom|the \d[\d,]*),?\s(?:[a-zA-Z]{1,12}\s){0,2}$/i,
+);
+const OWN_RULE = /measured|moved|average|large|subject|^part of$/;
+const BRACKET_AFTER = /^\s?\($/;
+const FROM_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])from\s(?:(?:an average of|around|about|over|just|under|nearly|almost)\s){0,2}$/i,
+);
+const TO_BEFORE = pattern(/\sto\s(?:[a-zA-Z]{1,12}\s){0,3}$/i);
+const TO_END = /\sto\s$/i;
+const IF = pattern(/(?:^|[^a-zA-Z])if\s/i);
+const BUDGETED = /(?:budget|council tax|precept)(?![a-zA-Z])/i;
+const QUARTER = /-Q\d/;
+const SPAN_OF_YEARS = pattern(/(?:^|[^a-zA-Z\d])([a-zA-Z]{3,5}|\d{1,2})[\s-]years?(?![a-zA-Z])/i);
+const GOES_ON = new Set(['which', 'who', 'when', 'but', 'and']);
 
 /** What a report on a year gone by says of what would be is not for that year. */
 const LOOKS_BACK =
@@ -24,8 +48,7 @@ const LOOKS_AHEAD = /(?:budget|strategy|plan|policy|programme|forecast|monitorin
 /** Chooses the period a figure is for: said beside it, else that of what it is a part of, of its report, or of the meeting. */
 export function periodOf(context: PeriodContext): FigurePeriod {
   const { text, quantity, kind, antecedent, report, meeting } = context;
-  if (kind === 'target' && /days|weeks|months|years/.test(quantity.unit))
-    return nothing('a limit is for no period', null);
+  if (kind === 'target' && isTime(quantity.unit)) return nothing('a limit is for no period', null);
   const chosen = beside(context);
   const since = sinceOf(context);
   const clause = clauseAround(context);
@@ -34,9 +57,14 @@ export function periodOf(context: PeriodContext): FigurePeriod {
   const isStart =
     chosen?.role === 'open' &&
     kind !== 'change' &&
-    /\sto\s$/i.test(text.slice(chosen.char_end, quantity.char_start));
+    TO_END.test(text.slice(chosen.char_end, quantity.char_start));
   const isTooLate = chosen !== null && chosen.char_end <= quantity.char_start && isAhead(chosen.start);
-  if (chosen && !(kind === 'target' && /now|open/.test(chosen.role)) && !isTooLate && !isStart) {
+  if (
+    chosen &&
+    !(kind === 'target' && (chosen.role === 'now' || chosen.role === 'open')) &&
+    !isTooLate &&
+    !isStart
+  ) {
     const settled = settle(chosen, kind, text, meeting, since);
     if (settled) return settled;
   }
@@ -46,8 +74,7 @@ export function periodOf(context: PeriodContext): FigurePeriod {
   if (antecedent && isPart(context, clause))
     return { ...antecedent, since, rule: 'part of a figure with this period' };
   if (kind === 'target') return nothing('a limit is for no period', since);
-  const lead = text.slice(context.sentence.char_start, quantity.char_start);
-  const isUnreal = UNREAL.test(clause) || (!VERB.test(clause) && UNREAL.test(lead));
+  const isUnreal = isUnrealIn(context, clause);
   if (context.scene && (isPast || kind === 'change')) return yearOf(context.scene, text, since);
   if (report && !(context.isPresent && !isPast) && fits(context, report, isUnreal, clause)) {
     const { period, start, end } = report.found;
@@ -71,39 +98,34 @@ export function periodOf(context: PeriodContext): FigurePeriod {
   return ofMeeting(meeting, since, 'told as so at the meeting', '');
 }
 
+function isUnrealIn({ text, sentence, quantity, words }: PeriodContext, clause: Stretch): boolean {
+  if (!UNREAL.fits(clause)) return false;
+  if (UNREAL.test(clause)) return true;
+  return !VERB.test(clause) && UNREAL.test(leadOf(text, sentence.char_start, quantity.char_start, words));
+}
+
 /** A part takes the period of its whole: `of these, 20`, `a further eight`, `the remaining four`. */
-function isPart({ text, quantity, sentence }: PeriodContext, clause: string): boolean {
-  if (quantity.isElliptic && !/measured|moved|average|large|subject|^part of$/.test(quantity.rule))
-    return true;
-  const before = text.slice(Math.max(sentence.char_start, quantity.char_start - 60), quantity.char_start);
-  return (
-    PART_OF.test(clause) ||
-    /(?:^|[^a-zA-Z])of (?:these|those|them|this|which|whom|the \d[\d,]*),?\s(?:[a-zA-Z]{1,12}\s){0,2}$/i.test(
-      before,
-    )
-  );
+function isPart({ text, quantity, sentence, words }: PeriodContext, clause: Stretch): boolean {
+  if (quantity.isElliptic && !OWN_RULE.test(quantity.rule)) return true;
+  const from = Math.max(sentence.char_start, quantity.char_start - 60);
+  return PART_OF.test(clause) || PART_BEFORE.test(leadOf(text, from, quantity.char_start, words));
 }
 
 /** `than in the previous quarter (24.3%)`. */
 function isOfOtherTime({ text, quantity, periods }: PeriodContext): boolean {
   const last = periods.findLast(period => period.char_end <= quantity.char_start);
-  if (last === undefined || last.period !== null || !/base|vague|open/.test(last.role)) return false;
-  return /^\s?\($/.test(text.slice(last.char_end, quantity.char_start));
+  if (last === undefined || last.period !== null) return false;
+  const isOther = last.role === 'base' || last.role === 'vague' || last.role === 'open';
+  return isOther && BRACKET_AFTER.test(text.slice(last.char_end, quantity.char_start));
 }
 
 /** `had grown from 846 to 981`: the first of the two is of a time not said. */
-function isWhatItWas({ text, quantity, siblings, sentence }: PeriodContext): boolean {
-  const before = text.slice(Math.max(sentence.char_start, quantity.char_start - 40), quantity.char_start);
-  if (
-    !/(?:^|[^a-zA-Z])from\s(?:(?:an average of|around|about|over|just|under|nearly|almost)\s){0,2}$/i.test(
-      before,
-    )
-  )
-    return false;
+function isWhatItWas({ text, quantity, siblings, sentence, words }: PeriodContext): boolean {
+  const from = Math.max(sentence.char_start, quantity.char_start - 40);
+  if (!FROM_BEFORE.test(leadOf(text, from, quantity.char_start, words))) return false;
   const next = siblings.find(other => other.char_start >= quantity.char_end);
-  if (next?.unit !== quantity.unit) return false;
-  const gap = text.slice(quantity.char_end, next.char_start);
-  return gap.length < 70 && /\sto\s(?:[a-zA-Z]{1,12}\s){0,3}$/i.test(gap);
+  if (next?.unit !== quantity.unit || next.char_start - quantity.char_end >= 70) return false;
+  return TO_BEFORE.test(leadOf(text, quantity.char_end, next.char_start, words));
 }
 
 function sinceOf({ quantity, periods, kind }: PeriodContext): string | null {
@@ -202,49 +224,65 @@ function nothing(rule: string, since: string | null): FigurePeriod {
 
 /** A quarter is no period of an examination; a policy for a year to come covers only what it will do. */
 function fits(
-  { meeting, isOtherArea, lexicon, text, sentence, quantity, kind }: PeriodContext,
+  { meeting, isOtherArea, lexicon, text, sentence, quantity, kind, words }: PeriodContext,
   report: ReportPeriod,
   isUnreal: boolean,
-  clause: string,
+  clause: Stretch,
 ): boolean {
   const { found } = report;
   if (isOtherArea) return false;
   if (found.isLong) return isWholePlan(found, clause);
-  const before = text.slice(Math.max(0, sentence.char_start - 200), sentence.char_end);
-  if (/-Q\d/.test(found.period ?? '') && lexicon.annual.test(before)) return false;
-  if (
-    /(?:^|[^a-zA-Z])if\s/i.test(
-      /[^,;]*$/.exec(
-        text.slice(Math.max(sentence.char_start, quantity.char_start - 160), quantity.char_start),
-      )![0],
-    )
-  )
+  if (QUARTER.test(found.period ?? '')) {
+    const before = stretchOf(text, Math.max(0, sentence.char_start - 200), sentence.char_end);
+    if (lexicon.annual.test(before)) return false;
+  }
+  const from = Math.max(sentence.char_start, quantity.char_start - 160);
+  if (IF.test(leadOf(text, afterLast(text, from, quantity.char_start, ',;'), quantity.char_start, words)))
     return false;
   if (isUnreal && LOOKS_BACK.test(report.words) && !LOOKS_AHEAD.test(report.words)) return false;
-  const isBudgeted =
-    /money|change/.test(kind) && /(?:budget|council tax|precept)(?![a-zA-Z])/i.test(report.words);
+  const isBudgeted = (kind === 'money' || kind === 'change') && BUDGETED.test(report.words);
   return isUnreal || isBudgeted || meeting === null || found.start === null || found.start <= meeting;
 }
 
+/** Gives the place after the last of some signs, or where the stretch begins. */
+function afterLast(text: string, from: number, to: number, signs: string): number {
+  let at = to;
+  while (at > from && !signs.includes(text[at - 1]!)) at--;
+  return at;
+}
+
 /** `the four-year growth requirement` is for all the years of a four-year plan. */
-function isWholePlan({ start, end }: PeriodFound, clause: string): boolean {
+function isWholePlan({ start, end }: PeriodFound, clause: Stretch): boolean {
   const years = 'one two three four five six seven eight nine ten'.split(' ');
-  const named = /(?:^|[^a-zA-Z\d])([a-zA-Z]{3,5}|\d{1,2})[\s-]years?(?![a-zA-Z])/i
-    .exec(clause)?.[1]
-    ?.toLowerCase();
+  const named = SPAN_OF_YEARS.exec(clause)?.[1]?.toLowerCase();
   if (named === undefined || start === null || end === null) return false;
   const count = years.includes(named) ? years.indexOf(named) + 1 : Number(named);
   return count === Math.round((Date.parse(end) - Date.parse(start)) / (365.25 * 86_400_000));
 }
 
-function clauseAround({ text, sentence, quantity }: PeriodContext): string {
-  const left = text.slice(Math.max(sentence.char_start, quantity.char_start - 160), quantity.char_start);
-  const right = text.slice(quantity.char_end, Math.min(sentence.char_end, quantity.char_end + 140));
-  const from = left.search(/[^,;:–—]*$/u);
-  const cut = /(?<!\d),\s|[;:–—]\s|,\s(?:which|who|when|but|and)\s/u.exec(right);
-  return (
-    left.slice(from) +
-    text.slice(quantity.char_start, quantity.char_end) +
-    (cut ? right.slice(0, cut.index) : right)
-  );
+/** The words around a figure up to the nearest stops; a comma between digits is none. */
+function clauseAround({ text, sentence, quantity, words }: PeriodContext): Stretch {
+  const from = Math.max(sentence.char_start, quantity.char_start - 160);
+  const to = Math.min(sentence.char_end, quantity.char_end + 140);
+  const start = afterLast(text, from, quantity.char_start, ',;:–—');
+  return stretchOf(text, start, clauseEnd(text, quantity.char_end, to), words);
+}
+
+function clauseEnd(text: string, from: number, to: number): number {
+  for (let at = from; at + 1 < to; at++) {
+    const sign = text[at]!;
+    if (text[at + 1] !== ' ') continue;
+    if (sign === ';' || sign === ':' || sign === '–' || sign === '—') return at;
+    if (sign === ',' && (at === from || !isDigit(text[at - 1]!) || goesOn(text, at + 2, to))) return at;
+  }
+  return to;
+}
+
+function goesOn(text: string, from: number, to: number): boolean {
+  const space = text.indexOf(' ', from);
+  return space > 0 && space < to && GOES_ON.has(text.slice(from, space));
+}
+
+function isDigit(sign: string): boolean {
+  return sign >= '0' && sign <= '9';
 }

@@ -1,4 +1,6 @@
 import type { Span } from '../../model.ts';
+import { type Row, rowOf } from '../patterns/rows.ts';
+import { leadOf, pattern, type Stretch, stretchOf, tailOf } from '../patterns.ts';
 import { resolveDays } from './days.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { PhraseFound } from './phrases.ts';
@@ -42,22 +44,37 @@ const PERIOD = new RegExp(
   ].join('|')})`,
   'g',
 );
-const DATED =
-  /(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december|\d(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
-const WINDOW =
-  /(?<![a-zA-Z])(?:(?:in|over|during|for|within|across)\s(?:the\s)?(?:last|past|previous|preceding)\s(?<count>[a-zA-Z\d-]{1,10}\s)?(?<unit>days?|weeks?|months?|years?|quarter|term)|since\s(?:the\s)?(?:start|beginning|summer|spring|autumn|winter|easter|christmas|last meeting|last update|last report|new year|launch)(?:\s[a-zA-Z]{1,12}){0,3})(?![a-zA-Z])/gi;
-const WINDOWED = /(?:last|past|previous|preceding|since)\s/i;
-const CHANGE_BEFORE =
-  /(?:^|[^a-zA-Z])(?:(?:compared (?:to|with)|than|against|par with|relative to|versus|as at|level)\s|(?:decreas|increas|reduc|ris|rose|fall|fell|drop|up|down|chang|improv|declin|grow|grew)[a-zA-Z]{0,6}(?:\s(?:[a-zA-Z]{1,14}|£?\d[\d.,]{0,12}(?:%|m|k|bn)?)){0,3}\s(?:from|on|since|over)\s)(?:that\s)?(?:in\s|for\s)?(?:the\s)?(?:same (?:time|period|point|quarter|month)\s)?(?:in\s|of\s|for\s|last\s|figure of\s|year\s){0,2}$/i;
-const SINCE_BEFORE = /(?:^|[^a-zA-Z])since\s(?:[a-zA-Z’-]{1,16}\s){0,14}$/i;
-const FROM_BEFORE = /(?:^|[^a-zA-Z])(?:from|after)\s(?:the\s)?(?:start of\s|beginning of\s|end of\s)?$/i;
-const SOURCE_BEFORE =
-  /(?:press release|letter|email|e-mail|notice|circular|guidance|dated|published on|report)\s(?:of\s|on\s|dated\s)?(?:the\s)?$/iu;
-const LAW_BEFORE =
-  /(?:Act|Regulations|Order|Bill|Code of Practice|Vision|Strategy|Plan|Agenda|Framework)\s$/u;
+const YEAR = /(?:19|20)\d\d/;
+const MONTH = pattern(
+  /january|february|march|april|may|june|july|august|september|october|november|december|\d(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i,
+);
+const WINDOW = pattern(
+  /(?<![a-zA-Z])(?:(?:in|over|during|for|within|across)\s(?:the\s)?(?:last|past|previous|preceding)\s(?<count>[a-zA-Z\d-]{1,10}\s)?(?<unit>days?|weeks?|months?|years?|quarter|term)|since\s(?:the\s)?(?:start|beginning|summer|spring|autumn|winter|easter|christmas|last meeting|last update|last report|new year|launch)(?:\s[a-zA-Z]{1,12}){0,3})(?![a-zA-Z])/gi,
+);
+const WINDOWED = pattern(/(?:last|past|previous|preceding|since)\s/i);
+const CHANGE_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])(?:(?:compared (?:to|with)|than|against|par with|relative to|versus|as at|level)\s|(?:decreas|increas|reduc|ris|rose|fall|fell|drop|up|down|chang|improv|declin|grow|grew)[a-zA-Z]{0,6}(?:\s(?:[a-zA-Z]{1,14}|£?\d[\d.,]{0,12}(?:%|m|k|bn)?)){0,3}\s(?:from|on|since|over)\s)(?:that\s)?(?:in\s|for\s)?(?:the\s)?(?:same (?:time|period|point|quarter|month)\s)?(?:in\s|of\s|for\s|last\s|figure of\s|year\s){0,2}$/i,
+);
+const SINCE_BEFORE = pattern(/(?:^|[^a-zA-Z])since\s(?:[a-zA-Z’-]{1,16}\s){0,14}$/i);
+const FROM_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])(?:from|after)\s(?:the\s)?(?:start of\s|beginning of\s|end of\s)?$/i,
+);
+const SOURCE_BEFORE = pattern(
+  /(?:press release|letter|email|e-mail|notice|circular|guidance|dated|published on|report)\s(?:of\s|on\s|dated\s)?(?:the\s)?$/iu,
+);
+const LAW_BEFORE = pattern(
+  /(?:Act|Regulations|Order|Bill|Code of Practice|Vision|Strategy|Plan|Agenda|Framework)\s$/u,
+);
 /** `92% of 2019 levels`. */
-const BASE_AFTER = /^\s(?:levels?|base(?:line)?)(?![a-z])/i;
-const DEADLINE_AFTER = /^\s(?:deadline|census date)/iu;
+const BASE_AFTER = pattern(/^\s(?:levels?|base(?:line)?)(?![a-z])/i);
+const DEADLINE_AFTER = pattern(/^\s(?:deadline|census date)/iu);
+
+const HAD_BEFORE = /(?:had|having)\s$/i;
+const MONTH_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])(?:in|of|by|during|since|last|an?|the|until|for|from|every|early|late|mid|this|to|and)[\s-]$/i,
+);
+const COUNTED_ONE = /^(?:one|1|12|twelve|calendar|financial|academic|school)\s/i;
+const ONE_BEFORE = /(?:previous|preceding)\s(?:year|term|quarter|month)$/i;
 
 /** Finds what a stretch says of time, in order; a day or month without a year is the latest such before the meeting. */
 export function findPeriods(
@@ -65,53 +82,46 @@ export function findPeriods(
   span: Span,
   meeting: string | null,
   lexicon: Lexicon,
+  words: Row = rowOf(text, span.char_start, span.char_end),
 ): PeriodFound[] {
-  const sentence = text.slice(span.char_start, span.char_end);
-  const lower = sentence.toLowerCase();
+  const sentence = stretchOf(text, span.char_start, span.char_end, words);
   const found: PeriodFound[] = [];
-  for (const match of DATED.test(lower) ? lower.matchAll(PERIOD) : []) {
-    const days = resolveDays(match.groups!, meeting);
-    const before = sentence.slice(Math.max(0, match.index - 70), match.index);
-    if (!days || (match.groups!.year !== undefined && LAW_BEFORE.test(before))) continue;
-    if (
-      DEADLINE_AFTER.test(sentence.slice(match.index + match[0].length, match.index + match[0].length + 14))
-    )
-      continue;
-    if (
-      match.groups!.m8 !== undefined &&
-      !isMonthName(before, sentence.slice(match.index, match.index + match[0].length))
-    )
-      continue;
-    const after = sentence.slice(match.index + match[0].length, match.index + match[0].length + 12);
-    found.push({ ...spanOf(match, span), ...days, role: BASE_AFTER.test(after) ? 'base' : roleOf(before) });
-  }
-  for (const match of WINDOWED.test(sentence) ? sentence.matchAll(WINDOW) : [])
-    add(found, { ...spanOf(match, span), ...windowOf(match) });
+  if (MONTH.test(sentence) || YEAR.test(sentence.text)) addDated(found, sentence, span, meeting);
+  if (WINDOWED.test(sentence) && WINDOW.fits(sentence))
+    for (const match of sentence.text.matchAll(WINDOW.regex))
+      add(found, { ...spanOf(match, span), ...windowOf(match) });
   const now = lexicon.now.exec(sentence);
-  if (now && !/(?:had|having)\s$/i.test(sentence.slice(0, now.index)))
-    add(found, {
-      ...spanOf(now, span),
-      period: null,
-      start: null,
-      end: null,
-      role: 'now',
-      isLong: false,
-      since: null,
-    });
+  if (now && !HAD_BEFORE.test(sentence.text.slice(0, now.index)))
+    add(found, { ...spanOf(now, span), ...unknown('now') });
   const vague = lexicon.vagueTime.exec(sentence);
   if (vague) {
-    const role = CHANGE_BEFORE.test(sentence.slice(0, vague.index)) ? 'base' : 'vague';
-    add(found, {
-      ...spanOf(vague, span),
-      period: null,
-      start: null,
-      end: null,
-      role,
-      isLong: false,
-      since: null,
-    });
+    const isBase = CHANGE_BEFORE.test(leadOf(sentence.text, 0, vague.index, words));
+    add(found, { ...spanOf(vague, span), ...unknown(isBase ? 'base' : 'vague') });
   }
-  return found.sort((a, b) => a.char_start - b.char_start);
+  return found.length > 1 ? found.sort((a, b) => a.char_start - b.char_start) : found;
+}
+
+function addDated(found: PeriodFound[], sentence: Stretch, span: Span, meeting: string | null): void {
+  const { text, words } = sentence;
+  for (const match of text.toLowerCase().matchAll(PERIOD)) {
+    const groups = match.groups!;
+    const days = resolveDays(groups, meeting);
+    if (!days) continue;
+    const end = match.index + match[0].length;
+    const before = leadOf(text, Math.max(0, match.index - 70), match.index, words);
+    if (groups.year !== undefined && LAW_BEFORE.test(before)) continue;
+    if (DEADLINE_AFTER.test(tailOf(text, end, end + 14, words))) continue;
+    if (groups.m8 !== undefined && !isMonthName(before, text.slice(match.index, end))) continue;
+    const isBase = BASE_AFTER.test(tailOf(text, end, end + 12, words));
+    found.push({ ...spanOf(match, span), ...days, role: isBase ? 'base' : roleOf(before) });
+  }
+}
+
+type Told = Omit<PeriodFound, keyof Span>;
+
+/** A time that cannot be worked out, or not without the meeting's. */
+function unknown(role: PeriodFound['role']): Told {
+  return { period: null, start: null, end: null, role, isLong: false, since: null };
 }
 
 function add(found: PeriodFound[], period: PeriodFound): void {
@@ -124,23 +134,14 @@ function spanOf(match: RegExpMatchArray | PhraseFound, span: Span): Span {
   return { char_start, char_end: char_start + match[0].length };
 }
 
-function windowOf(match: RegExpMatchArray): Omit<PeriodFound, keyof Span> {
+function windowOf(match: RegExpMatchArray): Told {
   const { count, unit } = match.groups ?? {};
-  const many =
-    count !== undefined && !/^(?:one|1|12|twelve|calendar|financial|academic|school)\s/i.test(count);
-  const isBefore = /(?:previous|preceding)\s(?:year|term|quarter|month)$/i.test(match[0]);
-  const isVague = isBefore || (unit !== undefined && /^years?/i.test(unit) && many);
-  return {
-    period: null,
-    start: null,
-    end: null,
-    role: isVague ? 'vague' : 'open',
-    isLong: false,
-    since: null,
-  };
+  const many = count !== undefined && !COUNTED_ONE.test(count);
+  const isVague = ONE_BEFORE.test(match[0]) || (many && /^years?/i.test(unit ?? ''));
+  return unknown(isVague ? 'vague' : 'open');
 }
 
-function roleOf(before: string): PeriodFound['role'] {
+function roleOf(before: Stretch): PeriodFound['role'] {
   if (SOURCE_BEFORE.test(before)) return 'source';
   if (CHANGE_BEFORE.test(before)) return 'base';
   if (SINCE_BEFORE.test(before)) return 'open';
@@ -148,14 +149,9 @@ function roleOf(before: string): PeriodFound['role'] {
 }
 
 /** `May` at the start of a sentence is a verb; a bare month is one after a preposition or before a noun. */
-function isMonthName(before: string, month: string): boolean {
+function isMonthName(before: Stretch, month: string): boolean {
   if (!/^[A-Z]/.test(month)) return false;
   if (month.length <= 3 && month !== 'May') return false;
-  if (
-    /(?:^|[^a-zA-Z])(?:in|of|by|during|since|last|an?|the|until|for|from|every|early|late|mid|this|to|and)[\s-]$/i.test(
-      before,
-    )
-  )
-    return true;
+  if (MONTH_BEFORE.test(before)) return true;
   return month !== 'May' && month !== 'March';
 }

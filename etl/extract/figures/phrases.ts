@@ -1,3 +1,5 @@
+import { type Pattern, pattern, type Stretch } from '../patterns.ts';
+
 /** A phrase met in a text, in the shape of a match of a pattern. */
 export interface PhraseFound {
   /** The whole match and the phrase, as printed. */
@@ -8,9 +10,9 @@ export interface PhraseFound {
 
 /** Looks for phrases as a pattern would, but by the first word of each: the time does not grow with the list. */
 export interface Phrases {
-  test(text: string): boolean;
-  exec(text: string): PhraseFound | null;
-  all(text: string): PhraseFound[];
+  test(stretch: Stretch): boolean;
+  exec(stretch: Stretch): PhraseFound | null;
+  all(stretch: Stretch): PhraseFound[];
 }
 
 type ByFirstWord = Map<string, string[]>;
@@ -18,13 +20,15 @@ type ByFirstWord = Map<string, string[]>;
 /** Finds any of the words anywhere in a text. */
 export function anywhere(words: string[]): Phrases {
   const index = byFirstWord(words);
-  return phrases((text, take) => scan(index, text, 0, take));
+  const gate = pattern(new RegExp(`(?<![a-z])(?:${anyOf(words)})(?![a-z])`));
+  return phrases(gate, (text, take) => scan(index, text, 0, take));
 }
 
 /** Finds any of the words at the end of a text, with only `gap` after it. */
 export function atEnd(words: string[], gap: RegExp, reach = 70): Phrases {
   const index = byFirstWord(words);
-  return phrases((text, take) =>
+  const gate = pattern(new RegExp(`(?<![a-z])(?:${anyOf(words)})${gap.source.replace('^', '(?![a-z])')}`));
+  return phrases(gate, (text, take) =>
     scan(index, text, Math.max(0, text.length - reach), found => {
       const rest = text.slice(found.index + found[1].length);
       return text[found.index - 1] !== '-' && gap.test(rest) && take({ ...found, 0: found[1] + rest });
@@ -35,7 +39,8 @@ export function atEnd(words: string[], gap: RegExp, reach = 70): Phrases {
 /** Finds any of the words at the start of a text, after no more than a space or hyphen. */
 export function atStart(words: string[]): Phrases {
   const index = byFirstWord(words);
-  return phrases((text, take) => {
+  const gate = pattern(new RegExp(`^[ -]{0,3}(?:${anyOf(words)})(?![a-z])`));
+  return phrases(gate, (text, take) => {
     let at = 0;
     while (at < 3 && (text[at] === ' ' || text[at] === '-')) at++;
     scan(index, text.slice(0, at + 60), at, found => {
@@ -45,27 +50,34 @@ export function atStart(words: string[]): Phrases {
   });
 }
 
+function anyOf(words: string[]): string {
+  return words.map(word => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|') || '(?!)';
+}
+
 /** Gives each phrase to `take` until that says to stop. */
 type Scan = (text: string, take: (found: PhraseFound) => boolean) => void;
 
-function phrases(run: Scan): Phrases {
-  const first = (text: string) => {
+/** `gate` is the phrases as an expression, for what they need alone: most stretches have none of it. */
+function phrases(gate: Pattern, run: Scan): Phrases {
+  const first = (stretch: Stretch) => {
     let found: PhraseFound | null = null;
-    run(text, each => {
-      found = each;
-      return true;
-    });
+    if (gate.fits(stretch))
+      run(stretch.text, each => {
+        found = each;
+        return true;
+      });
     return found;
   };
-  const all = (text: string) => {
+  const all = (stretch: Stretch) => {
     const found: PhraseFound[] = [];
-    run(text, each => {
-      found.push(each);
-      return false;
-    });
+    if (gate.fits(stretch))
+      run(stretch.text, each => {
+        found.push(each);
+        return false;
+      });
     return found;
   };
-  return { test: text => first(text) !== null, exec: first, all };
+  return { test: stretch => first(stretch) !== null, exec: first, all };
 }
 
 /** Longest phrase first, so that `just over` is not read as `over`. */

@@ -43,3 +43,10 @@ export function make(
     ...more,
   };
 }
+
+/** Whether a unit is one of time. */
+export function isTime(unit: Unit): boolean {
+  return (
+    unit === 'days' || unit === 'working_days' || unit === 'weeks' || unit === 'months' || unit === 'years'
+  );
+}

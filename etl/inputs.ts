@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, type Stats, statSync } from 'node:fs';
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import type { Origin } from './model.ts';
@@ -30,13 +30,15 @@ export function listInputs(folders: string[]): InputFile[] {
 }
 
 /** Reads the origin beside a document, `{}` where there is none; throws one line naming a side file that is not a JSON object. */
-export async function readOrigin(file: string): Promise<Origin> {
+export function readOrigin(file: string): Origin {
   const side = sideOf(file);
-  const text = await readFile(side, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw new Error(`invalid origin: ${side}: ${error.message}`);
-  });
-  if (text === null) return {};
+  let text: string;
+  try {
+    text = readFileSync(side, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw new Error(`invalid origin: ${side}: ${(error as Error).message}`);
+  }
   try {
     const origin: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
     if (typeof origin === 'object' && origin !== null && !Array.isArray(origin)) {

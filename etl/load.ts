@@ -5,7 +5,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { comments, doubleQuotes } from './load/comments.ts';
 import type { Earlier, FileSeen } from './load/earlier.ts';
 import { describeFound, Found } from './load/found.ts';
-import { removeLeftovers } from './load/leftovers.ts';
+import { removeFiles, removeLeftovers } from './load/leftovers.ts';
 import { type Query, readOfficial, readShipped } from './load/official.ts';
 import type { Rows } from './load/rows.ts';
 import { FOUND, SETTLING } from './load/tables.ts';
@@ -50,7 +50,10 @@ export class Build {
   private readonly temporary: string;
   private readonly instance: DuckDBInstance;
   private readonly connection: DuckDBConnection;
-  private readonly found: Found;
+  /** The tables that take what is found in documents. */
+  readonly found: Found;
+  /** The statements that make those tables, for shards of them. */
+  readonly definitions: string;
 
   private constructor(
     path: string,
@@ -58,12 +61,14 @@ export class Build {
     instance: DuckDBInstance,
     connection: DuckDBConnection,
     found: Found,
+    definitions: string,
   ) {
     this.path = path;
     this.temporary = temporary;
     this.instance = instance;
     this.connection = connection;
     this.found = found;
+    this.definitions = definitions;
   }
 
   /** Opens an empty database beside `path`, with every table of `schema.sql` and its comments. */
@@ -76,18 +81,45 @@ export class Build {
       temp_directory: `${temporary}.spill`,
     });
     const connection = await instance.connect();
-    // No log is kept of what is written: the file counts only once it is whole and renamed. Of the ways to press text the
-    // one left out costs half the time of writing and saves a quarter of the file.
+    // No log is kept of what is written, and nothing is written twice: the file counts only once it is whole and renamed.
+    // Of the ways to press text the one left out costs half the time of writing and saves a quarter of the file.
     await connection.run(
-      `set disabled_compression_methods = 'fsst';
+      `set checkpoint_threshold = '1TB';
+       set disabled_compression_methods = 'fsst';
        attach '${doubleQuotes(temporary)}' as built (recovery_mode no_wal_writes, storage_version 'v1.2.0');
        use built;`,
     );
     const schema = readSql('schema');
     await connection.run(`${schema}\n${comments(schema)}`);
-    await connection.run(await describeFound(connection, readSql('load/found')));
+    const definitions = await describeFound(connection, readSql('load/found'));
+    await connection.run(definitions);
     await loadVocabulary(connection, vocabulary);
-    return new Build(path, temporary, instance, connection, await Found.open(connection));
+    const found = await Found.open(connection);
+    return new Build(path, temporary, instance, connection, found, definitions);
+  }
+
+  /** Gives the paths for so many shards. */
+  shards(count: number): string[] {
+    return Array.from({ length: count }, (_, index) => `${this.temporary}.${index + 1}`);
+  }
+
+  /** Takes in the shards, without the documents listed for each; those listed first are of the tables here and go from them. */
+  async takeShards([own = [], ...others]: string[][]): Promise<void> {
+    this.found.flush();
+    for (const name of this.found.names) {
+      if (own.length === 0) break;
+      await this.connection.run(`delete from found.${name} where ${keyOf(name)} in (${list(own)})`);
+    }
+    for (const [index, path] of this.shards(others.length).entries()) {
+      await this.connection.run(`attach '${doubleQuotes(path)}' as shard (read_only)`);
+      const without = others[index] ?? [];
+      for (const name of this.found.names) {
+        const those = without.length > 0 ? ` where ${keyOf(name)} not in (${list(without)})` : '';
+        await this.connection.run(`insert into found.${name} from shard.found.${name}${those}`);
+      }
+      await this.connection.run('detach shard');
+      await rm(path);
+    }
   }
 
   /** Adds the rows found in one document. */
@@ -107,9 +139,8 @@ export class Build {
     }
     appender.closeSync();
     for (const name of this.found.names) {
-      const key = name === 'issues' ? 'found_in' : 'document_id';
       await this.connection.run(
-        `insert into found.${name} by name select * from earlier.found.${name} where ${key} in (select document_id from kept)`,
+        `insert into found.${name} by name select * from earlier.found.${name} where ${keyOf(name)} in (select document_id from kept)`,
       );
     }
     await this.connection.run('detach earlier');
@@ -145,14 +176,14 @@ export class Build {
     );
     await this.check();
     const summary = await this.count();
-    await this.connection.run('use memory; detach built');
+    await this.connection.run('checkpoint built; use memory; detach built');
     this.connection.closeSync();
     this.instance.closeSync();
     const file = await openFile(this.temporary, 'r+');
     await file.sync();
     await file.close();
     await rename(this.temporary, this.path);
-    await rm(`${this.temporary}.spill`, { recursive: true, force: true });
+    await removeFiles(this.temporary);
     return summary;
   }
 
@@ -162,9 +193,7 @@ export class Build {
       this.connection.closeSync();
       this.instance.closeSync();
     } finally {
-      await rm(this.temporary, { force: true });
-      await rm(`${this.temporary}.wal`, { force: true });
-      await rm(`${this.temporary}.spill`, { recursive: true, force: true });
+      await removeFiles(this.temporary);
     }
   }
 
@@ -220,4 +249,13 @@ async function loadVocabulary(connection: DuckDBConnection, vocabulary: Vocabula
     }
     appender.closeSync();
   }
+}
+
+/** The column that says of which document a row of `found` is; an issue may be said of a document by another file. */
+function keyOf(table: string): string {
+  return table === 'issues' ? 'found_in' : 'document_id';
+}
+
+function list(ids: string[]): string {
+  return ids.map(id => `'${doubleQuotes(id)}'`).join(', ');
 }

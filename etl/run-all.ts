@@ -1,63 +1,175 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { SingleBar } from 'cli-progress';
-import type { InputFile } from './inputs.ts';
+import { type InputFile, readOrigin } from './inputs.ts';
+import type { Found } from './load/found.ts';
 import { type Rows, toRows } from './load/rows.ts';
-import type { Source } from './model.ts';
+import { openShard } from './load/shard.ts';
+import type { Origin, Source } from './model.ts';
 import { run } from './pipeline.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What came of one file: its rows, and where it could not be read, why; no document where it could not even be opened. */
-export interface Outcome {
+/** What came of one file; no document where it could not even be opened. */
+export interface Report {
+  index: number;
   document_id: string | null;
-  rows: Rows;
+  /** Why it could not be read, or not whole. */
   unread: string | null;
+  /** What is wrong with its side file. */
+  origin: string | null;
+  /** Whether its rows were put into the tables; those of a second file with the same bytes are not. */
+  isLoaded: boolean;
 }
 
-/** Below this many bytes starting workers costs more than it saves. */
+/** What the threads of one build have in common; `next` is the number of the file that nobody has taken yet. */
+export interface Plan {
+  files: InputFile[];
+  vocabulary: Vocabulary;
+  next: Int32Array;
+}
+
+/** Below this many bytes another thread costs more to start than it saves. */
 const WORTH_WORKERS = 4_000_000;
-/** Files handed to a worker at once, and batches under way per worker: together they bound the memory in use. */
-const BATCH_BYTES = 1_000_000;
-const BATCHES_AHEAD = 3;
+/** Files after which a thread lets others have a word. */
+const BREATH = 32;
 
-type Take = (file: InputFile, outcome: Outcome) => void;
-
-/** Runs the pipeline over all files, on several cores where it pays, and hands each outcome over in the files' order. */
-export async function runAll(
-  files: InputFile[],
-  source: (file: InputFile) => Promise<Source>,
-  vocabulary: Vocabulary,
-  options: { workers: number | null; showProgress: boolean },
-  take: Take,
-): Promise<void> {
+/** Gives how many threads to read with: as many as asked for, else all cores where there is enough to read. */
+export function countWorkers(files: InputFile[], asked: number | null): number {
   const bytes = files.reduce((sum, file) => sum + file.size, 0);
-  const workers = Math.min(
-    options.workers ?? (bytes < WORTH_WORKERS ? 1 : availableParallelism()),
-    files.length,
-  );
-  const bar = options.showProgress
-    ? new SingleBar({ format: 'reading {bar} {value}/{total} documents, {eta_formatted} left' })
-    : null;
-  bar?.start(files.length, 0);
-  const taken: Take = (file, outcome) => {
-    take(file, outcome);
-    bar?.increment();
-  };
-  try {
-    if (workers <= 1) {
-      for (const file of files) {
-        const opened = await source(file).catch(fault => unopened(file, fault));
-        taken(file, 'bytes' in opened ? await runOne(opened, vocabulary) : opened);
-      }
-    } else await runInWorkers(files, source, vocabulary, workers, taken);
-  } finally {
-    bar?.stop();
+  return Math.min(asked ?? (bytes < WORTH_WORKERS ? 1 : availableParallelism()), Math.max(1, files.length));
+}
+
+/** The threads that read files for one build besides this one, each into a shard of its own. */
+export class Crew {
+  /** Reports of every thread, the first of them this one's. */
+  readonly reports: Report[][];
+  private readonly plan: Plan;
+  private readonly workers: Worker[];
+  private readonly ends: Promise<void>[];
+  private readonly bar: SingleBar | null;
+
+  /** Starts the threads at once, so that they are ready by the time there are tables to fill. */
+  constructor(
+    files: InputFile[],
+    vocabulary: Vocabulary,
+    options: { workers: number; showProgress: boolean },
+  ) {
+    this.plan = { files, vocabulary, next: new Int32Array(new SharedArrayBuffer(4)) };
+    this.workers = Array.from({ length: options.workers - 1 }, () => startWorker(this.plan));
+    this.reports = Array.from({ length: options.workers }, () => []);
+    this.ends = this.workers.map((worker, index) => {
+      worker.on('message', (reports: Report[]) => this.note(index + 1, reports));
+      const end = new Promise<void>((done, fail) => {
+        worker.once('error', fail);
+        worker.once('exit', code => (code === 0 ? done() : fail(new Error(`a reader ended with ${code}`))));
+      });
+      end.catch(() => {});
+      return end;
+    });
+    this.bar = options.showProgress
+      ? new SingleBar({ format: 'reading {bar} {value}/{total} documents, {eta_formatted} left' })
+      : null;
+  }
+
+  /** Reads all files: this thread into `found`, each other into the shard at its path; documents in `known` are not loaded. */
+  async run(found: Found, known: Set<string>, definitions: string, paths: string[]): Promise<void> {
+    this.bar?.start(this.plan.files.length, 0);
+    for (const [index, worker] of this.workers.entries())
+      worker.postMessage({ path: paths[index], definitions });
+    const own = runShare(this.plan, found, known, reports => this.note(0, reports));
+    try {
+      await Promise.all([own, ...this.ends]);
+    } finally {
+      this.bar?.stop();
+    }
+  }
+
+  /** Ends what still runs. */
+  async dismiss(): Promise<void> {
+    await Promise.all(this.workers.map(worker => worker.terminate()));
+  }
+
+  private note(thread: number, reports: Report[]): void {
+    this.reports[thread]?.push(...reports);
+    this.bar?.increment(reports.length);
   }
 }
 
-/** Runs the pipeline over one source; a fault of the document becomes an outcome, not an exception. */
-export async function runOne(source: Source, vocabulary: Vocabulary): Promise<Outcome> {
+/** A worker does not inherit the loader of TypeScript on Node 20, so it registers it before it loads its own file. */
+function startWorker(plan: Plan): Worker {
+  const boot = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
+    register();
+    return import(${JSON.stringify(new URL('./worker.ts', import.meta.url).href)});
+  });`;
+  return new Worker(boot, { eval: true, workerData: plan });
+}
+
+/** Reads a share of the files into a new shard. */
+export async function runShard(
+  plan: Plan,
+  tables: { path: string; definitions: string },
+  tell: (reports: Report[]) => void,
+): Promise<void> {
+  const shard = await openShard(tables.path, tables.definitions);
+  await runShare(plan, shard.found, new Set(), tell);
+  await shard.close();
+}
+
+/** Reads files as long as there are any that nobody has taken, and tells what came of them a few at a time. */
+async function runShare(
+  { files, vocabulary, next }: Plan,
+  found: Found,
+  known: Set<string>,
+  tell: (reports: Report[]) => void,
+): Promise<void> {
+  const loaded = new Set(known);
+  let reports: Report[] = [];
+  for (let index = Atomics.add(next, 0, 1); index < files.length; index = Atomics.add(next, 0, 1)) {
+    const file = files[index];
+    if (file) reports.push(await runFile(file, index, vocabulary, found, loaded));
+    if (reports.length < BREATH) continue;
+    tell(reports);
+    reports = [];
+    await setImmediate();
+  }
+  tell(reports);
+}
+
+async function runFile(
+  file: InputFile,
+  index: number,
+  vocabulary: Vocabulary,
+  found: Found,
+  loaded: Set<string>,
+): Promise<Report> {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file.file);
+  } catch (error) {
+    const unread = (error as Error).message;
+    return { index, document_id: null, unread, origin: null, isLoaded: false };
+  }
+  let [origin, fault]: [Origin, string | null] = [{}, null];
+  try {
+    if (file.side !== '') origin = readOrigin(file.file);
+  } catch (error) {
+    fault = (error as Error).message;
+  }
+  const { document_id, rows, unread } = await runOne({ path: file.path, bytes, origin }, vocabulary);
+  const isLoaded = !loaded.has(document_id);
+  if (isLoaded) found.append(rows);
+  loaded.add(document_id);
+  return { index, document_id, unread, origin: fault, isLoaded };
+}
+
+/** Runs the pipeline over one source; a fault of the document becomes an issue, not an exception. */
+async function runOne(
+  source: Source,
+  vocabulary: Vocabulary,
+): Promise<{ document_id: string; rows: Rows; unread: string | null }> {
   try {
     const findings = await run(source, vocabulary);
     const unread = findings.parsed.document.issues.find(issue => issue.code.startsWith('unreadable'));
@@ -81,96 +193,4 @@ export async function runOne(source: Source, vocabulary: Vocabulary): Promise<Ou
     const issue = { document_id, item_id: null, code: 'unreadable', message, found_in: document_id };
     return { document_id, rows: { documents: [document], issues: [issue] }, unread: message };
   }
-}
-
-/** A file that could not be opened is an issue of the build, of no document. */
-function unopened(file: InputFile, fault: Error): Outcome {
-  const message = `${file.path} could not be opened: ${fault.message}`;
-  const issue = { document_id: null, item_id: null, code: 'unreadable-file', message, found_in: null };
-  return { document_id: null, rows: { issues: [issue] }, unread: fault.message };
-}
-
-async function runInWorkers(
-  files: InputFile[],
-  source: (file: InputFile) => Promise<Source>,
-  vocabulary: Vocabulary,
-  count: number,
-  take: Take,
-): Promise<void> {
-  // A worker does not inherit the loader of TypeScript on Node 20, so it registers it before it loads its own file.
-  const boot = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
-    register();
-    return import(${JSON.stringify(new URL('./worker.ts', import.meta.url).href)});
-  });`;
-  const workers = Array.from(
-    { length: count },
-    () => new Worker(boot, { eval: true, workerData: vocabulary }),
-  );
-  const idle: Worker[] = workers.flatMap(worker => Array<Worker>(BATCHES_AHEAD).fill(worker));
-  const under: { batch: InputFile[]; outcomes: Promise<Outcome[]> }[] = [];
-  const settleFirst = async () => {
-    const first = under.shift();
-    if (!first) return;
-    const outcomes = await first.outcomes;
-    first.batch.forEach((file, index) => {
-      const outcome = outcomes[index];
-      if (outcome) take(file, outcome);
-    });
-  };
-  try {
-    for (const batch of batches(files)) {
-      if (idle.length === 0) await settleFirst();
-      const worker = idle.shift() ?? workers[0];
-      if (!worker) return;
-      const opened = await Promise.all(
-        batch.map(file => source(file).catch((fault: Error) => unopened(file, fault))),
-      );
-      const sources = opened.filter((one): one is Source => 'bytes' in one);
-      const outcomes = ask(worker, sources).then(answers => {
-        idle.push(worker);
-        const next = answers.values();
-        return opened.map(one => ('bytes' in one ? (next.next().value as Outcome) : one));
-      });
-      outcomes.catch(() => {});
-      under.push({ batch, outcomes });
-    }
-    while (under.length > 0) await settleFirst();
-  } finally {
-    await Promise.all(workers.map(worker => worker.terminate()));
-  }
-}
-
-let asked = 0;
-
-function ask(worker: Worker, sources: Source[]): Promise<Outcome[]> {
-  const id = asked++;
-  return new Promise((done, fail) => {
-    const answer = (message: { id: number; outcomes: Outcome[] }) => {
-      if (message.id !== id) return;
-      worker.off('message', answer);
-      worker.off('error', fail);
-      done(message.outcomes);
-    };
-    worker.on('message', answer);
-    worker.on('error', fail);
-    worker.postMessage(
-      { id, sources },
-      sources.map(source => source.bytes.buffer as ArrayBuffer),
-    );
-  });
-}
-
-function* batches(files: InputFile[]): Generator<InputFile[]> {
-  let batch: InputFile[] = [];
-  let bytes = 0;
-  for (const file of files) {
-    batch.push(file);
-    bytes += file.size;
-    if (bytes >= BATCH_BYTES || batch.length === 256) {
-      yield batch;
-      batch = [];
-      bytes = 0;
-    }
-  }
-  if (batch.length > 0) yield batch;
 }

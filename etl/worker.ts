@@ -1,11 +1,11 @@
+import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Source } from './model.ts';
-import { type Outcome, runOne } from './run-all.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { type Plan, runShard } from './run-all.ts';
 
-/** Runs batches of sources that `run-all.ts` sends, and answers each with its outcomes. */
-parentPort?.on('message', async ({ id, sources }: { id: number; sources: Source[] }) => {
-  const outcomes: Outcome[] = [];
-  for (const source of sources) outcomes.push(await runOne(source, workerData as Vocabulary));
-  parentPort?.postMessage({ id, outcomes });
-});
+/** Waits for the tables to fill, reads its share of the files into a shard of its own, and tells what came of each. */
+if (parentPort) {
+  const port = parentPort;
+  const [tables] = (await once(port, 'message')) as [{ path: string; definitions: string }];
+  await runShard(workerData as Plan, tables, reports => port.postMessage(reports));
+  port.close();
+}

@@ -7,8 +7,8 @@ import {
   listInputs,
   readVocabulary,
 } from '../inputs.ts';
-import { Build, readEarlier } from '../load.ts';
-import { runAll } from '../run-all.ts';
+import { Build, type Rows, readEarlier } from '../load.ts';
+import { Crew, countWorkers, type Report } from '../run-all.ts';
 import { readCoverage } from './coverage.ts';
 import { chooseKept, Intake, keyOf } from './intake.ts';
 import { type BuildOptions, chooseInputs } from './options.ts';
@@ -38,19 +38,22 @@ export async function buildAnew(options: BuildOptions): Promise<Summary> {
     return upToDate(same.build_id, files.length, options.db);
   }
 
+  const keys = new Set(kept.map(keyOf));
+  const changed = files.filter(file => !keys.has(keyOf(file)));
   const vocabulary = await readVocabulary();
-  const next = await Build.open(options.db, vocabulary);
+  const { showProgress } = options;
+  const workers = countWorkers(changed, options.workers);
+  const crew = new Crew(changed, vocabulary, { workers, showProgress });
+  let opened: Build | undefined;
   try {
+    const next = await Build.open(options.db, vocabulary);
+    opened = next;
     await next.addOfficial(inputs.official);
     await next.keep(kept.flatMap(file => file.document_id ?? []));
     next.append({ files: kept.map(file => ({ ...file })), coverage: coverage.rows });
-    const keys = new Set(kept.map(keyOf));
-    const changed = files.filter(file => !keys.has(keyOf(file)));
     const intake = new Intake(kept);
-    const open = (file: InputFile) => intake.open(file);
-    await runAll(changed, open, vocabulary, options, (file, outcome) =>
-      next.append(intake.take(file, outcome)),
-    );
+    await crew.run(next.found, new Set(intake.seen.keys()), next.definitions, next.shards(workers - 1));
+    await next.takeShards(takeReports(crew.reports, changed, intake, rows => next.append(rows)));
     const { seen } = intake;
     const unread = [...intake.faults, ...coverage.faults];
     const ids = [...seen.keys()].sort();
@@ -81,7 +84,28 @@ export async function buildAnew(options: BuildOptions): Promise<Summary> {
     };
     return { ...summary, text: describe(summary, options.db) };
   } catch (error) {
-    await next.abandon();
+    await crew.dismiss();
+    await opened?.abandon();
     throw error;
   }
+}
+
+/** Takes in what came of each file, in the order of files; gives for each thread the documents that another has loaded before it. */
+function takeReports(
+  reports: Report[][],
+  files: InputFile[],
+  intake: Intake,
+  append: (rows: Rows) => void,
+): string[][] {
+  const threads = reports.flatMap((list, thread) => list.map(report => ({ ...report, thread })));
+  const twins: string[][] = reports.map(() => []);
+  for (const report of threads.sort((a, b) => a.index - b.index)) {
+    const file = files[report.index];
+    if (!file) continue;
+    const { rows, isTwin } = intake.take(file, report);
+    append(rows);
+    if (isTwin && report.isLoaded && report.document_id !== null)
+      twins[report.thread]?.push(report.document_id);
+  }
+  return twins;
 }

@@ -1,57 +1,42 @@
-import { readFile } from 'node:fs/promises';
-import { type InputFile, readOrigin } from '../inputs.ts';
+import type { InputFile } from '../inputs.ts';
 import type { FileSeen, Row, Rows } from '../load.ts';
-import type { Source } from '../model.ts';
-import type { Outcome } from '../run-all.ts';
+import type { Report } from '../run-all.ts';
 import type { Fault } from './summary.ts';
 
-/** Takes in the files of one build: opens them, knows twins by their bytes, and remembers what was at fault. */
+/** Takes in what came of the files of one build: knows twins by their bytes, and remembers what was at fault. */
 export class Intake {
   readonly faults: Fault[] = [];
   /** Every document taken, by the path it was first met at. */
   readonly seen: Map<string, string>;
   /** How many files could not even be opened. */
   unopened = 0;
-  private readonly origins = new Map<string, string>();
 
   constructor(kept: FileSeen[]) {
     this.seen = new Map(kept.map(file => [file.document_id ?? '', file.path]));
   }
 
-  /** Reads a file and its origin; an origin that is none is left out and becomes a fault of the file. */
-  async open(file: InputFile): Promise<Source> {
-    const bytes = new Uint8Array(await readFile(file.file));
-    const origin = await readOrigin(file.file).catch((error: Error) => {
-      this.origins.set(file.file, error.message);
-      return {};
-    });
-    return { path: file.path, bytes, origin };
-  }
-
-  /** Gives the rows to load for one file; a second file with the same bytes gives an issue alone. */
-  take(file: InputFile, { document_id, rows, unread }: Outcome): Rows {
-    if (document_id === null) this.unopened++;
-    const twin = document_id === null ? undefined : this.seen.get(document_id);
-    if (unread !== null) this.faults.push({ path: file.path, message: unread });
-    const origin = this.origins.get(file.file);
+  /** Gives the rows that a file adds to those of its document, and whether it is a second one with the same bytes. */
+  take(file: InputFile, { document_id, unread, origin }: Report): { rows: Rows; isTwin: boolean } {
     const issues: Row[] = [];
-    if (origin !== undefined) {
+    const say = (code: string, message: string, found_in: string | null) =>
+      issues.push({ document_id, item_id: null, code, message, found_in });
+    if (unread !== null) this.faults.push({ path: file.path, message: unread });
+    if (document_id === null) {
+      this.unopened++;
+      say('unreadable-file', `${file.path} could not be opened: ${unread}`, null);
+      return { rows: { files: [seenAs(file, null)], issues }, isTwin: false };
+    }
+    if (origin !== null) {
       this.faults.push({ path: file.path, message: origin });
-      issues.push({
-        document_id,
-        item_id: null,
-        code: 'invalid-origin',
-        message: origin,
-        found_in: document_id,
-      });
+      say('invalid-origin', origin, document_id);
     }
-    if (twin !== undefined) {
-      const message = `${file.path} holds the same bytes as ${twin} and was read once.`;
-      issues.push({ document_id, item_id: null, code: 'duplicate-file', message, found_in: null });
-      return { files: [seenAs(file, '')], issues };
-    }
-    if (document_id !== null) this.seen.set(document_id, file.path);
-    return { ...rows, issues: [...(rows.issues ?? []), ...issues], files: [seenAs(file, document_id)] };
+    const twin = this.seen.get(document_id);
+    if (twin === undefined) this.seen.set(document_id, file.path);
+    else say('duplicate-file', `${file.path} holds the same bytes as ${twin} and was read once.`, null);
+    return {
+      rows: { files: [seenAs(file, twin === undefined ? document_id : '')], issues },
+      isTwin: twin !== undefined,
+    };
   }
 }
 

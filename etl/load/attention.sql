@@ -32,11 +32,11 @@ order by m.meeting_id;
 
 insert into attention by name
 select s.meeting_id, t.theme_id,
-    sum(t.weight)::double as items,
+    round(sum(t.weight)::double, 9) as items,
     count(*)::integer as items_with,
-    sum(t.weight * s.words)::double as words,
-    sum(t.weight * s.questions)::double as questions,
-    sum(t.weight * s.decisions)::double as decisions,
+    round(sum(t.weight * s.words)::double, 9) as words,
+    round(sum(t.weight * s.questions)::double, 9) as questions,
+    round(sum(t.weight * s.decisions)::double, 9) as decisions,
     count(*) filter (s.completeness <> 'complete')::integer as cut_items
 from substance s
 join item_themes t using (item_id)

@@ -1,5 +1,6 @@
 -- What spans of committees gave to each theme: attention, which counts an item
 -- with parts by its parts, and agendas, which count every item of substance.
+-- Shares are rounded, as their sums hang by the order they are added up in.
 
 insert into theme_counts by name
 with given as (
@@ -33,16 +34,16 @@ agendas as (
     group by span, committee_id, theme_id
 )
 
-select span, committee_id, theme_id, coalesce(g.items, 0)::double as items,
+select span, committee_id, theme_id, round(coalesce(g.items, 0)::double, 6) as items,
     coalesce(g.items_with, 0)::integer as items_with,
-    coalesce(g.words, 0)::double as words,
-    coalesce(g.questions, 0)::double as questions,
-    coalesce(g.decisions, 0)::double as decisions,
+    round(coalesce(g.words, 0)::double, 6) as words,
+    round(coalesce(g.questions, 0)::double, 6) as questions,
+    round(coalesce(g.decisions, 0)::double, 6) as decisions,
     coalesce(g.cut_items, 0)::integer as cut_items,
     g.span is not null as has_attention,
     coalesce(a.agenda_meetings, 0)::integer as agenda_meetings,
     coalesce(a.agenda_items, 0)::integer as agenda_items,
-    coalesce(a.agenda_weight, 0)::double as agenda_weight,
+    round(coalesce(a.agenda_weight, 0)::double, 6) as agenda_weight,
     coalesce(a.agenda_incomplete, 0)::integer as agenda_incomplete
 from agendas a
 full join given g using (span, committee_id, theme_id)

@@ -12,6 +12,15 @@ export async function removeLeftovers(path: string): Promise<void> {
   }
 }
 
+/** Removes a file of a build and all that is named after it: shards and what was spilled. */
+export async function removeFiles(file: string): Promise<void> {
+  const folder = dirname(resolve(file));
+  for (const name of await readdir(folder)) {
+    if (name === basename(file) || name.startsWith(`${basename(file)}.`))
+      await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
 function isRunning(pid: number): boolean {
   if (pid === process.pid) return false;
   try {

@@ -42,6 +42,11 @@ describe('npm run etl, killed', () => {
         expect(await differences(folder.db, whole)).toEqual([]);
     }
     expect((await ended(startEtl(args))).code).toBe(0);
-    expect((await readdir(folder.path)).sort()).toEqual(['councils.duckdb', 'input', 'whole.duckdb']);
+    expect((await readdir(folder.path)).sort()).toEqual([
+      'councils.duckdb',
+      'councils.duckdb.receipt',
+      'input',
+      'whole.duckdb',
+    ]);
   }, 600_000);
 });

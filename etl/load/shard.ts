@@ -1,0 +1,38 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import { doubleQuotes } from './comments.ts';
+import { Found } from './found.ts';
+
+/** The tables of `found` in a file of their own, which one thread fills and a build then takes in. */
+export interface Shard {
+  found: Found;
+  /** Writes what waits and closes the file. */
+  close: () => Promise<void>;
+}
+
+/** Opens a new shard at `path` with the given tables. */
+export async function openShard(path: string, definitions: string): Promise<Shard> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: '256MB',
+    temp_directory: `${path}.spill`,
+    threads: '1',
+  });
+  const connection = await instance.connect();
+  // It is read once and thrown away: nothing is logged, and nothing is pressed.
+  await connection.run(
+    `set checkpoint_threshold = '1TB';
+     set force_compression = 'uncompressed';
+     attach '${doubleQuotes(path)}' as shard (recovery_mode no_wal_writes);
+     use shard;`,
+  );
+  await connection.run(definitions);
+  const found = await Found.open(connection);
+  return {
+    found,
+    close: async () => {
+      found.close();
+      await connection.run('checkpoint shard; use memory; detach shard');
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}

@@ -488,7 +488,9 @@ create table figure_counts ( -- Figures told to a committee in a span, without t
   speaker text, -- Who gave them.
   figures integer, -- How many.
   sure integer, -- Those with a confidence of 0.9 and above.
-  with_period integer -- Those with a period.
+  with_period integer, -- Those with a period.
+  doubted integer, -- Those that carry a caveat.
+  sure_doubted integer -- Sure ones that carry a caveat.
 );
 
 create table mention_counts ( -- Mentions of a body in items of substance of a committee in a span.
@@ -528,6 +530,169 @@ create table request_counts ( -- Requests and undertakings to a committee in a s
   theme_set integer, -- Themes of their items.
   state text, -- As in followups.
   requests integer -- How many.
+);
+
+create table figure_list ( -- Figures as lists show them, without those a person rejected, newest meeting first.
+  place integer, -- Order: newest meeting first, then as they were told.
+  figure_id text, -- The figure.
+  item_id text, -- Its item.
+  item text, -- Title of the item.
+  meeting_id text, -- Its meeting.
+  meeting_date date, -- Day of the meeting.
+  committee_id text, -- Committee of the meeting.
+  theme_set integer, -- Themes of the item.
+  is_procedural boolean, -- Whether the item is of procedure.
+  document_id text, -- The rest is as in figures.
+  value double, -- As there.
+  unit text, -- As there.
+  denominator double, -- As there.
+  kind text, -- As there.
+  qualifier text, -- As there.
+  measure text, -- As there.
+  population text, -- As there.
+  area text, -- As there.
+  period text, -- As there.
+  period_start date, -- As there.
+  period_end date, -- As there.
+  period_basis text, -- As there.
+  indicator_id text, -- As there.
+  speaker text, -- As there.
+  quote text, -- As there.
+  confidence double, -- As there.
+  review text, -- As there.
+  caveats text[] -- Kinds of the caveats that touch it; null where none does.
+);
+
+create table indicator_figures ( -- Figures of figure_list that joined an indicator, by indicator.
+  indicator_id text, -- The indicator.
+  place integer, -- The rest is as in figure_list.
+  figure_id text, -- As there.
+  item_id text, -- As there.
+  meeting_id text, -- As there.
+  meeting_date date, -- As there.
+  committee_id text, -- As there.
+  theme_set integer, -- As there.
+  value double, -- As there.
+  unit text, -- As there.
+  kind text, -- As there.
+  qualifier text, -- As there.
+  period text, -- As there.
+  period_start date, -- As there.
+  period_end date, -- As there.
+  period_basis text, -- As there.
+  quote text, -- As there.
+  confidence double, -- As there.
+  review text, -- As there.
+  caveats text[] -- As there.
+);
+
+create table indicator_decisions ( -- What was decided in items that an indicator's figures or claims come from.
+  indicator_id text, -- The indicator.
+  item_id text, -- The item.
+  resolution_id text, -- The resolution; the rest is as in decision_list.
+  text text, -- As there.
+  action text, -- As there.
+  owner text, -- As there.
+  due_date text, -- As there.
+  title text, -- As there.
+  meeting_id text, -- As there.
+  meeting_date date, -- As there.
+  committee_id text, -- As there.
+  char_start integer -- As there.
+);
+
+create table request_list ( -- Requests and undertakings as the ledger shows them, the longest overdue first.
+  resolution_id text, -- The request or undertaking.
+  council_id text, -- Its council.
+  committee_id text, -- The committee that asked, or was promised.
+  meeting_id text, -- The meeting.
+  asked_on date, -- Day of the meeting; null where unknown.
+  owner text, -- As in followups.
+  basis text, -- As in resolutions.
+  action text, -- As in resolutions.
+  due_date text, -- As in resolutions.
+  due_to date, -- As in followups.
+  state text, -- As in followups.
+  reason text, -- As in followups.
+  text text, -- As in resolutions.
+  theme_set integer -- Themes of the item.
+);
+
+create table decision_list ( -- Decisions and undertakings as lists show them, newest meeting first.
+  place integer, -- Order: newest meeting first, then as they were taken.
+  resolution_id text, -- The resolution.
+  basis text, -- As in resolutions.
+  action text, -- As in resolutions.
+  owner text, -- As in resolutions.
+  due_date text, -- As in resolutions.
+  label text, -- As in resolutions.
+  text text, -- As in resolutions.
+  item_id text, -- Its item.
+  title text, -- Title of the item.
+  meeting_id text, -- Its meeting.
+  meeting_date date, -- Day of the meeting.
+  committee_id text, -- Committee of the meeting.
+  theme_set integer, -- Themes of the item.
+  is_procedural boolean, -- Whether the item is of procedure.
+  char_start integer, -- As in resolutions.
+  state text, -- As in followups; null where it asks for nothing.
+  state_reason text, -- As in followups.
+  answer_item_id text, -- The later item that answers; null where none does.
+  answer_meeting_id text, -- Its meeting.
+  answer_title text, -- Its title.
+  answer_date date, -- Day of that meeting.
+  answer_confidence double, -- As in followups.
+  answer_evidence text -- As in followups.
+);
+
+create table item_list ( -- Items as lists show them, newest meeting first.
+  place integer, -- Order: newest meeting first, then as in the meeting.
+  item_id text, -- The item.
+  meeting_id text, -- Its meeting.
+  meeting_date date, -- Day of the meeting.
+  committee_id text, -- Committee of the meeting.
+  theme_set integer, -- Its themes.
+  is_procedural boolean, -- As in items.
+  item_number text, -- As in items.
+  title text, -- As in items.
+  completeness text, -- As in items.
+  beginning text, -- First 600 characters of what was said.
+  figures integer, -- Figures told, without those a person rejected.
+  decisions integer -- Decisions and undertakings.
+);
+
+create table theme_items ( -- Items of each theme and of each group of themes, newest meeting first.
+  theme_id text, -- The theme or group.
+  place integer, -- Order within the theme: newest meeting first, then by weight.
+  item_place integer, -- The item's place in item_list.
+  committee_id text, -- Committee of the meeting.
+  meeting_date date, -- Day of the meeting.
+  weight double, -- Weight of the theme, or the greatest within the group.
+  terms text[] -- The words that decided.
+);
+
+create table meeting_agendas ( -- What a meeting came to.
+  meeting_id text, -- The meeting.
+  items integer, -- Items.
+  substantive integer, -- Items that are not procedure.
+  incomplete integer, -- Items cut short or with content lost.
+  main_titles text[], -- Titles of the three items with most words.
+  main_items text[], -- Their keys.
+  figures integer, -- Figures told, without those a person rejected.
+  decisions integer, -- Decisions and undertakings.
+  themes text[] -- Themes of its items, and their groups.
+);
+
+create table document_counts ( -- What was made of a document.
+  document_id text, -- The document.
+  meeting_id text, -- Its meeting, or the first of several.
+  items integer, -- Items it holds.
+  shown integer, -- Those whose text is taken from it.
+  truncated integer, -- Those cut short in it.
+  lost integer, -- Those that lost content in it.
+  figures integer, -- Figures quoted from it.
+  issues integer, -- Issues about it.
+  codes text[] -- Kinds of these issues; null where there are none.
 );
 
 create table search_units ( -- What can be found: an item, a figure's quote or a decision.

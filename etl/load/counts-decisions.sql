@@ -49,5 +49,3 @@ group by all
 order by span, committee_id, theme_set, state;
 
 drop table decided;
-drop table placed;
-drop macro spans_of;

@@ -10,8 +10,14 @@ insert into figure_counts by name
 with told as (
     select item_id, indicator_id, kind, speaker, count(*) as figures,
         count(*) filter (confidence >= 0.9) as sure,
-        count(*) filter (period is not null) as with_period
-    from figures
+        count(*) filter (period is not null) as with_period,
+        count(*) filter (is_doubted) as doubted,
+        count(*) filter (is_doubted and confidence >= 0.9) as sure_doubted
+    from (
+        select *, figure_id in (select figure_id from figure_caveats)
+            as is_doubted
+        from figures
+    )
     where review is distinct from 'rejected'
     group by all
 ),
@@ -24,7 +30,8 @@ spread as (
 
 select span, committee_id, theme_set, indicator_id, kind, speaker,
     sum(figures)::integer as figures, sum(sure)::integer as sure,
-    sum(with_period)::integer as with_period
+    sum(with_period)::integer as with_period, sum(doubted)::integer as doubted,
+    sum(sure_doubted)::integer as sure_doubted
 from spread
 group by all
 order by span, committee_id, theme_set, indicator_id, kind, speaker;

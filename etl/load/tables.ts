@@ -49,6 +49,10 @@ export const SETTLING = [
   'counts-themes',
   'counts-findings',
   'counts-decisions',
+  'lists-figures',
+  'lists-decisions',
+  'lists-items',
+  'lists-meetings',
   'coverage',
 ];
 

@@ -4,49 +4,57 @@ with params as (
         $state::varchar as state, $owner::varchar as owner,
         $action::varchar as action, $basis::varchar as basis,
         $council::varchar as council, $committee::varchar as committee,
-        $theme::varchar as theme, $from::date as from_date, $to::date as to_date
+        $theme::varchar as theme, $from::date as from_date, $to::date as to_date,
+        $start::integer as start, $size::integer as size
 ),
 
-tagged as (
-    select distinct t.item_id
-    from item_themes t
-    join themes h using (theme_id), params p
-    where p.theme is null or h.theme_id = p.theme or h.parent_id = p.theme
+places as (
+    select c.committee_id, c.council_id, c.name
+    from committees c, params p
+    where (p.council is null or c.council_id = p.council)
+        and (p.committee is null or c.committee_id = p.committee)
 ),
 
-answers as (
-    select i.item_id, i.title, m.meeting_id
-    from items i
-    join meetings m using (meeting_id)
+sets as (
+    select distinct t.theme_set
+    from theme_sets t, params p
+    where p.theme is null or t.theme_id = p.theme
+),
+
+fitting as (
+    select d.place
+    from decision_list d
+    semi join places using (committee_id)
+    semi join sets using (theme_set), params p
+    where (p.from_date is null or d.meeting_date >= p.from_date)
+        and (p.to_date is null or d.meeting_date <= p.to_date)
+        and (p.state is null or d.state = p.state)
+        and (p.owner is null or d.owner = p.owner)
+        and (p.action is null or d.action = p.action)
+        and (p.basis is null or d.basis = p.basis)
+    order by d.place
+    limit 2000
+),
+
+shown as (
+    select place
+    from fitting
+    qualify row_number() over (order by place) - 1 - coalesce(
+        (select start from params), 0) between 0 and coalesce(
+        (select size from params), 2000) - 1
 )
 
 select
-    r.resolution_id, r.basis, r.action, r.owner, r.due_date, r.label, r.text,
-    i.item_id, i.title, m.meeting_date, c.committee_id, c.name as committee,
+    d.resolution_id, d.basis, d.action, d.owner, d.due_date, d.label, d.text,
+    d.item_id, d.title, d.meeting_date, k.committee_id, k.name as committee,
     o.council_id, o.short_name as council, o.name as council_name,
-    f.state, f.reason as state_reason,
-    case when f.state = 'answered' then a.title end as answer_title,
-    case when f.state = 'answered' then f.answered_on end as answer_date,
-    case when f.state = 'answered' then f.confidence end as answer_confidence,
-    case when f.state = 'answered' then f.evidence end as answer_evidence,
-    case when f.state = 'answered'
-        then '/meetings/' || a.meeting_id || '#' || a.item_id
-    end as answer_href,
-    '/meetings/' || m.meeting_id || '#' || r.resolution_id as href
-from resolutions r
-join items i using (item_id)
-join meetings m using (meeting_id)
-join committees c using (committee_id)
+    d.state, d.state_reason, d.answer_title, d.answer_date,
+    d.answer_confidence, d.answer_evidence,
+    '/meetings/' || d.answer_meeting_id || '#' || d.answer_item_id
+        as answer_href,
+    '/meetings/' || d.meeting_id || '#' || d.resolution_id as href
+from decision_list d
+semi join shown using (place)
+join places k using (committee_id)
 join councils o using (council_id)
-left join followups f using (resolution_id)
-left join answers a on a.item_id = f.answer_item_id, params p
-where (p.state is null or f.state = p.state)
-    and (p.owner is null or r.owner = p.owner)
-    and (p.action is null or r.action = p.action)
-    and (p.basis is null or r.basis = p.basis)
-    and (p.council is null or o.council_id = p.council)
-    and (p.committee is null or c.committee_id = p.committee)
-    and (p.theme is null or r.item_id in (select item_id from tagged))
-    and (p.from_date is null or m.meeting_date >= p.from_date)
-    and (p.to_date is null or m.meeting_date <= p.to_date)
-order by m.meeting_date desc nulls last, m.meeting_id, i.position, r.char_start
+order by d.place

@@ -6,70 +6,68 @@ with params as (
 ),
 
 heard as (
-    select
-        items.item_id, items.title, items.meeting_id, meetings.meeting_date,
-        councils.council_id, councils.name as body
-    from items
-    join meetings using (meeting_id)
-    join committees using (committee_id)
-    join councils using (council_id)
-    cross join params
-    where not items.is_procedural
-        and (params.council is null or councils.council_id = params.council)
+    select c.committee_id, o.name as body
+    from committees c
+    join councils o using (council_id), params p
+    where p.council is null or c.council_id = p.council
 ),
 
-of_theme as (
-    select distinct item_themes.item_id
-    from item_themes
-    join themes using (theme_id)
-    cross join params
-    where params.theme in (themes.theme_id, themes.parent_id)
+sets as (
+    select theme_set from theme_sets join params on theme_id = theme
+),
+
+held as (
+    select m.meeting_id, m.meeting_date, h.body
+    from meetings m
+    join heard h using (committee_id), params p
+    where p.indicator is null and m.meeting_id in (
+        select i.meeting_id
+        from item_list i
+        where not i.is_procedural
+            and (p.theme is null or i.theme_set in (from sets))
+    )
+    order by m.meeting_date desc nulls last, m.meeting_id
+    limit 50
 ),
 
 meeting_entries as (
-    select
-        'meeting' as kind,
-        meeting_id as entry_id,
-        body || ': meeting of '
-        || coalesce(strftime(meeting_date, '%-d %B %Y'), 'unknown date') as title,
-        string_agg(title, '; ' order by item_id) as summary,
-        '/meetings/' || meeting_id as href,
-        meeting_date as updated
-    from heard
-    cross join params
-    where params.indicator is null
-        and (params.theme is null or item_id in (from of_theme))
-    group by meeting_id, body, meeting_date
+    select 'meeting' as kind, h.meeting_id as entry_id,
+        h.body || ': meeting of ' || coalesce(
+            strftime(h.meeting_date, '%-d %B %Y'), 'unknown date') as title,
+        string_agg(i.title, '; ' order by i.item_id) as summary,
+        '/meetings/' || h.meeting_id as href, h.meeting_date as updated
+    from item_list i
+    join held h using (meeting_id), params p
+    where not i.is_procedural
+        and (p.theme is null or i.theme_set in (from sets))
+    group by h.meeting_id, h.body, h.meeting_date
 ),
 
 figure_entries as (
-    select
-        'figure' as kind,
-        figures.figure_id as entry_id,
-        heard.body || ': ' || coalesce(figures.measure, heard.title) as title,
-        figures.quote as summary,
-        '/figures/' || figures.figure_id as href,
-        heard.meeting_date as updated
-    from figures
-    join heard using (item_id)
-    cross join params
-    where (params.indicator is null or figures.indicator_id = params.indicator)
-        and (params.theme is null or item_id in (from of_theme))
-        and coalesce(params.indicator, params.theme) is not null
+    select 'figure' as kind, f.figure_id as entry_id,
+        h.body || ': ' || coalesce(f.measure, f.item) as title,
+        f.quote as summary, '/figures/' || f.figure_id as href,
+        f.meeting_date as updated
+    from figure_list f
+    join heard h using (committee_id), params p
+    where not f.is_procedural and coalesce(p.indicator, p.theme) is not null
+        and (p.indicator is null or f.indicator_id = p.indicator)
+        and (p.theme is null or f.theme_set in (from sets))
+    order by f.meeting_date desc nulls last, f.figure_id
+    limit 50
 ),
 
 decision_entries as (
-    select
-        'decision' as kind,
-        resolutions.resolution_id as entry_id,
-        heard.body || ' decided on: ' || heard.title as title,
-        resolutions.text as summary,
-        '/meetings/' || heard.meeting_id || '#' || item_id as href,
-        heard.meeting_date as updated
-    from resolutions
-    join heard using (item_id)
-    cross join params
-    where params.theme is not null and item_id in (from of_theme)
+    select 'decision' as kind, d.resolution_id as entry_id,
+        h.body || ' decided on: ' || d.title as title, d.text as summary,
+        '/meetings/' || d.meeting_id || '#' || d.item_id as href,
+        d.meeting_date as updated
+    from decision_list d
+    join heard h using (committee_id)
+    semi join sets using (theme_set)
+    where not d.is_procedural
+    order by d.meeting_date desc nulls last, d.resolution_id
+    limit 50
 )
 
 select * from meeting_entries

@@ -23,7 +23,7 @@ select n.indicator_id, n.label, n.unit, n.decimals, n.polarity, n.year_type,
     ) as sources,
     (
         select list(distinct v.quote order by v.quote)
-        from figures f
+        from indicator_figures f
         join figure_caveats v using (figure_id)
         where f.indicator_id = n.indicator_id
     ) as caveats,

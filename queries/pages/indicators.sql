@@ -32,9 +32,8 @@ select n.indicator_id, n.label, n.unit, n.polarity, n.definition, n.publisher,
     h.theme_id, h.label as theme, s.* exclude (indicator_id),
     s.city_period is distinct from s.county_period as is_other_period,
     (
-        select count(*)::integer from figures f
+        select count(*)::integer from indicator_figures f
         where f.indicator_id = n.indicator_id
-            and f.review is distinct from 'rejected'
     ) as figures,
     (
         select count(*)::integer from claim_checks k

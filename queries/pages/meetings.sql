@@ -3,55 +3,38 @@ with params as (
     select
         $council::varchar as council, $committee::varchar as committee,
         $theme::varchar as theme, $from::date as from_date,
-        $to::date as to_date
+        $to::date as to_date, $start::integer as start, $size::integer as size
 ),
 
-wanted as (
-    select m.*, c.council_id, c.name as known_name
-    from meetings m
-    join committees c using (committee_id), params p
+places as (
+    select c.committee_id, c.council_id, c.name
+    from committees c, params p
     where (p.council is null or c.council_id = p.council)
-        and (p.committee is null or committee_id = p.committee)
-        and (p.from_date is null
-            or coalesce(meeting_date, date_to) >= p.from_date)
+        and (p.committee is null or c.committee_id = p.committee)
+),
+
+fitting as (
+    select m.*, k.council_id, k.name as known_name
+    from meetings m
+    join places k using (committee_id), params p
+    where (p.from_date is null
+            or coalesce(m.meeting_date, m.date_to) >= p.from_date)
         and (p.to_date is null
-            or coalesce(meeting_date, date_from) <= p.to_date)
-        and (p.theme is null or meeting_id in (
-            select i.meeting_id
-            from item_themes t
-            join items i using (item_id)
-            join themes h using (theme_id)
-            where h.theme_id = p.theme or h.parent_id = p.theme
+            or coalesce(m.meeting_date, m.date_from) <= p.to_date)
+        and (p.theme is null or m.meeting_id in (
+            select a.meeting_id from meeting_agendas a
+            where list_contains(a.themes, p.theme)
         ))
+    order by m.meeting_date desc nulls last, m.meeting_id
+    limit 2000
 ),
 
-agenda as (
-    select
-        meeting_id,
-        count(*)::integer as items,
-        count(*) filter (not is_procedural)::integer as substantive,
-        count(*) filter (completeness <> 'complete')::integer as incomplete,
-        list(title order by words desc nulls last, position)
-            filter (not is_procedural)[:3] as main_titles,
-        list(item_id order by words desc nulls last, position)
-            filter (not is_procedural)[:3] as main_items
-    from items
-    group by meeting_id
-),
-
-found as (
-    select i.meeting_id, count(distinct f.figure_id)::integer as figures
-    from figures f
-    join items i using (item_id)
-    where f.review is distinct from 'rejected'
-    group by i.meeting_id
-),
-
-decided as (
-    select i.meeting_id, count(*)::integer as decisions
-    from resolutions
-    join items i using (item_id)
-    group by i.meeting_id
+shown as (
+    select *
+    from fitting
+    qualify row_number() over (order by meeting_date desc nulls last,
+        meeting_id) - 1 - coalesce((select start from params), 0)
+        between 0 and coalesce((select size from params), 2000) - 1
 )
 
 select
@@ -63,12 +46,10 @@ select
     coalesce(a.substantive, 0)::integer as substantive,
     coalesce(a.incomplete, 0)::integer as incomplete,
     a.main_titles, a.main_items,
-    coalesce(f.figures, 0)::integer as figures,
-    coalesce(d.decisions, 0)::integer as decisions,
+    coalesce(a.figures, 0)::integer as figures,
+    coalesce(a.decisions, 0)::integer as decisions,
     '/meetings/' || w.meeting_id as href
-from wanted w
+from shown w
 join councils o using (council_id)
-left join agenda a using (meeting_id)
-left join found f using (meeting_id)
-left join decided d using (meeting_id)
+left join meeting_agendas a using (meeting_id)
 order by w.meeting_date desc nulls last, w.meeting_id

@@ -10,22 +10,12 @@ with ranked as (
     join committees c using (committee_id)
     join councils o using (council_id)
     where o.is_listed
-),
-
-agenda as (
-    select meeting_id,
-        list(title order by words desc nulls last, position)
-            filter (not is_procedural)[:3] as main_titles,
-        list(item_id order by words desc nulls last, position)
-            filter (not is_procedural)[:3] as main_items
-    from items
-    group by meeting_id
 )
 
 select r.* exclude (place), a.main_titles, a.main_items,
     '/meetings/' || meeting_id as href
 from ranked r
-left join agenda a using (meeting_id)
+left join meeting_agendas a using (meeting_id)
 where place <= 2
 order by meeting_date desc nulls last, meeting_id
 limit 4

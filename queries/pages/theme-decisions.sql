@@ -6,27 +6,37 @@ with params as (
         $from::date as from_date, $to::date as to_date
 ),
 
-tagged as (
-    select distinct t.item_id
-    from item_themes t
-    join themes h using (theme_id), params p
-    where h.theme_id = p.theme or h.parent_id = p.theme
+places as (
+    select c.committee_id, c.council_id
+    from committees c, params p
+    where (p.council is null or c.council_id = p.council)
+        and (p.committee is null or c.committee_id = p.committee)
+),
+
+sets as (
+    select distinct t.theme_set
+    from theme_sets t, params p
+    where t.theme_id = p.theme
+),
+
+newest as (
+    select d.place
+    from decision_list d
+    semi join places using (committee_id)
+    semi join sets using (theme_set), params p
+    where d.action <> 'note'
+        and (p.from_date is null or d.meeting_date >= p.from_date)
+        and (p.to_date is null or d.meeting_date <= p.to_date)
+    order by d.place
+    limit 20
 )
 
 select
-    r.resolution_id, r.basis, r.action, r.owner, r.due_date, r.text,
-    m.meeting_date, o.short_name as council, o.name as council_name,
-    '/meetings/' || m.meeting_id || '#' || r.resolution_id as href
-from resolutions r
-semi join tagged using (item_id)
-join items i using (item_id)
-join meetings m using (meeting_id)
-join committees c using (committee_id)
-join councils o using (council_id), params p
-where r.action <> 'note'
-    and (p.council is null or o.council_id = p.council)
-    and (p.committee is null or c.committee_id = p.committee)
-    and (p.from_date is null or m.meeting_date >= p.from_date)
-    and (p.to_date is null or m.meeting_date <= p.to_date)
-order by m.meeting_date desc nulls last, i.position, r.char_start
-limit 20
+    d.resolution_id, d.basis, d.action, d.owner, d.due_date, d.text,
+    d.meeting_date, o.short_name as council, o.name as council_name,
+    '/meetings/' || d.meeting_id || '#' || d.resolution_id as href
+from decision_list d
+semi join newest using (place)
+join places k using (committee_id)
+join councils o using (council_id)
+order by d.place

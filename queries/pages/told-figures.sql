@@ -1,26 +1,38 @@
 -- Which figures on performance were told lately, surest and newest first?
-with doubts as (
-    select f.figure_id, list(distinct c.kind order by c.kind) as caveats
-    from figures f
-    join figure_caveats c using (figure_id)
-    group by f.figure_id
+with fitting as (
+    select place, meeting_date, kind = 'outcome' as is_outcome,
+        indicator_id is not null as has_indicator, period
+    from figure_list
+    where confidence >= 0.9 and measure is not null
+        and kind in ('outcome', 'volume', 'money')
+),
+
+-- The days of the four newest: the rest cannot be among the best of them.
+newest as (
+    select place, meeting_date from fitting order by place limit 4
+),
+
+best as (
+    select f.place, row_number() over (
+            order by f.meeting_date desc nulls last, f.is_outcome desc,
+                f.has_indicator desc, f.period desc nulls last, f.place
+        ) as rank
+    from fitting f
+    where f.meeting_date in (select meeting_date from newest)
+        or f.meeting_date is null
+        and (select bool_or(meeting_date is null) from newest)
+    order by rank
+    limit 4
 )
 
 select
     f.figure_id, f.value, f.unit, f.denominator, f.kind, f.qualifier,
     f.measure, f.population, f.period, f.speaker, f.quote, f.confidence,
-    f.review, d.caveats, m.meeting_date, o.short_name as council,
+    f.review, f.caveats, f.meeting_date, o.short_name as council,
     o.name as council_name, '/figures/' || f.figure_id as href,
-    '/meetings/' || m.meeting_id || '#' || f.figure_id as evidence_href
-from figures f
-join items i using (item_id)
-join meetings m using (meeting_id)
+    '/meetings/' || f.meeting_id || '#' || f.figure_id as evidence_href
+from figure_list f
+join best b using (place)
 join committees c using (committee_id)
 join councils o using (council_id)
-left join doubts d using (figure_id)
-where f.confidence >= 0.9 and f.measure is not null
-    and f.review is distinct from 'rejected'
-    and f.kind in ('outcome', 'volume', 'money')
-order by m.meeting_date desc nulls last, f.kind = 'outcome' desc,
-    f.indicator_id is not null desc, f.period desc nulls last, f.char_start
-limit 4
+order by b.rank

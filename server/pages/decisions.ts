@@ -2,8 +2,9 @@ import type { Row } from '../api.ts';
 import { drawCharts, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
 import { addressOf, type Page, queryOf, rowsOf } from './page.ts';
-import { pageOf } from './paging.ts';
+import { cutOf, pageOfMany } from './paging.ts';
 
+const size = 30;
 const states = ['open', 'answered', 'overdue', 'unknown'];
 const bases = [
   { value: '', text: 'Decisions and promises' },
@@ -20,14 +21,17 @@ export const decisions: Page = {
   async read(visit) {
     const { query } = visit;
     const asked = (name: string) => query.get(name) || null;
-    const rows = await rowsOf(visit, 'decisions', {
+    const chosen = {
       state: asked('state'),
       owner: asked('owner'),
       action: asked('action'),
       basis: asked('basis'),
-    });
-    const all = await rowsOf(visit, 'decisions');
-    const count = (state: string) => rows.filter(row => row.state === state).length;
+    };
+    const counts = await rowsOf(visit, 'decision-counts', chosen);
+    const fitting = counts.filter(row => row.what === 'state');
+    const of = fitting.reduce((total, row) => total + Number(row.decisions), 0);
+    const count = (state: string) => Number(fitting.find(row => row.value === state)?.decisions ?? 0);
+    const rows = await rowsOf(visit, 'decisions', { ...chosen, ...cutOf(visit, size, of) });
     return {
       title: 'Decisions',
       description: 'What was decided and promised, who was asked, by when, and whether it came back.',
@@ -36,8 +40,8 @@ export const decisions: Page = {
         ['council', 'committee', 'theme', 'from', 'to'],
         [
           choice('state', 'State', 'Any state', states),
-          choice('action', 'Action', 'Any action', valuesOf(all, 'action')),
-          choice('owner', 'Asked of', 'Anyone', valuesOf(all, 'owner')),
+          choice('action', 'Action', 'Any action', valuesOf(counts, 'action')),
+          choice('owner', 'Asked of', 'Anyone', valuesOf(counts, 'owner')),
           { name: 'basis', label: 'Basis', options: bases },
         ],
       ),
@@ -48,7 +52,7 @@ export const decisions: Page = {
           href: addressOf(visit.path, { ...queryOf(visit), state, page: null }),
         }))
         .filter(entry => entry.count > 0),
-      ...pageOf(visit, rows, 30),
+      ...pageOfMany(visit, rows, size, of),
       charts: await drawCharts(visit, 'decisions'),
       formats,
     };
@@ -60,8 +64,10 @@ function choice(name: string, label: string, none: string, values: string[]) {
   return { name, label, options: [{ value: '', text: none }, ...options] };
 }
 
-function valuesOf(rows: Row[], column: string): string[] {
-  return [...new Set(rows.map(row => row[column]))]
+function valuesOf(counts: Row[], what: string): string[] {
+  return counts
+    .filter(row => row.what === what)
+    .map(row => row.value)
     .filter((value): value is string => typeof value === 'string' && value !== '')
     .sort((a, b) => a.localeCompare(b, 'en-GB'))
     .slice(0, 60);

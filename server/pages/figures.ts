@@ -1,10 +1,11 @@
 import { drawCharts, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
-import { addressOf, groupBy, type Page, queryOf, rowsOf } from './page.ts';
-import { pageOf } from './paging.ts';
+import { addressOf, type Page, queryOf, rowsOf } from './page.ts';
+import { cutOf, pageOfMany } from './paging.ts';
 
 const kinds = ['outcome', 'volume', 'money', 'change', 'target', 'other'];
 const sureFrom = 0.9;
+const size = 40;
 
 /** `/figures`: the numbers that committees were told, the sure ones unless all are asked for. */
 export const figures: Page = {
@@ -17,9 +18,12 @@ export const figures: Page = {
     const kind = kinds.find(one => one === query.get('kind')) ?? null;
     const words = query.get('words')?.trim() || null;
     const isAll = query.get('sure') === 'all';
-    const rows = await rowsOf(visit, 'figures', { kind, words, sure: null });
-    const sure = rows.filter(row => Number(row.confidence) >= sureFrom);
-    const shown = isAll ? rows : sure;
+    const counts = await rowsOf(visit, words ? 'figure-words' : 'figure-counts', { kind, words });
+    const sum = (column: string) => counts.reduce((total, row) => total + Number(row[column]), 0);
+    const total = sum('figures');
+    const shown = isAll ? 'figures' : 'sure';
+    const cut = cutOf(visit, size, sum(shown));
+    const rows = await rowsOf(visit, 'figures', { kind, words, sure: isAll ? null : sureFrom, ...cut });
     const charts = await drawCharts(visit, 'figures');
     const told = charts.find(({ name }) => name === 'figures-of-indicator')?.rows[0]?.indicator;
     const extras = [
@@ -42,12 +46,14 @@ export const figures: Page = {
       title: 'Figures',
       description: 'Every number the committees were told, each with its sentence, period and caveats.',
       filters: filterForm(visit, ['council', 'committee', 'theme', 'indicator', 'from', 'to'], extras),
-      total: rows.length,
+      total,
       all_href: addressOf(visit.path, { ...queryOf(visit), sure: 'all', page: null }),
-      hidden: isAll ? 0 : rows.length - sure.length,
-      disputed: shown.filter(row => Array.isArray(row.caveats) && row.caveats.length > 0).length,
-      councils: [...groupBy(shown, 'council_name')].map(([name, found]) => ({ name, count: found.length })),
-      ...pageOf(visit, shown, 40),
+      hidden: total - sum(shown),
+      disputed: sum(isAll ? 'doubted' : 'sure_doubted'),
+      councils: counts
+        .filter(row => Number(row[shown]) > 0)
+        .map(row => ({ name: row.council_name, count: row[shown] })),
+      ...pageOfMany(visit, rows, size, sum(shown)),
       charts,
       titles: told ? { 'figures-of-indicator': `What committees were told: ${told}` } : {},
       formats,

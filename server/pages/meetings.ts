@@ -1,7 +1,9 @@
 import { drawCharts, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
 import { type Page, rowsOf } from './page.ts';
-import { pageOf } from './paging.ts';
+import { cutOf, pageOfMany } from './paging.ts';
+
+const size = 30;
 
 /** `/meetings`: every meeting that was read, newest first, with its main items. */
 export const meetings: Page = {
@@ -10,13 +12,15 @@ export const meetings: Page = {
   section: '/meetings',
   takes: ['page'],
   async read(visit) {
-    const rows = await rowsOf(visit, 'meetings');
+    const [counts] = await rowsOf(visit, 'meeting-counts');
+    const of = Number(counts?.meetings ?? 0);
+    const rows = await rowsOf(visit, 'meetings', cutOf(visit, size, of));
     return {
       title: 'Meetings',
       description: 'Every meeting that was read, with its main items, figures and decisions.',
       filters: filterForm(visit, ['council', 'committee', 'theme', 'from', 'to']),
-      undated: rows.filter(row => row.meeting_date === null).length,
-      ...pageOf(visit, rows, 30),
+      undated: Number(counts?.undated ?? 0),
+      ...pageOfMany(visit, rows, size, of),
       charts: await drawCharts(visit, 'meetings'),
       formats,
       feeds: [{ href: '/feed.atom', title: 'New meetings', label: 'Follow new meetings' }],

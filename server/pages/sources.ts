@@ -1,6 +1,9 @@
 import { drawCharts, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
-import { manyRowsOf, type Page } from './page.ts';
+import { manyRowsOf, type Page, rowsOf } from './page.ts';
+import { cutOf, pageOfMany } from './paging.ts';
+
+const size = 100;
 
 /** `/sources`: every document, what was made of it, how complete it is and under which licence. */
 export const sources: Page = {
@@ -8,19 +11,21 @@ export const sources: Page = {
   view: 'sources',
   section: '/sources',
   async read(visit) {
-    const found = await manyRowsOf(visit, ['sources', 'coverage', 'coverage-gaps']);
-    const rows = found.sources;
-    const sum = (column: string) => rows.reduce((total, row) => total + Number(row[column] ?? 0), 0);
+    const found = await manyRowsOf(visit, ['source-counts', 'coverage', 'coverage-gaps']);
+    const [counts] = found['source-counts'];
+    const count = (column: string) => Number(counts?.[column] ?? 0);
+    const of = count('documents');
+    const rows = await rowsOf(visit, 'sources', cutOf(visit, size, of));
     return {
       title: 'Sources',
       description: 'Every document that was read, what was made of it and what is missing.',
       filters: filterForm(visit, ['council', 'committee']),
-      rows,
+      ...pageOfMany(visit, rows, size, of),
       coverage: found.coverage,
       gaps: found['coverage-gaps'],
-      cut: sum('truncated'),
-      lost: sum('lost'),
-      issues: sum('issues'),
+      cut: count('truncated'),
+      lost: count('lost'),
+      issues: count('issues'),
       charts: await drawCharts(visit, 'sources'),
       formats,
     };

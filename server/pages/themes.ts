@@ -4,7 +4,9 @@ import { filterForm } from './form.ts';
 import { beginningOf } from './item.ts';
 import type { PageModel, Visit } from './page.ts';
 import { groupBy, manyRowsOf, type Page, rowsOf } from './page.ts';
-import { pageOf } from './paging.ts';
+import { cutOf, pageOfMany } from './paging.ts';
+
+const size = 20;
 
 /** `/themes`: what each council talks about; with `theme`, one theme with its items, words, figures and decisions. */
 export const themes: Page = {
@@ -69,29 +71,28 @@ export function comparisonOf(shares: Row[]): ThemeRow[] {
 async function readTheme(visit: Visit, theme: string): Promise<PageModel> {
   const found = await manyRowsOf(
     visit,
-    ['theme', 'theme-items', 'theme-indicators', 'theme-decisions', 'figures'],
-    { theme },
+    ['theme', 'theme-counts', 'theme-words', 'theme-indicators', 'theme-decisions', 'figures'],
+    { theme, sure: 0.9, start: 0, size: 8 },
   );
-  const items = found['theme-items'];
+  const counts = found['theme-counts'];
+  const of = counts.reduce((total, row) => total + Number(row.items), 0);
+  const items = await rowsOf(visit, 'theme-items', { theme, ...cutOf(visit, size, of) });
   const label = String(found.theme[0]?.label ?? theme);
   return {
     title: label,
     theme: found.theme[0],
     filters: filterForm(visit, ['theme', 'council', 'committee', 'from', 'to']),
-    counts: [...groupBy(items, 'council_name')].map(([name, rows]) => ({
-      name,
-      council: rows[0]?.council,
-      items: rows.length,
-    })),
-    deciding: wordsOf(items),
-    ...pageOf(
+    counts: counts.map(row => ({ ...row, name: row.council_name })),
+    deciding: found['theme-words'],
+    ...pageOfMany(
       visit,
       items.map(item => ({ ...item, beginning: beginningOf(item) })),
-      20,
+      size,
+      of,
     ),
     indicators: found['theme-indicators'],
     decisions: found['theme-decisions'],
-    figures: found.figures.filter(row => Number(row.confidence) >= 0.9).slice(0, 8),
+    figures: found.figures,
     charts: await drawCharts(visit, 'theme', widths.page),
     formats,
     feeds: [
@@ -102,17 +103,4 @@ async function readTheme(visit: Visit, theme: string): Promise<PageModel> {
       },
     ],
   };
-}
-
-/** Gives the words that decided most often, at most 24. */
-function wordsOf(items: Row[]): { word: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const { terms } of items) {
-    for (const word of new Set(Array.isArray(terms) ? terms : []))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([word, count]) => ({ word, count }))
-    .sort((a, b) => b.count - a.count || a.word.localeCompare(b.word))
-    .slice(0, 24);
 }

@@ -1,0 +1,49 @@
+-- How many figures fit, how many of them are sure, and how many carry a caveat?
+with params as (
+    select
+        $council::varchar as council, $committee::varchar as committee,
+        $theme::varchar as theme, $indicator::varchar as indicator,
+        $from::date as from_date, $to::date as to_date,
+        $kind::varchar as kind
+),
+
+times as (
+    select s.span, s.year
+    from spans s, params p
+    where (p.from_date is null or s.first_day >= p.from_date)
+        and (p.to_date is null or s.last_day <= p.to_date)
+        and (s.is_year or p.from_date > make_date(s.year, 1, 1)
+            or p.to_date < make_date(s.year, 12, 31))
+),
+
+places as (
+    select c.committee_id, c.council_id
+    from committees c, params p
+    where (p.council is null or c.council_id = p.council)
+        and (p.committee is null or c.committee_id = p.committee)
+),
+
+sets as (
+    select distinct t.theme_set
+    from theme_sets t, params p
+    where p.theme is null or t.theme_id = p.theme
+),
+
+counted as (
+    select k.council_id, sum(f.figures)::integer as figures,
+        sum(f.sure)::integer as sure, sum(f.doubted)::integer as doubted,
+        sum(f.sure_doubted)::integer as sure_doubted
+    from figure_counts f
+    join times using (span)
+    join places k using (committee_id)
+    semi join sets using (theme_set), params p
+    where (p.indicator is null or f.indicator_id = p.indicator)
+        and (p.kind is null or f.kind = p.kind)
+    group by k.council_id
+)
+
+select o.short_name as council, o.name as council_name, c.figures, c.sure,
+    c.doubted, c.sure_doubted
+from counted c
+join councils o using (council_id)
+order by o.is_listed desc, c.figures desc, o.name

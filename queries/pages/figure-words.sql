@@ -1,0 +1,46 @@
+-- How many figures have these words, how many are sure, and how many doubted?
+with params as (
+    select
+        $council::varchar as council, $committee::varchar as committee,
+        $theme::varchar as theme, $indicator::varchar as indicator,
+        $from::date as from_date, $to::date as to_date,
+        $kind::varchar as kind, $words::varchar as words
+),
+
+places as (
+    select c.committee_id, c.council_id
+    from committees c, params p
+    where (p.council is null or c.council_id = p.council)
+        and (p.committee is null or c.committee_id = p.committee)
+),
+
+sets as (
+    select distinct t.theme_set
+    from theme_sets t, params p
+    where p.theme is null or t.theme_id = p.theme
+),
+
+counted as (
+    select k.council_id, count(*)::integer as figures,
+        count(*) filter (f.confidence >= 0.9)::integer as sure,
+        count(f.caveats)::integer as doubted,
+        count(f.caveats) filter (f.confidence >= 0.9)::integer as sure_doubted
+    from figure_list f
+    join places k using (committee_id)
+    semi join sets using (theme_set), params p
+    where (p.indicator is null or f.indicator_id = p.indicator)
+        and (p.from_date is null or f.meeting_date >= p.from_date)
+        and (p.to_date is null or f.meeting_date <= p.to_date)
+        and (p.kind is null or f.kind = p.kind)
+        and contains(
+            lower(concat_ws(' ', f.measure, f.population, f.quote)),
+            lower(p.words)
+        )
+    group by k.council_id
+)
+
+select o.short_name as council, o.name as council_name, c.figures, c.sure,
+    c.doubted, c.sure_doubted
+from counted c
+join councils o using (council_id)
+order by o.is_listed desc, c.figures desc, o.name

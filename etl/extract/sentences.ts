@@ -1,4 +1,5 @@
 import type { Span } from '../model.ts';
+import { codesOf } from '../words.ts';
 
 /** Words whose full stop does not end a sentence. */
 const abbreviations = new Set(
@@ -13,6 +14,9 @@ const awaitsNumber = new Set(
     ' ',
   ),
 );
+/** 1 at the codes of the characters at which a sentence may end. */
+const mayCut = new Uint8Array(1 << 16);
+for (const mark of '\n.!?:)|·•●\uf0b7') mayCut[mark.charCodeAt(0)] = 1;
 const listMarker =
   /[ \t\u00a0]*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})\.)(?=[\s\u00a0])/y;
 const gluedMarker =
@@ -26,44 +30,42 @@ const markerOnly = /^\(?(?:\d{1,3}(?:\.\d{1,2})?|[a-z]|[ivx]{1,5})$/i;
  */
 export function sentences(text: string, span: Span = { char_start: 0, char_end: text.length }): Span[] {
   const found: Span[] = [];
-  const end = span.char_end;
-  let start = span.char_start;
-  const cut = (at: number) => {
-    if (at <= start) return;
-    push(found, text, start, at);
-    start = at;
-  };
-  for (let i = span.char_start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 32 || (code > 63 && code < 124)) continue;
+  const { char_start, char_end: end } = span;
+  const codes = codesOf(text, char_start, end);
+  let start = char_start;
+  for (let i = char_start, next = i; i < end; i = next) {
+    next = i + 1;
+    const code = codes[i - char_start]!;
+    if (mayCut[code] === 0) continue;
+    let cut = -1;
     switch (code) {
       case 10: // newline
-        i = endOfLine(text, i, end, cut);
+        next = firstAfter(text, next);
+        if (next < end && endsAtLine(text, i, next)) cut = i;
         break;
       case 46: // .
-        if (isStop(text, i, start, end)) cut(afterClosers(text, i + 1, end));
+        if (isStop(text, i, start, end)) cut = afterClosers(text, i + 1, end);
         break;
       case 33: // !
       case 63: // ?
-        cut(afterClosers(text, i + 1, end));
+        cut = afterClosers(text, i + 1, end);
         break;
       case 58: // :
-        if (isGluedColon(text, i, end)) cut(i + 1);
+        if (isGluedColon(text, i, end)) cut = i + 1;
         break;
       case 41: // )
-        cutBeforeGluedNumber(text, i, start, cut);
+        cut = gluedNumberBefore(text, i, start);
         break;
       case 124: // |
-        cut(i);
-        start = i + 1;
-        break;
       case 0xb7: // ·
       case 0x2022: // •
       case 0x25cf: // ●
       case 0xf0b7: // bullet of a symbol font
-        cut(i);
+        cut = i;
         break;
     }
+    if (cut > start) push(found, text, start, cut);
+    start = code === 124 ? i + 1 : Math.max(start, cut);
   }
   push(found, text, start, end);
   return found;
@@ -77,29 +79,17 @@ function push(found: Span[], text: string, from: number, to: number): void {
   if (char_end > char_start) found.push({ char_start, char_end });
 }
 
-/** Decides whether the line break at `i` ends a sentence, and gives the last offset of the white space there. */
-function endOfLine(text: string, i: number, end: number, cut: (at: number) => void): number {
-  let next = i + 1;
-  let isBlank = false;
-  while (next < end && isSpace(text.charCodeAt(next))) {
-    if (text.charCodeAt(next) === 10) isBlank = true;
-    next++;
-  }
-  if (next >= end) return next - 1;
+/** Decides whether the line break at `i` ends a sentence, where the next words begin at `next`. */
+function endsAtLine(text: string, i: number, next: number): boolean {
   const before = lastBefore(text, i);
+  const isBlank = text.slice(i + 1, next).includes('\n');
   listMarker.lastIndex = next;
-  if (listMarker.test(text)) {
-    if (isBlank || /[.;:,)\]!?]/.test(before) || !awaitsNumber.has(wordBefore(text, i))) cut(i);
-  } else if (isBullet(text, next)) {
-    cut(i);
-  } else if (isBlank) {
-    // A page break leaves a blank line inside a sentence: it goes on in lower case after an unfinished line.
-    const goesOn = isSmall(text.charCodeAt(next)) && /[\p{Ll},\d’)%–-]/u.test(before);
-    if (!goesOn) cut(i);
-  } else if (before === ':') {
-    cut(i);
-  }
-  return next - 1;
+  if (listMarker.test(text))
+    return isBlank || /[.;:,)\]!?]/.test(before) || !awaitsNumber.has(wordBefore(text, i));
+  if (isBullet(text, next)) return true;
+  if (!isBlank) return before === ':';
+  // A page break leaves a blank line inside a sentence: it goes on in lower case after an unfinished line.
+  return !(isSmall(text.charCodeAt(next)) && /[\p{Ll},\d’)%–-]/u.test(before));
 }
 
 function isStop(text: string, i: number, start: number, end: number): boolean {
@@ -135,13 +125,12 @@ function isGluedColon(text: string, i: number, end: number): boolean {
   return gluedMarker.test(text);
 }
 
-/** Cuts `…for this item1) Mr X …` before the number. */
-function cutBeforeGluedNumber(text: string, i: number, start: number, cut: (at: number) => void): void {
+/** Gives where the number of `…for this item1) Mr X …` begins, or -1 where the bracket at `i` ends none that is glued. */
+function gluedNumberBefore(text: string, i: number, start: number): number {
   let from = i;
   while (from > start && i - from < 3 && isDigit(text.charCodeAt(from - 1))) from--;
-  if (from === i || from <= start || !isSmall(text.charCodeAt(from - 1))) return;
-  const next = text[firstAfter(text, i + 1)] ?? '';
-  if (/\p{Lu}/u.test(next)) cut(from);
+  if (from === i || from <= start || !isSmall(text.charCodeAt(from - 1))) return -1;
+  return /\p{Lu}/u.test(text[firstAfter(text, i + 1)] ?? '') ? from : -1;
 }
 
 function wordBefore(text: string, i: number): string {

@@ -10,18 +10,21 @@ interface Term {
   theme: string;
   term: string;
   weight: number;
+  /** Its place among all terms. */
+  place: number;
 }
 
-/** How often a term was met, a mention in the title or the opening words counting as several. */
-interface Count {
-  all: number;
-  isTitle: boolean;
+/** The terms of an item in the order in which they were met, those of its title first. */
+interface Counts {
+  met: Term[];
+  titled: number;
+  /** How often each term was met, by its place; a mention in the title or the opening words counts as several. */
+  times: Float64Array;
 }
-
-type Counts = Map<Term, Count>;
 
 interface Engine {
   terms: Phrases<Term>;
+  times: Float64Array;
   procedure: Procedure;
   settings: Record<string, number>;
 }
@@ -32,7 +35,8 @@ export interface Score {
   score: number;
   /** The part of the score that terms of the title brought. */
   title: number;
-  terms: string[];
+  /** Each term with what it brought, in the order in which they were met. */
+  terms: [string, number][];
 }
 
 /** Weight from which a term of the title names the item's subject rather than a word that goes with it. */
@@ -67,8 +71,12 @@ export function findThemes(item: Item, text: string, vocabulary: Vocabulary): It
     item_id: item.item_id,
     theme_id: theme,
     weight: Math.round((score / sum) * 1000) / 1000,
-    terms: terms.slice(0, 8),
+    terms: strongest(terms).slice(0, 8),
   }));
+}
+
+function strongest(terms: [string, number][]): string[] {
+  return terms.sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([term]) => term);
 }
 
 function onlyProcedure({ item_id }: Item, phrase: string): ItemTheme {
@@ -77,17 +85,17 @@ function onlyProcedure({ item_id }: Item, phrase: string): ItemTheme {
 
 /** Gives every theme that a term of the item speaks for, best first. */
 export function scoreThemes(item: Item, text: string, vocabulary: Vocabulary): Score[] {
-  const { terms, settings } = engineOf(vocabulary);
-  const counts: Counts = new Map();
+  const { terms, times, settings } = engineOf(vocabulary);
+  const counts: Counts = { met: [], titled: 0, times };
   const title = words(item.title);
-  const isTitle = item.title_basis === 'stated';
-  countTerms(counts, terms, item.title, title, settings.title_boost!, title.forms.length, isTitle);
+  countTerms(counts, terms, item.title, title, settings.title_boost!, title.forms.length);
+  if (item.title_basis === 'stated') counts.titled = counts.met.length;
   let lead = settings.lead_words!;
   for (const zone of spokenWords(item, text)) {
-    countTerms(counts, terms, text, zone, settings.lead_boost!, lead, false);
+    countTerms(counts, terms, text, zone, settings.lead_boost!, lead);
     lead -= zone.forms.length;
   }
-  for (const span of item.agenda) countTerms(counts, terms, text, words(text, span), 1, 0, false);
+  for (const span of item.agenda) countTerms(counts, terms, text, words(text, span), 1, 0);
   return sumScores(counts);
 }
 
@@ -99,7 +107,6 @@ function countTerms(
   zone: Words,
   boost: number,
   boosted: number,
-  isTitle: boolean,
 ): void {
   const offices = findOffices(text, zone);
   for (const { from, ends } of findPhrases(terms, zone)) {
@@ -107,34 +114,28 @@ function countTerms(
     const worth = from < boosted ? boost : 1;
     for (const term of ends) {
       if (term.theme === SILENT) continue;
-      const sum = counts.get(term);
-      if (sum) sum.all += worth;
-      else counts.set(term, { all: worth, isTitle });
+      if (counts.times[term.place] === 0) counts.met.push(term);
+      counts.times[term.place]! += worth;
     }
   }
 }
 
-function sumScores(counts: Counts): Score[] {
-  const byTheme = new Map<string, { score: number; title: number; terms: [string, number][] }>();
-  for (const [{ theme, term, weight }, { all, isTitle }] of counts) {
-    let sum = byTheme.get(theme);
+/** Sums the terms that were met by theme, and leaves the table of their times empty for the next item. */
+function sumScores({ met, titled, times }: Counts): Score[] {
+  const scores: Score[] = [];
+  for (const [i, { theme, term, weight, place }] of met.entries()) {
+    let sum = scores.find(score => score.theme === theme);
     if (!sum) {
-      sum = { score: 0, title: 0, terms: [] };
-      byTheme.set(theme, sum);
+      sum = { theme, score: 0, title: 0, terms: [] };
+      scores.push(sum);
     }
-    const worth = weight * Math.log2(1 + all);
+    const worth = weight * Math.log2(1 + times[place]!);
+    times[place] = 0;
     sum.score += worth;
-    if (isTitle && weight >= STRONG) sum.title += worth;
+    if (i < titled && weight >= STRONG) sum.title += worth;
     sum.terms.push([term, worth]);
   }
-  return [...byTheme]
-    .map(([theme, { score, title, terms }]) => ({
-      theme,
-      score,
-      title,
-      terms: terms.sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([term]) => term),
-    }))
-    .sort((a, b) => b.score - a.score || a.theme.localeCompare(b.theme));
+  return scores.sort((a, b) => b.score - a.score || a.theme.localeCompare(b.theme));
 }
 
 function hasSubstance(item: Item, text: string, best: number, settings: Record<string, number>): boolean {
@@ -148,12 +149,13 @@ function engineOf(vocabulary: Vocabulary): Engine {
   if (found) return found;
   const engine = {
     terms: compilePhrases<Term>(
-      rows(vocabulary, 'theme_terms').map(row => ({
+      rows(vocabulary, 'theme_terms').map((row, place) => ({
         phrase: row.term ?? '',
-        value: { theme: row.theme_id ?? '', term: row.term ?? '', weight: Number(row.weight ?? 1) },
+        value: { theme: row.theme_id ?? '', term: row.term ?? '', weight: Number(row.weight ?? 1), place },
       })),
       (a, b) => a.theme === b.theme,
     ),
+    times: new Float64Array(rows(vocabulary, 'theme_terms').length),
     procedure: compileProcedure(rows(vocabulary, 'procedural_titles')),
     settings: Object.fromEntries(
       rows(vocabulary, 'theme_settings').map(row => [row.setting ?? '', Number(row.value)]),

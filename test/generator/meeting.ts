@@ -40,6 +40,9 @@ export interface GeneratedMeeting {
   caveats: Map<number, { item: number; kind: string }>;
 }
 
+/** Shares of reports, so that promises and requests are as many a page as in the minutes of the seeds. */
+const PROMISED = 0.35;
+const RESOLVED_MORE = 0.3;
 const DIRECTOR = 'Director of Children and Family Services';
 const CAVEATS: [kind: string, text: string][] = [
   [
@@ -96,6 +99,7 @@ function report(
   const prose = [
     ...chance.some(phrases.prose.get(title.theme) ?? [], chance.between(3, 6)),
     ...chance.some(phrases.prose.get('any') ?? [], chance.between(5, 12)),
+    ...chance.some(phrases.prose.get('promise') ?? [], chance.isTrue(PROMISED) ? 1 : 0),
   ];
   if (chance.isTrue(0.08)) prose.push(sayCaveat(number, meeting, chance));
   const points: Paragraph[] = [];
@@ -156,7 +160,7 @@ function resolve(title: Title, date: Date, chance: Random): MeetingItem['resolut
   ];
   const all = [
     { label: null, text: noted, starts: noted.replace(/\.$/, '') },
-    ...chance.some(more, chance.between(0, 2)),
+    ...chance.some(more, chance.isTrue(RESOLVED_MORE) ? 1 : 0),
   ];
   return all.map((one, at) => ({ ...one, label: all.length > 1 ? `(${'abc'[at]})` : null }));
 }

@@ -50,7 +50,8 @@ figure_entries as (
         f.meeting_date as updated
     from figure_list f
     join heard h using (committee_id), params p
-    where not f.is_procedural and coalesce(p.indicator, p.theme) is not null
+    where not f.is_procedural
+        and coalesce(p.indicator, p.theme, p.council) is not null
         and (p.indicator is null or f.indicator_id = p.indicator)
         and (p.theme is null or f.theme_set in (from sets))
     order by f.meeting_date desc nulls last, f.figure_id
@@ -63,9 +64,10 @@ decision_entries as (
         '/meetings/' || d.meeting_id || '#' || d.item_id as href,
         d.meeting_date as updated
     from decision_list d
-    join heard h using (committee_id)
-    semi join sets using (theme_set)
-    where not d.is_procedural
+    join heard h using (committee_id), params p
+    where not d.is_procedural and p.indicator is null
+        and coalesce(p.theme, p.council) is not null
+        and (p.theme is null or d.theme_set in (from sets))
     order by d.meeting_date desc nulls last, d.resolution_id
     limit 50
 )

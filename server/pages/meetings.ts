@@ -1,6 +1,6 @@
 import { drawCharts, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
-import { type Page, rowsOf } from './page.ts';
+import { type Feed, type Page, rowsOf, type Visit } from './page.ts';
 import { cutOf, pageOfMany } from './paging.ts';
 
 const size = 30;
@@ -23,7 +23,16 @@ export const meetings: Page = {
       ...pageOfMany(visit, rows, size, of),
       charts: await drawCharts(visit, 'meetings'),
       formats,
-      feeds: [{ href: '/feed.atom', title: 'New meetings', label: 'Follow new meetings' }],
+      feeds: feedsOf(visit),
     };
   },
 };
+
+/** Gives what can be followed from here: the council that is chosen, else all meetings. */
+function feedsOf({ filters, build }: Visit): Feed[] {
+  const name = filters.council ? build.known.council.get(filters.council) : undefined;
+  if (!name) return [{ href: '/feed.atom', title: 'New meetings', label: 'Follow new meetings' }];
+  return [
+    { href: `/feeds/council/${filters.council}.atom`, title: `Minutewise: ${name}`, label: `Follow ${name}` },
+  ];
+}

@@ -4,7 +4,7 @@ import { linksOf, summarize } from './catalogue/summary.ts';
 import type { Build, Catalogue, Chart, Charts, DrawnChart, Look, Table, Values } from './context.ts';
 import { showTurns } from './draw/markup.ts';
 import { drawAside } from './draw/thread.ts';
-import { unknown } from './errors.ts';
+import { Problem, unknown } from './errors.ts';
 import { markLimit } from './format/picture.ts';
 import { applicable } from './parameters.ts';
 
@@ -49,7 +49,9 @@ async function draw(
   applied: Filters,
   { width = 640 }: Look,
 ): Promise<DrawnChart> {
-  const { rows } = await runForPage(build, chart.sql, applied, markLimit);
+  const table = await runForPage(build, chart.sql, applied, markLimit).catch(forgiveLength);
+  const rows = table?.rows ?? [];
+  const none = table ? chart.empty : manyMarks;
   return {
     ...summarize(chart, applied),
     build: build.id,
@@ -57,9 +59,17 @@ async function draw(
     applied,
     rows,
     svg: await drawAside(chart, rows, catalogue.theme, width),
-    emptyReason: rows.length === 0 ? chart.empty : null,
+    emptyReason: rows.length === 0 ? none : null,
     sql: chart.sql,
   };
+}
+
+const manyMarks =
+  'There is more than a picture can show. Choose a council, a theme or fewer years; the downloads hold all of it.';
+
+function forgiveLength(error: unknown): null {
+  if (error instanceof Problem && error.status === 422) return null;
+  throw error;
 }
 
 /** Pages show minutes beside words of their own, which a mark in the minutes must not turn around. */

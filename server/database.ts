@@ -1,5 +1,5 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type {
   DuckDBConnection,
@@ -42,9 +42,9 @@ export async function openDatabase(
 }
 
 /** Opens a file, or a folder of published Parquet, without rights to write, to read other files or to change settings. */
-export async function openFile(path: string): Promise<OpenFile> {
+export async function openFile(path: string, memory = totalmem() / 2): Promise<OpenFile> {
   if (!(await stat(path)).isDirectory()) {
-    const sealed = { ...readOnly, enable_external_access: 'false', lock_configuration: 'true' };
+    const sealed = { ...bounded(memory), enable_external_access: 'false', lock_configuration: 'true' };
     return asFile(await DuckDBInstance.create(path, sealed));
   }
   const catalogue = join(await mkdtemp(join(tmpdir(), 'minutewise-')), 'views.duckdb');
@@ -56,9 +56,14 @@ export async function openFile(path: string): Promise<OpenFile> {
     'set global enable_external_access = false',
     'set global lock_configuration = true',
   ];
-  const instance = await runAll(await DuckDBInstance.create(catalogue, readOnly), sealing);
+  const instance = await runAll(await DuckDBInstance.create(catalogue, bounded(memory)), sealing);
   await rm(dirname(catalogue), { recursive: true });
   return asFile(instance);
+}
+
+/** Nothing spills to disk: a question that needs more memory fails rather than take the rest down. */
+function bounded(memory: number) {
+  return { ...readOnly, memory_limit: `${Math.round(memory)}B`, temp_directory: '' };
 }
 
 const readOnly = {

@@ -32,6 +32,11 @@ export function timedOut(milliseconds: number): Problem {
   return new Problem(503, `question took longer than ${milliseconds / 1000} seconds: narrow the filters`);
 }
 
+/** Gives the 503 for a query that needs more memory than it may have. */
+export function tooHeavy(cause: unknown): Problem {
+  return new Problem(503, 'question needs more memory than it may have: narrow the filters', { cause });
+}
+
 /** Gives the 422 for an answer with more rows than its form can hold. */
 export function tooManyRows(limit: number, advice: string): Problem {
   return new Problem(422, `more than ${limit} rows: ${advice}`);

@@ -19,6 +19,7 @@ import type { Hot } from './hot.ts';
 import { isKnown, sendBody, sendStream, validatorOf } from './send.ts';
 
 const memoryLimit = 1_000_000;
+const longRemembered = 1_000;
 
 /** Thrown to everyone who waits for an answer that turns out too long to keep. */
 class TooLong extends Error {}
@@ -27,6 +28,7 @@ class TooLong extends Error {}
 export function chartRoutes(context: Context, hot: Hot): Router {
   const router = Router();
   const bodies = createCache<Body>(context.config.cacheBytes, ({ bytes }) => bytes.length * 1.4);
+  const long = new Set<string>();
   router.get('/charts.json', (request, response) => sendCatalogue(context, request, response));
   router.get('/charts/:file', async (request, response, next) => {
     const [, name = '', ending] = /^([^.]{0,100})\.(.{1,40})$/.exec(String(request.params.file)) ?? [];
@@ -39,7 +41,7 @@ export function chartRoutes(context: Context, hot: Hot): Router {
         lease.build,
         findChart(context.catalogue, name),
         ending as Format,
-        { bodies, hot },
+        { bodies, long, hot },
         request,
         response,
       );
@@ -55,7 +57,7 @@ async function sendChart(
   build: Build,
   chart: Chart,
   format: Format,
-  { bodies, hot }: { bodies: Cache<Body>; hot: Hot },
+  { bodies, long, hot }: { bodies: Cache<Body>; long: Set<string>; hot: Hot },
   request: Request,
   response: Response,
 ): Promise<void> {
@@ -92,7 +94,11 @@ async function sendChart(
     return;
   }
   const open = (isLong: boolean) => encodeChart(build, answer, encoding, isLong);
-  const body = await bodies.remember(key.join('\0'), () => gather(open(false))).catch(forgiveLength);
+  const name = key.join('\0');
+  const body = long.has(name)
+    ? null
+    : await bodies.remember(name, () => gather(open(false))).catch(forgiveLength);
+  if (!body) rememberLong(long, name);
   response.setHeader('content-type', encoding.type);
   setFileHeaders(response, answer, format, encoding.isDownload);
   if (body) hot.keep(request, response, keyOf(build), await sendBody(request, response, encoding.type, body));
@@ -103,6 +109,14 @@ async function gather(source: AsyncGenerator<string | Uint8Array>): Promise<Body
   const body = await gatherBody(source, memoryLimit);
   if (!body) throw new TooLong();
   return body;
+}
+
+/** An answer known to be too long to keep is not begun twice; the one known longest is forgotten first. */
+function rememberLong(long: Set<string>, name: string): void {
+  long.delete(name);
+  long.add(name);
+  const [oldest] = long;
+  if (long.size > longRemembered && oldest !== undefined) long.delete(oldest);
 }
 
 function forgiveLength(error: unknown): null {

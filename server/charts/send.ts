@@ -55,8 +55,9 @@ export async function sendPage(
 }
 
 /**
- * Sends what a source yields as it comes, as fast as the client takes it. A client that stops for 30 seconds, or is not
- * done after `patience` milliseconds, is cut off, since it holds a connection to the database.
+ * Sends what a source yields as it comes, as fast as the client takes it; what fails before its first bytes is thrown. A
+ * client that then stops for 30 seconds, or is not done after `patience` milliseconds, is cut off, since it holds a
+ * connection to the database.
  */
 export async function sendStream(
   request: Request,
@@ -65,15 +66,25 @@ export async function sendStream(
   source: AsyncGenerator<string | Uint8Array>,
   patience: number,
 ): Promise<void> {
+  const first = await source.next();
   const coding = chooseCoding(request.headers['accept-encoding'], type, Number.POSITIVE_INFINITY);
   response.setTimeout(stall, () => response.destroy());
   const deadline = setTimeout(() => response.destroy(), patience);
   response.once('close', () => clearTimeout(deadline));
-  const bytes = Readable.from(source, { objectMode: false, highWaterMark: 256 * 1024 });
+  const bytes = Readable.from(resume(first, source), { objectMode: false, highWaterMark: 256 * 1024 });
   if (!coding) {
     await pipeline(bytes, response);
     return;
   }
   response.setHeader('content-encoding', 'gzip');
   await pipeline(bytes, createGzip({ level: 4 }), response);
+}
+
+async function* resume<T>(first: IteratorResult<T>, rest: AsyncGenerator<T>): AsyncGenerator<T> {
+  try {
+    if (!first.done) yield first.value;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
 }

@@ -2,7 +2,7 @@ import type { Row } from '../api.ts';
 import type { Build, Chunk, Config, RunOptions, Stream, Table, Values } from '../context.ts';
 import type { OpenFile, Session } from '../database.ts';
 import { showTurns } from '../draw/markup.ts';
-import { Problem, timedOut, tooManyRows } from '../errors.ts';
+import { Problem, timedOut, tooHeavy, tooManyRows } from '../errors.ts';
 import { Pool } from './pool.ts';
 
 /** A build that can be closed once nobody reads it. */
@@ -132,7 +132,7 @@ async function lend<T>(
   try {
     return await work(session);
   } catch (error) {
-    throw isLate ? timedOut(timeout) : error;
+    throw isLate ? timedOut(timeout) : explain(error);
   } finally {
     clearTimeout(timer);
     pool.release(session);
@@ -167,16 +167,20 @@ async function openStream(
     return { columns, chunks: iterate(next), close };
   } catch (error) {
     close();
-    throw isLate ? timedOut(timeout) : error;
+    throw isLate ? timedOut(timeout) : explain(error);
   }
 
   async function* iterate(next: () => Promise<Chunk | null>): AsyncGenerator<Chunk> {
     try {
       for (let chunk = await next(); chunk; chunk = await next()) yield chunk;
     } catch (error) {
-      throw isLate ? timedOut(timeout) : error;
+      throw isLate ? timedOut(timeout) : explain(error);
     } finally {
       close();
     }
   }
+}
+
+function explain(error: unknown): unknown {
+  return error instanceof Error && /^Out of Memory/.test(error.message) ? tooHeavy(error) : error;
 }

@@ -70,6 +70,20 @@ describe('questions', () => {
     expect((await fetch(`${site.url}/charts/items-by-theme.json`)).status).toBe(200);
   });
 
+  it('that need more memory than they may have fail alone, and write nothing beside the file', async () => {
+    const file = await openFile(site.config.database, 60_000_000);
+    const [greedy, modest] = await Promise.all([file.connect(), file.connect()]);
+    const sorted =
+      'select max(t) as t from (select md5(range::varchar) as t from range(20000000) order by t desc offset 5)';
+    await expect(greedy.start(sorted, {}).then(({ next }) => next())).rejects.toThrow(/^Out of Memory/);
+    const { next } = await modest.start('select name from councils', {});
+    expect((await next())?.length).toBe(2);
+    greedy.close();
+    modest.close();
+    file.close();
+    expect((await readdir(site.folder)).filter(name => /tmp|spill/.test(name))).toEqual([]);
+  });
+
   it('beyond the queue are refused at once', async () => {
     const years = Array.from({ length: 12 }, (_, index) => (index % 2 ? 'leicester' : 'leicestershire'));
     const asked = years.map((council, index) =>

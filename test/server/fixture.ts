@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { Router } from 'express';
+import { SETTLING } from '../../etl/load/tables.ts';
 import { createApp } from '../../server/app.ts';
 import { normalizeConfig } from '../../server/config.ts';
 import type { Config, Context } from '../../server/context.ts';
@@ -58,7 +59,10 @@ export async function writeDatabase(path: string, build = 'b1', extra = ''): Pro
   const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
   const values: Record<string, string> = { ...hostile, build };
   const sql = rows.replace(/\$(\w+)/g, (_, name: string) => quoted(values[name]!));
-  for (const statement of (sql + extra).split(/;\n/)) if (statement.trim()) await connection.run(statement);
+  for (const statement of sql.split(/;\n/)) if (statement.trim()) await connection.run(statement);
+  for (const name of SETTLING.filter(name => /^(spans|counts|lists)\b/.test(name)))
+    await connection.run(await readFile(join(root, `etl/load/${name}.sql`), 'utf8'));
+  for (const statement of extra.split(/;\n/)) if (statement.trim()) await connection.run(statement);
   await connection.run('checkpoint');
   connection.closeSync();
   instance.closeSync();

@@ -32,25 +32,32 @@ export function buildItems(document: Document, draft: Draft, meeting_id: string)
     numbers.map(found => found.item_number),
     meeting_id,
   );
-  const items = draft.items.map(
-    (item, index): Item => ({
+  const items = draft.items.map((item, index): Item => {
+    const { item_number, number_basis } = numbers[index]!;
+    const { title, title_basis } = titleOf(document, item);
+    const { completeness, minutes, agenda } = sections[index]!;
+    const { char_start, char_end } = item;
+    return {
       item_id: ids[index]!,
       parent_id: item.parent === null ? null : ids[item.parent]!,
       position: index + 1,
-      ...numbers[index]!,
-      ...titleOf(document, item),
-      completeness: sections[index]!.completeness,
-      char_start: item.char_start,
-      char_end: item.char_end,
-      text: document.text.slice(item.char_start, item.char_end),
-      minutes: sections[index]!.minutes,
-      agenda: sections[index]!.agenda,
-    }),
-  );
-  const layers = items.flatMap((item, index) => [
-    layer('item', item, item.item_id),
-    ...sections[index]!.furniture.map(span => layer('furniture', span, item.item_id)),
-  ]);
+      item_number,
+      number_basis,
+      title,
+      title_basis,
+      completeness,
+      char_start,
+      char_end,
+      text: document.text.slice(char_start, char_end),
+      minutes,
+      agenda,
+    };
+  });
+  const layers: Part[] = [];
+  for (const [index, item] of items.entries()) {
+    layers.push(layer('item', item, item.item_id));
+    for (const span of sections[index]!.furniture) layers.push(layer('furniture', span, item.item_id));
+  }
   return {
     items,
     layers,
@@ -89,14 +96,17 @@ function distinctIds(draft: Draft, numbers: (string | null)[], meeting_id: strin
 }
 
 function findDoubts(document: Document, item: Item, sections: Sections): Issue[] {
-  const { document_id } = document;
+  const { title, title_basis } = item;
   const issues: Issue[] = [];
-  const say = (code: string, message: string) =>
-    issues.push({ document_id, item_id: item.item_id, code, message });
-  if (sections.completeness === 'truncated') say('item-truncated', `the page cuts “${item.title}” short`);
+  if (sections.completeness === 'truncated')
+    issues.push(doubt(document, item, 'item-truncated', `the page cuts “${title}” short`));
   if (sections.completeness === 'content_lost')
-    say('content-lost', `a list in “${item.title}” was dropped by the page`);
-  if (item.title_basis === 'derived')
-    say('title-derived', `the title “${item.title}” is made from the item's words`);
+    issues.push(doubt(document, item, 'content-lost', `a list in “${title}” was dropped by the page`));
+  if (title_basis === 'derived')
+    issues.push(doubt(document, item, 'title-derived', `the title “${title}” is made from the item's words`));
   return issues;
+}
+
+function doubt({ document_id }: Document, { item_id }: Item, code: string, message: string): Issue {
+  return { document_id, item_id, code, message };
 }

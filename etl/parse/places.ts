@@ -43,6 +43,8 @@ export function normalizeName(name: string): string {
 
 /** Makes a key that is safe in an address: lower-case letters, digits and hyphens, at most 60. */
 export function slug(text: string): string {
+  // What is a key already stays as it is.
+  if (/^[a-z0-9]{1,60}$/.test(text)) return text;
   const words = text
     .normalize('NFKD')
     .toLowerCase()

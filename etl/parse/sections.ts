@@ -21,7 +21,8 @@ const FUTURE =
   /^(?:to\s[a-z]{3,}|members (?:of the \w+ )?(?:are|will be) (?:asked|invited)|the (?:chair|commission|committee|monitoring officer|board|members)\b.{0,60}\b(?:is|are|will be) (?:asked|invited)|.{0,200}\b(?:submits|will (?:give|provide|present|submit|report|outline)|to (?:report|outline|present) on|presents|gives|provides an? (?:verbal )?(?:update|report|presentation))\b)/i;
 const PAST =
   /\b(?:was|were|had|noted|stated|said|reported|considered|received|advised|asked|explained|gave)\b/i;
-const OUTCOME_HEAD = /\n(?:RESOLVED|AGREED)\b/g;
+const BLANK = /[\s|]/;
+const OUTCOME_HEADS = ['\nRESOLVED', '\nAGREED'];
 const LEAD_IN =
   /(?:\b(?:following|follows|points?|that|included?|including|areas?|raised|made|noted|responses?|questions?|comments?|improvement|were|are|is|to|by|key \w+)\b.{0,60}):$/i;
 
@@ -131,17 +132,23 @@ function lacksList(text: string, minutes: Span[]): boolean {
   const last = minutes.at(-1);
   if (!last) return false;
   if (isLeadIn(text, last.char_start, last.char_end)) return true;
-  return minutes.some(({ char_start, char_end }) => {
-    const words = text.slice(char_start, char_end);
-    return [...words.matchAll(OUTCOME_HEAD)].some(({ index }) =>
-      isLeadIn(text, char_start, char_start + index),
-    );
-  });
+  return minutes.some(span => OUTCOME_HEADS.some(head => isAnnounced(text, span, head)));
+}
+
+/** Tells whether a list is announced before a heading in a stretch. */
+function isAnnounced(text: string, { char_start, char_end }: Span, head: string): boolean {
+  const words = text.slice(char_start, char_end);
+  for (let at = words.indexOf(head); at >= 0; at = words.indexOf(head, at + 1)) {
+    const isWhole = !/\w/.test(words[at + head.length] ?? '');
+    if (isWhole && isLeadIn(text, char_start, char_start + at)) return true;
+  }
+  return false;
 }
 
 /** Tells whether the last line before an offset announces a list. */
 function isLeadIn(text: string, from: number, to: number): boolean {
   const tail = text.slice(Math.max(from, to - 300), to).trimEnd();
+  if (!tail.endsWith(':')) return false;
   return LEAD_IN.test(tail.slice(tail.lastIndexOf('\n') + 1).slice(-200));
 }
 
@@ -150,27 +157,23 @@ function subtract(text: string, stretches: Stretch[], furniture: Span[]): Stretc
   const left: Stretch[] = [];
   let next = 0;
   let at = 0;
-  const keep = (section: Section, to: number) => {
-    const span = trim(text, at, to);
-    if (span) left.push({ section, ...span });
-  };
   for (const { section, char_start, char_end } of stretches) {
     at = Math.max(at, char_start);
     while (next < furniture.length && furniture[next]!.char_start < char_end) {
       const hole = furniture[next++]!;
-      if (hole.char_start > at) keep(section, hole.char_start);
+      if (hole.char_start > at) keep(left, text, section, at, hole.char_start);
       at = Math.max(at, hole.char_end);
     }
-    if (at < char_end) keep(section, char_end);
+    if (at < char_end) keep(left, text, section, at, char_end);
   }
   return left;
 }
 
-function trim(text: string, from: number, to: number): Span | null {
-  const blank = /[\s|]/;
-  let start = from;
-  let end = to;
-  while (start < end && blank.test(text[start]!)) start++;
-  while (end > start && blank.test(text[end - 1]!)) end--;
-  return start < end ? { char_start: start, char_end: end } : null;
+/** Keeps a stretch without the space and the pipes around it, if it holds more. */
+function keep(left: Stretch[], text: string, section: Section, from: number, to: number): void {
+  let char_start = from;
+  let char_end = to;
+  while (char_start < char_end && BLANK.test(text[char_start]!)) char_start++;
+  while (char_end > char_start && BLANK.test(text[char_end - 1]!)) char_end--;
+  if (char_start < char_end) left.push({ section, char_start, char_end });
 }

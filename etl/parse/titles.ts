@@ -32,10 +32,10 @@ export const LONGEST_TITLE = 320;
 
 /** Drops the size of the linked file (`pdf icon PDF 117 KB`) and the full stop that some councils end titles with. */
 export function cleanTitle(text: string): string {
-  const plain = text.replace(/\s+/g, ' ').trim();
-  return (hasFileTail(plain) ? plain.replace(FILE_TAIL, '') : plain)
-    .replace(/(?<![A-Z]\.?[A-Z])\s?[.:]$/, '')
-    .trim();
+  const plain = text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
+  const title = hasFileTail(plain) ? plain.replace(FILE_TAIL, '') : plain;
+  if (!/[.:]/.test(title.slice(-1))) return title.trim();
+  return title.replace(/(?<![A-Z]\.?[A-Z])\s?[.:]$/, '').trim();
 }
 
 /** Tells whether a line ends in the size of a linked file, as only titles and lists of documents do. */
@@ -46,8 +46,9 @@ export function hasFileTail(text: string): boolean {
 /** Tells whether a line reads as a heading: no main verb, no list mark, no lead-in. */
 export function isTitle(text: string): boolean {
   if (text.length > LONGEST_TITLE || !/[A-Za-z]{2}/.test(text)) return false;
+  if (/[:;,]/.test(text.slice(-1)) || BODY_START.test(text)) return false;
   const words = cleanTitle(text);
-  if (/[:;,]$/.test(text) || BODY_START.test(text) || !/^[^a-z]{0,3}[A-Z0-9"'‘“(]/.test(words)) return false;
+  if (!/^[^a-z]{0,3}[A-Z0-9"'‘“(]/.test(words)) return false;
   if (/^["“]/.test(words) && words.length > 120) return false;
   return !hasMainVerb(words.split(' ')) && !/[a-z]{2}\. [A-Z]/.test(words);
 }

@@ -18,7 +18,10 @@ export function createCharts(catalogue: Catalogue, bytes: number): Charts {
       const chart = findChart(catalogue, name);
       const applied = applicable(filters, chart.parameters);
       const key = JSON.stringify([keyOf(build), name, applied, look]);
-      return drawn.remember(key, () => draw(catalogue, chart, build, applied, look));
+      // The pictures for wide and for narrow screens are drawn from one answer.
+      const ask = () => runForPage(build, chart.sql, applied, markLimit);
+      const read = () => tables.remember(JSON.stringify([keyOf(build), 'chart', name, applied]), ask);
+      return drawn.remember(key, () => draw(catalogue, chart, build, read, applied, look));
     },
     query: (build, name, values = {}) => {
       const query = catalogue.queries.get(name);
@@ -46,10 +49,11 @@ async function draw(
   catalogue: Catalogue,
   chart: Chart,
   build: Build,
+  read: () => Promise<Table>,
   applied: Filters,
   { width = 640 }: Look,
 ): Promise<DrawnChart> {
-  const table = await runForPage(build, chart.sql, applied, markLimit).catch(forgiveLength);
+  const table = await read().catch(forgiveLength);
   const rows = table?.rows ?? [];
   const none = table ? chart.empty : manyMarks;
   return {

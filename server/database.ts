@@ -18,6 +18,8 @@ import { watchBuilds } from './database/watch.ts';
 
 /** A connection as the rest of the server sees it: one statement at a time. */
 export interface Session {
+  /** Tells whether it has prepared the statement already, which often costs more than to answer it. */
+  knows(sql: string): boolean;
   describe(sql: string): Promise<{ parameters: Column[]; columns: Column[] }>;
   /** Starts a statement; the chunks come as they are asked for. */
   start(sql: string, values: Values): Promise<{ columns: Column[]; next(): Promise<Chunk | null> }>;
@@ -123,6 +125,7 @@ function openSession(connection: DuckDBConnection): Session {
     return entry;
   }
   return {
+    knows: sql => prepared.has(sql),
     describe: async sql => {
       const { columns, parameters } = await prepare(sql);
       return { columns, parameters };

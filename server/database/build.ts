@@ -12,6 +12,7 @@ export interface OpenBuild {
 }
 
 const rowLimit = 100_000;
+const alive = 'select build_id from builds';
 
 /** Opens the file as a build and checks it; throws one line naming the file when it cannot be shown. */
 export async function openBuild(
@@ -28,15 +29,11 @@ export async function openBuild(
     file.close();
   }
   const questions = {
-    describe: (sql: string) => lend(queries, config.queryTimeout, session => session.describe(sql)),
+    describe: (sql: string) => lend(queries, config.queryTimeout, sql, session => session.describe(sql)),
     run: (sql: string, values: Values = {}, { limit = rowLimit }: RunOptions = {}) =>
-      lend(queries, config.queryTimeout, session => readTable(session, sql, values, limit)),
+      lend(queries, config.queryTimeout, sql, session => readTable(session, sql, values, limit)),
     ping: () =>
-      lend(
-        pings,
-        config.queryTimeout,
-        async session => void (await readTable(session, 'select build_id from builds', {}, 1)),
-      ),
+      lend(pings, config.queryTimeout, alive, async session => void (await readTable(session, alive, {}, 1))),
     stream: (sql: string, values: Values = {}, { signal, isLong = false }: RunOptions = {}) =>
       isLong
         ? openStream(exports, config.exportTimeout, sql, values, signal)
@@ -121,9 +118,10 @@ async function readTable(session: Session, sql: string, values: Values, limit: n
 async function lend<T>(
   pool: Pool<Session>,
   timeout: number,
+  sql: string,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const session = await pool.acquire(timeout);
+  const session = await pool.acquire(timeout, one => one.knows(sql));
   let isLate = false;
   const timer = setTimeout(() => {
     isLate = true;
@@ -146,7 +144,7 @@ async function openStream(
   values: Values,
   signal: AbortSignal | undefined,
 ): Promise<Stream> {
-  const session = await pool.acquire(timeout);
+  const session = await pool.acquire(timeout, one => one.knows(sql));
   let isOpen = true;
   let isLate = false;
   const stop = () => session.interrupt();

@@ -21,9 +21,12 @@ export class Pool<T> {
     this.#queue = queue;
   }
 
-  /** Gives a member; throws 503 at once when the queue is full, or after `patience` milliseconds in it. */
-  async acquire(patience: number): Promise<T> {
-    const idle = this.#idle.pop();
+  /**
+   * Gives a member, of those that are idle one that `suits` if there is one; throws 503 at once when the queue is full, or
+   * after `patience` milliseconds in it.
+   */
+  async acquire(patience: number, suits: (member: T) => boolean = () => false): Promise<T> {
+    const [idle] = this.#idle.splice(this.#idle.findLastIndex(suits), 1);
     if (idle !== undefined) return idle;
     if (this.#created < this.#size) return this.#grow();
     if (this.#waiting.length >= this.#queue) throw busy();

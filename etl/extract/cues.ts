@@ -92,7 +92,7 @@ function cueWords(item: Item, text: string, vocabulary: Vocabulary): CueWords {
   for (const zone of spokenWords(item, text)) {
     for (const { from, ends } of findAllPhrases(phrases, zone)) {
       found.starts.push(zone.starts[from]!);
-      found.flags.push(ends.reduce((flags, end) => flags | end, 0));
+      found.flags.push(ends[0]!);
     }
   }
   return found;
@@ -118,13 +118,14 @@ function compile(vocabulary: Vocabulary): Phrases<number> {
   const phrases = compilePhrases<number>(
     entries.map(([cue, phrase]) => ({ phrase: (phrase ?? '').toLowerCase(), value: FLAGS[cue] })),
   );
-  inherit(phrases, []);
+  inherit(phrases, 0);
   compiled.set(vocabulary, phrases);
   return phrases;
 }
 
-/** Hands down to longer phrases what the shorter ones that begin them stand for. */
-function inherit(node: Branch<number>, above: number[]): void {
-  node.ends = [...new Set([...above, ...node.ends])];
-  for (const next of node.next.values()) inherit(next, node.ends);
+/** Joins the flags of a phrase, and hands down to longer phrases those of the shorter ones that begin them. */
+function inherit(node: Branch<number>, above: number): void {
+  const flags = node.ends.reduce((all, end) => all | end, above);
+  node.ends = flags === 0 ? [] : [flags];
+  for (const next of node.next.values()) inherit(next, flags);
 }

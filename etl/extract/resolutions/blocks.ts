@@ -1,4 +1,5 @@
 import type { Span } from '../../model.ts';
+import { codesOf } from '../../words.ts';
 
 /** A paragraph: its label as printed, where its words stand, and how many line breaks come before it. */
 export interface Block extends Span {
@@ -18,11 +19,12 @@ const gluedLabel =
 /** Splits a stretch of text into its paragraphs, list members apart, whatever joined them: blank lines, lines or nothing. */
 export function blocks(text: string, span: Span): Block[] {
   const found: Block[] = [];
-  const end = span.char_end;
-  let start = span.char_start;
+  const { char_start, char_end: end } = span;
+  const codes = codesOf(text, char_start, end);
+  let start = char_start;
   let gap = 2;
   for (let i = start; i < end; ) {
-    if (text.charCodeAt(i) !== 10) {
+    if (codes[i - char_start] !== 10) {
       i++;
       continue;
     }

@@ -56,8 +56,9 @@ function later(from: string, count: number, unit: string): string | null {
   return iso(year, at - 1 + count * (unit === 'year' ? 12 : 1));
 }
 
+/** Writes a month, counted from January of a year as 0 and on past December. */
 function iso(year: number, at: number): string {
-  return new Date(Date.UTC(year, at, 1)).toISOString().slice(0, 7);
+  return `${year + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
 }
 
 function toNumber(word: string): number {

@@ -77,8 +77,9 @@ function isOwner(owner: string, words: ResolutionWords): boolean {
   const parts = owner.toLowerCase().split(/[ ,]+/);
   if (parts.length > 14) return false;
   const head = parts.join(' ').split(/ (?:of|for|to|from|-|–) /)[0]!;
-  for (const word of words.owners) {
-    if (head === word || head.endsWith(` ${word}`) || head.startsWith(`${word} `)) return true;
+  if (words.owners.has(head)) return true;
+  for (let at = head.indexOf(' '); at >= 0; at = head.indexOf(' ', at + 1)) {
+    if (words.owners.has(head.slice(0, at)) || words.owners.has(head.slice(at + 1))) return true;
   }
   return false;
 }

@@ -34,6 +34,7 @@ export function findUndertakings(
 ): Undertaking[] {
   const { promised, agreed, passive, action } = patternsOf(words);
   const found: Undertaking[] = [];
+  let director: string | undefined;
   for (const [index, sentence] of sentences.entries()) {
     const agrees = may(index, 'agreement');
     const intends = may(index, 'intention');
@@ -48,11 +49,12 @@ export function findUndertakings(
       (intends ? passive.exec(plain) : null) ??
       (acts ? action.exec(plain) : null);
     if (!met || past.test(met[0])) continue;
-    found.push({
-      char_start,
-      char_end,
-      owner: met.groups?.owner ? cleaned(met.groups.owner, itemText) : null,
-    });
+    let owner = met.groups?.owner?.replace(/^(?:the|a|an) /i, '') ?? null;
+    if (owner && /^(?:Strategic )?Director$/i.test(owner)) {
+      director ??= findDirector(itemText);
+      owner = director || owner;
+    }
+    found.push({ char_start, char_end, owner });
   }
   return found;
 }
@@ -83,15 +85,13 @@ function patternsOf(words: ResolutionWords): Patterns {
   return result;
 }
 
-/** A bare `Director` becomes the one director whose full office the text names. */
-function cleaned(owner: string, text: string): string {
-  const bare = owner.replace(/^(?:the|a|an) /i, '');
-  if (!/^(?:Strategic )?Director$/i.test(bare)) return bare;
+/** Gives the one director whose full office a text names, or '' where it names none or several: a bare `Director` is that one. */
+function findDirector(text: string): string {
   const offices = text.matchAll(
     /\b((?:Strategic |Corporate |Executive |Interim )?Director (?:of|for) [A-Z][A-Za-z’'&-]+(?:,? (?:and |& )?[A-Z][A-Za-z’'&-]+){0,6})/g,
   );
   const named = new Set([...offices].map(met => met[1]!.replace(/\s+/g, ' ')));
-  return named.size === 1 ? [...named][0]! : bare;
+  return named.size === 1 ? [...named][0]! : '';
 }
 
 /** A bullet or number before the sentence is not part of it. */

@@ -14,8 +14,8 @@ const still = 6;
 
 /** Tells whether the page has fields for a period, so that what is dragged over can be seen and taken back. */
 export function canNarrow(): boolean {
-  const form = document.querySelector('form[data-filters]');
-  return form?.querySelector('[name="from"]') !== null && form?.querySelector('[name="to"]') !== null;
+  const field = (name: string) => document.querySelector(`form[data-filters] [name="${name}"]`);
+  return field('from') !== null && field('to') !== null;
 }
 
 /** Gives a specification that cannot be dragged over. */

@@ -13,6 +13,7 @@ export interface Period {
 const faded = 0.15;
 const arrangements = ['layer', 'vconcat', 'hconcat', 'concat'];
 const atPeriod = { name: 'at', select: { type: 'point', on: 'pointerover', clear: 'view:pointerleave' } };
+const legendPick = { name: 'pick', select: { type: 'point', fields: ['council'] }, bind: 'legend' };
 const brush = {
   name: 'brush',
   select: { type: 'interval', encodings: ['x'], zoom: false, translate: false },
@@ -27,12 +28,9 @@ export function makeInteractive(dressed: Node, declared: Node, rows: Row[], coun
   const lines = linesOf(declared);
   const period = (declared.usermeta as Node | undefined)?.period as Period | undefined;
   const canPick = councils.length > 1 && (lines !== null || showsLegend(dressed));
-  const picked = canPick ? dimOthers(dressed) : dressed;
   const brushes = period ? [brush] : [];
-  if (!lines) {
-    const legend = { name: 'pick', select: { type: 'point', fields: ['council'] }, bind: 'legend' };
-    return addParams(picked, [...brushes, ...(canPick ? [legend] : [])]);
-  }
+  if (!lines) return addParams(canPick ? dimOthers(dressed, [legendPick]) : dressed, brushes);
+  const picked = canPick ? dimOthers(dressed, []) : dressed;
   const order = lines.order ?? lines.at;
   const by = [...new Set([lines.at, order, ...(lines.panel ? [lines.panel] : [])])];
   const shown = heading(rows, lines.at);
@@ -87,21 +85,21 @@ function escapeField(name: string): string {
   return name.replace(/[.[\]\\]/g, character => `\\${character}`);
 }
 
-/** Lets every mark that stands for a council fade while others are picked. */
-function dimOthers(node: Node, inherited?: unknown): Node {
+/** Lets every mark that stands for a council fade while others are picked; the first of them takes the parameters. */
+function dimOthers(node: Node, params: Node[], inherited?: unknown): Node {
   const encoding = (node.encoding ?? {}) as Node;
   const own = ['color', 'fill', 'stroke'].map(channel => encoding[channel]).find(one => one !== undefined);
   const colour = node.name === 'names' ? encoding.text : own === undefined ? inherited : own;
   const inner = Object.fromEntries(
     Object.entries(node).map(([key, value]) => {
-      if (key === 'spec') return [key, dimOthers(value as Node, colour)];
+      if (key === 'spec') return [key, dimOthers(value as Node, params, colour)];
       if (!arrangements.includes(key)) return [key, value];
-      return [key, (value as Node[]).map(child => dimOthers(child, colour))];
+      return [key, (value as Node[]).map(child => dimOthers(child, params, colour))];
     }),
   );
   if (!node.mark || 'opacity' in encoding || (colour as Node | null)?.field !== 'council') return inner;
   const opacity = { condition: { param: 'pick', value: 1 }, value: faded };
-  return { ...inner, encoding: { ...encoding, opacity } };
+  return addParams({ ...inner, encoding: { ...encoding, opacity } }, params.splice(0));
 }
 
 /** Tells whether some view has a legend of councils. */
@@ -114,6 +112,7 @@ function showsLegend(node: unknown): boolean {
 
 /** Adds parameters to the first view that draws marks. */
 function addParams(spec: Node, params: Node[]): Node {
+  if (params.length === 0) return spec;
   if (spec.mark) return { ...spec, params: [...((spec.params as Node[] | undefined) ?? []), ...params] };
   if (spec.spec) return { ...spec, spec: addParams(spec.spec as Node, params) };
   for (const key of arrangements) {

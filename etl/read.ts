@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Document, Issue, Source } from './model.ts';
 import { clean } from './read/clean.ts';
 import { decode, type Format, findFormat } from './read/decode.ts';
@@ -20,7 +20,7 @@ const MEDIA_TYPES: Record<Format, string> = {
 
 /** Reads a file into plain text with the structure its format states; a file without text gives an issue, never an error. */
 export async function read(source: Source): Promise<Document> {
-  const sha256 = createHash('sha256').update(source.bytes).digest('hex');
+  const sha256 = hash('sha256', source.bytes);
   const document_id = sha256.slice(0, 12);
   const format = findFormat(source.bytes, source.path);
   const content = await readContent(source.bytes, format);

@@ -58,9 +58,8 @@ function tidy(name: string): string {
 function findMentioned(text: string, council: CouncilFound, places: Places): CommitteeFound | null {
   const found = new Map<string, string>();
   const own = [...text.slice(0, MOST_TEXT).matchAll(OWN)].map(match => `${normalizeName(match[1]!)} `);
-  for (const { words, row } of places.aliases) {
+  for (const { name, row } of places.aliases) {
     if (row.council_id !== council.council_id) continue;
-    const name = normalizeName(words);
     if (name.split(' ').length > 2 && own.some(mention => mention.startsWith(`${name} `)))
       found.set(row.committee_id!, row.name!);
   }

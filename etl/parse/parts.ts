@@ -41,7 +41,8 @@ function findBounds(length: number, layers: Layer[]): Int32Array {
 function findOwners(bounds: Int32Array, layers: Layer[]): (Layer | undefined)[] {
   const owners = new Array<Layer | undefined>(bounds.length);
   // From each stretch the way to the next one that nobody owns yet.
-  const next = Int32Array.from(bounds.keys());
+  const next = new Int32Array(bounds.length);
+  for (let index = 0; index < next.length; index++) next[index] = index;
   const length = bounds.at(-1)!;
   for (let index = layers.length - 1; index >= 0; index--) {
     const layer = layers[index]!;

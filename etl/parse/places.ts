@@ -15,7 +15,8 @@ export interface Places {
   hosts: Map<string, string>;
   committees: Map<string, Row[]>;
   committeeIds: Map<string, Row>;
-  aliases: { words: string; row: Row }[];
+  /** Every name of a committee, made comparable. */
+  aliases: { name: string; row: Row }[];
   signs: Sign[];
 }
 
@@ -76,7 +77,7 @@ function compile(vocabulary: Vocabulary): Places {
     for (const name of [row.name!, ...split(row.former_names), ...split(row.aliases)]) {
       const key = normalizeName(name);
       places.committees.set(key, [...(places.committees.get(key) ?? []), row]);
-      places.aliases.push({ words: name, row });
+      places.aliases.push({ name: key, row });
     }
   }
   for (const row of rows(vocabulary, 'council_signs')) {

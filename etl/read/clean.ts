@@ -2,6 +2,9 @@ const ODD_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v]/g;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]/g;
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g;
 const LIGATURE = /[\ufb00-\ufb06]/g;
+/** Any of the above and every line end but `\n`: a text without is plain already. */
+const NOT_PLAIN =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufb00-\ufb06\ufeff]/;
 const LIGATURES = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
 
 /**
@@ -9,6 +12,7 @@ const LIGATURES = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
  * ligatures as letters. Words and line breaks stay as they are.
  */
 export function clean(text: string): string {
+  if (!NOT_PLAIN.test(text)) return text;
   return text
     .replace(/\r\n?|\f|\u0085/g, '\n')
     .replace(ODD_SPACE, ' ')

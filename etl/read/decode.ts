@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** What the bytes are, by their first bytes and, for text, their first tag. */
 export type Format = 'pdf' | 'docx' | 'html' | 'xml' | 'text' | 'binary';
 
@@ -27,11 +29,9 @@ export function findFormat(bytes: Uint8Array, path: string): Format {
 export function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return decodeMixed(bytes);
-  }
+  if (!isUtf8(bytes)) return decodeMixed(bytes);
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
 /** A file of UTF-8 with a few broken bytes stays UTF-8; otherwise its bytes are Windows-1252. */
@@ -57,7 +57,8 @@ function isBinary(head: Buffer): boolean {
   if (head.length === 0) return false;
   const marked = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
   let odd = 0;
-  for (const byte of head) {
+  for (let at = 0; at < head.length; at++) {
+    const byte = head[at]!;
     if (byte === 0) odd += marked ? 0 : 8;
     else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) odd++;
   }

@@ -1,4 +1,6 @@
 const PHONE = /(?<![\d.,£/-])(?:\+44 ?(?:\(0\))?|\(?0)\d(?:[ ()-]{0,2}\d){8,9}(?!\d|[.,]\d|%)/g;
+/** What every telephone number holds, found sooner than one that nothing may touch. */
+const DIGITS = /(?:\+44 ?(?:\(0\))?|0)\d(?:[ ()-]{0,2}\d){8}/;
 const DOMAIN = /^[\w-]{1,63}\.[\w-]{2}/;
 const LOCAL = /[\w.+'-]{1,64}$/;
 const BAR = '█';
@@ -24,7 +26,8 @@ export function redact(text: string): { text: string; count: number } {
     from = at;
   }
   pieces.push(text.slice(from));
-  return { text: pieces.join('').replace(PHONE, words => keepArea(words, hide)), count };
+  const rest = pieces.join('');
+  return { text: DIGITS.test(rest) ? rest.replace(PHONE, words => keepArea(words, hide)) : rest, count };
 }
 
 /** A dialling code tells the town, not the person; a mobile number has none. */

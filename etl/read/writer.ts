@@ -19,7 +19,7 @@ export class Writer {
 
   /** Adds running words; white space shrinks to one blank, as a browser shows it. */
   write(words: string): void {
-    const plain = clean(words).replace(/\s+/g, ' ');
+    const plain = clean(words).replace(/\s{2,}|[^\S ]/g, ' ');
     const body = plain.trim();
     if (body === '') {
       this.space ||= plain !== '' && this.length > 0;

@@ -700,7 +700,12 @@ create table search_units ( -- What can be found: an item, a figure's quote or a
   kind text, -- `item`, `figure` or `decision`.
   item_id text, -- The item it is in.
   source_id text, -- Key of the item, figure or resolution.
-  length integer -- Words it has.
+  length integer, -- Words it has.
+  item_no integer, -- Number of the item it is in: that of its first unit.
+  meeting_id text, -- Its meeting.
+  committee_id text, -- Committee of the meeting.
+  meeting_date date, -- Day of the meeting; null where unknown.
+  theme_set integer -- Themes of the item.
 );
 
 create table search_words ( -- Every word met, with its stem.
@@ -710,13 +715,15 @@ create table search_words ( -- Every word met, with its stem.
 
 create table search_stems ( -- How many units have a stem.
   stem text, -- The stem.
-  units integer -- Units that have it.
+  units integer, -- Units that have it.
+  rarity double -- How much it says: its inverse document frequency.
 );
 
 create table postings ( -- Which units have a stem, in order of the stem.
   stem text, -- The stem.
   unit_no integer, -- The unit.
-  times integer -- How often, a word of the title counting as four.
+  times integer, -- How often, a word of the title counting as four.
+  weight float -- What that says by BM25, before the rarity of the stem; half where it is no item.
 );
 
 create table coverage ( -- A meeting that a harvest knows of, read or not.

@@ -33,34 +33,42 @@ from parts p
 join part_stems s using (part)
 group by pair;
 
-insert into postings by name
-with stems as (
-    select distinct stem, stem_no from numbered
-)
-
-select s.stem, (c.pair % 2147483648)::integer as unit_no, c.times
-from counted c
-join stems s on s.stem_no = c.pair // 2147483648
-order by c.pair;
-
 insert into search_units by name
 with lengths as (
     select (pair % 2147483648)::integer as unit_no, sum(times)::integer as length
-    from counted
-    group by 1
+    from counted group by 1
 )
 
 select s.unit_no, s.kind, s.item_id, s.source_id,
-    coalesce(l.length, 0)::integer as length
+    coalesce(l.length, 0)::integer as length,
+    min(s.unit_no) over (partition by s.item_id) as item_no,
+    p.meeting_id, p.committee_id, p.meeting_date, p.theme_set
 from searched s
+join placed p using (item_id)
 left join lengths l using (unit_no)
 order by s.unit_no;
 
+-- What a posting weighs does not hang on the question, but for how rare it is.
+insert into postings by name
+with stems as (
+    select distinct stem, stem_no from numbered
+), whole as (
+    select avg(length) + 1 as mean from search_units
+)
+
+select s.stem, u.unit_no, c.times, (c.times * 2.2
+    / (c.times + 1.2 * (0.5 + 0.5 * u.length / w.mean))
+    * if(u.kind = 'item', 1, 0.5))::float as weight
+from counted c
+join stems s on s.stem_no = c.pair // 2147483648
+join search_units u on u.unit_no = c.pair % 2147483648, whole w
+order by c.pair;
+
 insert into search_stems by name
-select stem, count(*)::integer as units
-from postings
-group by stem
-order by stem;
+select stem, count(*)::integer as units, ln(1 + (
+    (select count(*) from search_units) - count(*) + 0.5) / (count(*) + 0.5))
+    as rarity
+from postings group by stem order by stem;
 
 drop table searched;
 drop table met_parts;

@@ -4,77 +4,76 @@ with params as (
         $terms::varchar as terms, $phrases::varchar as phrases,
         $kind::varchar as kind, $council::varchar as council,
         $committee::varchar as committee, $theme::varchar as theme,
-        $from::date as from_date, $to::date as to_date
+        $from::date as from_date, $to::date as to_date,
+        $start::integer as start, $size::integer as size
 ),
 
 asked as (
     select split_part(t.term, ':', 1) as word,
         split_part(t.term, ':', 2) as stem, t.place
-    from params,
-        unnest(string_split(terms, ' ')) with ordinality as t(term, place)
+    from params, unnest(string_split(terms, ' ')) with ordinality t(term, place)
     where t.term <> '' and split_part(t.term, ':', 1) not in (
         select w.word from search_words w where w.stem = '')
 ),
 
 meant as (
     select distinct a.place, coalesce(w.stem, a.stem) as stem
-    from asked a
-    left join search_words w
+    from asked a left join search_words w
         on w.word = a.word or (a.stem = '*' and starts_with(w.word, a.word))
 ),
 
-whole as (
-    select count(*) as units, avg(length) + 1 as mean from search_units
+scored as (
+    select p.unit_no, sum(s.rarity * p.weight) as score,
+        bit_count(bit_or(1::bigint << m.place)) as terms
+    from meant m join search_stems s using (stem) join postings p using (stem)
+    group by p.unit_no
+    having terms >= 0.6 * (select count(*) from asked)
 ),
 
-scored as (
-    select p.unit_no, bit_count(bit_or(1::bigint << m.place)) as terms,
-        sum(
-            ln(1 + (n.units - s.units + 0.5) / (s.units + 0.5)) * p.times * 2.2
-            / (p.times + 1.2 * (0.5 + 0.5 * u.length / n.mean))
-        ) * case u.kind when 'item' then 1 else 0.5 end as score
-    from meant m
-    join search_stems s using (stem)
-    join postings p using (stem)
-    join search_units u using (unit_no), whole n
-    group by p.unit_no, u.kind
+ranked as (
+    select u.*, f.score * f.terms * f.terms as score
+    from scored f join search_units u using (unit_no)
+    join committees c using (committee_id), params p
+    where (p.kind is null or u.kind = p.kind)
+        and (p.from_date is null or u.meeting_date >= p.from_date)
+        and (p.to_date is null or u.meeting_date <= p.to_date)
+        and (p.council is null or c.council_id = p.council)
+        and (p.committee is null or c.committee_id = p.committee)
+        and (p.theme is null or u.theme_set in (
+            select theme_set from theme_sets where theme_id = p.theme))
+    order by score desc, u.unit_no limit 1000
+),
+
+-- Only a phrase asks for the text of each.
+phrased as (
+    select r.item_no
+    from (select r.* from ranked r, params p where p.phrases <> '') r
+    join items i using (item_id), params p
+    where list_bool_and(list_transform(string_split(p.phrases, chr(10)),
+        x -> regexp_matches(i.title || ' ' || i.text, x, 'i')))
 ),
 
 best as (
-    select u.*, f.score * f.terms * f.terms as score, i.meeting_id
-    from scored f
-    join search_units u using (unit_no)
-    join items i using (item_id)
-    join meetings m using (meeting_id)
-    join committees c using (committee_id), params p
-    where (p.kind is null or u.kind = p.kind)
-        and f.terms >= 0.6 * (select count(*) from asked)
-        and (p.council is null or c.council_id = p.council)
-        and (p.committee is null or c.committee_id = p.committee)
-        and (p.from_date is null or m.meeting_date >= p.from_date)
-        and (p.to_date is null or m.meeting_date <= p.to_date)
-        and (p.theme is null or u.item_id in (
-            select item_id from item_themes t join themes h using (theme_id)
-            where p.theme in (h.theme_id, h.parent_id)))
-    order by score desc, u.unit_no limit 1000
+    select r.*, count(*) over ()::integer as of_results, row_number() over (
+            order by score desc, meeting_date desc nulls last, item_id) as rank
+    from (
+        select * from ranked qualify row_number() over (
+            partition by item_no order by score desc, kind desc, unit_no) = 1
+    ) r, params p
+    where coalesce(p.phrases, '') = '' or item_no in (from phrased)
 )
 
-select b.* exclude (length, score), b.score::double as score,
-    i.title, i.text, i.char_start as item_start, m.meeting_date,
-    c.committee_id, c.name as committee, o.council_id,
+select b.unit_no, b.kind, b.item_id, b.source_id, b.meeting_id,
+    b.score::double as score, i.title, i.text, i.char_start as item_start,
+    b.meeting_date, c.committee_id, c.name as committee, o.council_id,
     o.short_name as council, o.name as council_name,
     (select string_agg(word, ' ') from search_words
         semi join meant using (stem)) as words,
-    '/meetings/' || b.meeting_id || '#'
+    least(b.of_results, 200) as of_results, '/meetings/' || b.meeting_id || '#'
         || case b.kind when 'item' then b.item_id else b.source_id end as href
-from best b
-join items i using (item_id)
-join meetings m on m.meeting_id = b.meeting_id
-join committees c using (committee_id)
+from best b join items i using (item_id)
+join committees c on c.committee_id = b.committee_id
 join councils o using (council_id), params p
-where coalesce(p.phrases, '') = '' or list_bool_and(list_transform(string_split(
-    p.phrases, chr(10)), x -> regexp_matches(i.title || ' ' || i.text, x, 'i')))
-qualify row_number() over (
-    partition by b.item_id order by b.score desc, b.kind desc, b.unit_no
-) = 1
-order by score desc, meeting_date desc nulls last, item_id limit 200
+where b.rank > coalesce(p.start, 0)
+    and b.rank <= least(coalesce(p.start, 0) + coalesce(p.size, 200), 200)
+order by b.rank

@@ -3,9 +3,12 @@ import { findSnippet, readSearch } from '../search.ts';
 import { filterForm } from './form.ts';
 import { escapeHtml } from './marks.ts';
 import { addressOf, type Page, queryOf, rowsOf, type Visit } from './page.ts';
-import { pageOf } from './paging.ts';
+import { cutOf, pageOfMany } from './paging.ts';
 
 const longestQuestion = 200;
+const size = 20;
+/** Results that are ranked; those after them are only counted. */
+const ranked = 200;
 /** What can be narrowed to by a click: its name and the filter it sets. */
 const facets = [
   { label: 'Council', filter: 'council' },
@@ -25,10 +28,14 @@ export const search: Page = {
     const words = (visit.query.get('q') ?? '').trim().slice(0, longestQuestion);
     const kind = visit.query.get('kind') || null;
     const asked = { ...readSearch(words), kind };
+    const cut = cutOf(visit, size, ranked);
     const [rows, counts] = await Promise.all(
-      ['search', 'search-facets'].map(name => (words ? rowsOf(visit, name, asked) : [])),
+      [{ name: 'search', ...cut }, { name: 'search-facets' }].map(({ name, ...more }) =>
+        words ? rowsOf(visit, name, { ...asked, ...more }) : [],
+      ),
     );
-    const page = pageOf(visit, rows ?? [], 20);
+    const of = Number(rows?.[0]?.of_results ?? 0);
+    const page = pageOfMany(visit, rows ?? [], size, of);
     return {
       title: words ? `Search: ${words}` : 'Search',
       description: 'Search the words of the minutes.',
@@ -36,7 +43,7 @@ export const search: Page = {
       filters: filterForm(visit, ['council', 'committee', 'theme', 'from', 'to']),
       facets: facetsOf(visit, counts ?? []),
       ...page,
-      isFull: (rows ?? []).length >= 200,
+      isFull: of >= ranked,
       found: Number(counts?.find(row => row.facet === 'all')?.items ?? 0),
       results: page.rows.map(resultOf),
     };

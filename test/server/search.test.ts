@@ -47,7 +47,8 @@ let meetings: Awaited<ReturnType<typeof buildMeetings>>;
 const none = { kind: null, council: null, committee: null, theme: null, from: null, to: null };
 const search = async (words: string, filters = {}, query = sql) => {
   const { terms, phrases } = readSearch(words) as Record<string, string>;
-  return meetings.query(query, { ...none, terms: terms ?? '', phrases: phrases ?? '', ...filters });
+  const cut = query === sql ? { start: null, size: null } : {};
+  return meetings.query(query, { ...none, ...cut, terms: terms ?? '', phrases: phrases ?? '', ...filters });
 };
 const titleOf = (row: Record<string, unknown> | undefined) => String(row?.title ?? '').replace(/\.$/, '');
 

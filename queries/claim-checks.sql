@@ -32,7 +32,8 @@ select k.short_name as council, k.name as council_name, k.meeting_date,
     case k.same_measure when 'yes' then 'yes' when 'no' then 'no'
         else 'cannot tell' end as same_measure,
     k.reason, k.wording, o.time_period, o.time_identifier,
-    k.gss_code as new_la_code, a.name as la_name, o.symbol, k.source,
+    k.gss_code as new_la_code, a.name as la_name, o.symbol,
+    coalesce(k.source, 'Council minutes') as source,
     row_number() over (
         partition by k.verdict order by k.short_name, k.meeting_date, k.check_id
     )::integer as stack_position,

@@ -107,8 +107,7 @@ describe('the councillor', () => {
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('skip-link');
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('filter-council');
+    expect(await tabTo('#filter-council')).toBeLessThan(6);
     await page.keyboard.press('ArrowDown');
     await page.waitForURL('**/decisions?council=**');
     await page.locator('.mw-list__head a').first().focus();
@@ -151,13 +150,99 @@ describe('the exporter', () => {
   });
 });
 
+/** Presses Tab until the element in focus matches; gives how often, fails after `most`. */
+async function tabTo(selector: string, most = 60): Promise<number> {
+  for (let pressed = 1; pressed <= most; pressed++) {
+    await page.keyboard.press('Tab');
+    const isThere = await page.evaluate(one => document.activeElement?.matches(one) ?? false, selector);
+    if (isThere) return pressed;
+  }
+  throw new Error(`unreachable by Tab: ${selector} on ${page.url()}`);
+}
+
+/** Gives whether what is in focus can be seen to be so: on screen, with an outline, a shadow or a background of its own. */
+function isFocusSeen(): Promise<boolean> {
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return false;
+    const { top, bottom, width } = focused.getBoundingClientRect();
+    const { outlineStyle, boxShadow } = getComputedStyle(focused);
+    return bottom > 0 && top < innerHeight && width > 0 && (outlineStyle !== 'none' || boxShadow !== 'none');
+  });
+}
+
+describe('by keyboard alone', () => {
+  it('the analyst goes from a search to the sentence and on to its figure', async () => {
+    await page.goto(site.url);
+    await tabTo('#site-search');
+    expect(await isFocusSeen()).toBe(true);
+    await page.keyboard.type('complaints stage');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search?q=complaints+stage');
+    await tabTo('.mw-list__head a');
+    expect(await isFocusSeen()).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/meetings/**');
+    await page.goto(`${site.url}/meetings/leicestershire-cfosc-2025-09-02`);
+    await tabTo('mark a[href^="/figures/"]', 90);
+    expect(await isFocusSeen()).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/figures/f*');
+  });
+
+  it('the analyst reaches the marks of a live chart, and what is behind one', async () => {
+    await page.goto(`${site.url}/charts/figures-told`);
+    await page.locator('.mw-chart__alive').first().waitFor();
+    await tabTo('.mw-chart__alive [role="link"], .mw-chart__alive svg a');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/figures/f*');
+  });
+
+  it('the councillor chooses an indicator and reads the answer', async () => {
+    await page.goto(`${site.url}/compare`);
+    await tabTo('#filter-indicator');
+    expect(await isFocusSeen()).toBe(true);
+    await page.keyboard.type('EHC plans in 20 weeks, without');
+    await page.waitForURL('**/compare?indicator=ehcp-20-weeks');
+    await page.locator('.mw-verdict').waitFor();
+    expect(await page.locator('#live').textContent()).toMatch(
+      /^Updated: \d{4}: the city [\d.]+%, the county/,
+    );
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('filter-indicator');
+    await tabTo('a.mw-chip');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/compare$/);
+  });
+
+  it('the exporter opens the table, sorts it, and finds every format and the SQL', async () => {
+    await page.goto(`${site.url}/compare?indicator=ehcp-20-weeks`);
+    await tabTo('.mw-fold summary');
+    await page.keyboard.press('Enter');
+    await page.locator('.mw-data').first().waitFor();
+    await tabTo('.mw-data th button');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.mw-data th[aria-sort="ascending"]').count()).toBe(1);
+    await tabTo('a[href*=".csv"]', 120);
+    await tabTo('.mw-fold summary');
+    await page.keyboard.press('Enter');
+    await tabTo('a[href*=".xlsx"]');
+    await tabTo('a[href*=".parquet"]');
+    expect(await isFocusSeen()).toBe(true);
+  });
+});
+
 describe('anyone without a script', () => {
-  it('filters by sending the form, and reads charts, tables and quotes', async () => {
+  let plain: Page;
+  beforeEach(async () => {
     const context = await browser.newContext({
       javaScriptEnabled: false,
       viewport: { width: 1280, height: 900 },
     });
-    const plain = await context.newPage();
+    plain = await context.newPage();
+  });
+  afterEach(() => plain.context().close());
+
+  it('filters by sending the form, and reads charts, tables and quotes', async () => {
     await plain.goto(`${site.url}/meetings`);
     await plain.selectOption('#filter-council', 'leicestershire');
     await plain.click('.mw-filters button');
@@ -169,6 +254,44 @@ describe('anyone without a script', () => {
     expect(await plain.locator('.mw-chart__wide svg').first().isVisible()).toBe(true);
     await plain.locator('.mw-fold summary').first().click();
     await plain.locator('.mw-fold table').first().waitFor();
-    await context.close();
+  });
+
+  it('the analyst follows a mark of a chart to its evidence, and a figure to its sentence', async () => {
+    await plain.goto(`${site.url}/charts/figures-told`);
+    const mark = plain.locator('.mw-chart__wide svg a').first();
+    const href = (await mark.getAttribute('href')) ?? (await mark.getAttribute('xlink:href'));
+    expect(href).toMatch(/\/figures\/f/);
+    await plain.goto(new URL(href!, site.url).href);
+    const id = plain.url().split('/').at(-1)!;
+    await plain.locator(`a[href*="#${id}"]`).first().click();
+    await plain.waitForURL(`**/meetings/*#${id}`);
+    expect(await plain.locator(`mark#${id}`).isVisible()).toBe(true);
+  });
+
+  it('the councillor gets the same answer', async () => {
+    await plain.goto(`${site.url}/compare`);
+    await plain.selectOption('#filter-indicator', 'ehcp-20-weeks');
+    await plain.click('.mw-filters button');
+    await plain.waitForURL(/indicator=ehcp-20-weeks/);
+    expect(await plain.locator('.mw-answer').textContent()).toMatch(
+      /the city [\d.]+%, the county [\d.]+%, England/,
+    );
+    expect(await plain.locator('.mw-verdict').textContent()).toMatch(/comparable/i);
+    await plain.locator('a.mw-chip').first().click();
+    await plain.waitForURL(/\/compare$/);
+  });
+
+  it('the exporter gets files, the citation and the embed code', async () => {
+    await plain.goto(`${site.url}/charts/official-series?indicator=ehcp-20-weeks&from=2020`);
+    const [download] = await Promise.all([
+      plain.waitForEvent('download'),
+      plain.locator('.mw-chart__tools > a', { hasText: 'CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^official-series_indicator-ehcp-20-weeks_from-2020-01-01_/);
+    await plain.locator('summary', { hasText: 'Cite or embed' }).click();
+    expect(await plain.locator('[data-copy="Copy citation"]').textContent()).toMatch(
+      /Minutewise, “.*Source: /s,
+    );
+    expect(await plain.locator('[data-copy="Copy code"]').textContent()).toContain('indicator=ehcp-20-weeks');
   });
 });

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import type { Document, Figure, FigureKind, Item, Meeting, Span } from '../../model.ts';
 import type { Vocabulary } from '../../vocabulary.ts';
+import { keyOf } from '../keys.ts';
 import type { Row } from '../patterns/rows.ts';
 import { leadOf, type Stretch, stretchOf } from '../patterns.ts';
 import { areaOf } from './areas.ts';
@@ -117,10 +117,11 @@ export function readFigure(passage: Passage, vocabulary: Vocabulary): Read {
       kind: { rule: kindRule, words: '' },
       period: { rule: period.rule, words: period.words },
       area: { rule: area.rule, words: area.words },
-      ...(wording.qualifier && { qualifier: { rule: 'beside the number', words: wording.qualifierWords } }),
-      ...(speaker && { speaker: { rule: 'who says the sentence', words: speaker.words } }),
     },
   };
+  if (wording.qualifier)
+    figure.evidence.qualifier = { rule: 'beside the number', words: wording.qualifierWords };
+  if (speaker) figure.evidence.speaker = { rule: 'who says the sentence', words: speaker.words };
   return { figure, quantity, sentence };
 }
 
@@ -182,12 +183,12 @@ const NAMED_WHOLE = /of the (\d[\d,]*),?\s/i;
 /** The figure of the sentence before that this one is a part of: the one named (`of the 120`), else the first not smaller. */
 function wholeOf(text: string, sentence: Span, quantity: Quantity, previous: Read[]): Read | null {
   if (previous.length === 0) return null;
-  const lead = text.slice(sentence.char_start, quantity.char_start);
-  const named = NAMED_WHOLE.exec(lead)?.[1];
-  const isNamed = (read: Read) =>
-    named !== undefined && read.figure.value === Number(named.replaceAll(',', ''));
-  const isWhole = (read: Read) => read.figure.unit === 'count' && read.figure.value >= quantity.value;
-  return previous.find(isNamed) ?? previous.find(isWhole) ?? previous.at(-1) ?? null;
+  const named = NAMED_WHOLE.exec(text.slice(sentence.char_start, quantity.char_start))?.[1];
+  const value = named === undefined ? Number.NaN : Number(named.replaceAll(',', ''));
+  for (const read of previous) if (read.figure.value === value) return read;
+  for (const read of previous)
+    if (read.figure.unit === 'count' && read.figure.value >= quantity.value) return read;
+  return previous.at(-1)!;
 }
 
 function carriedOf(previous: Read[]): FigurePeriod | null {
@@ -227,7 +228,7 @@ function quoteOf(text: string, from: number, to: number, quantity: Quantity): Sp
 }
 
 function idOf(documentId: string, { char_start, value, unit }: Quantity): string {
-  return `f${hash('sha256', `${documentId}\n${char_start}\n${value}\n${unit}`).slice(0, 12)}`;
+  return keyOf('f', `${documentId}\n${char_start}\n${value}\n${unit}`);
 }
 
 /** Gives the document's text with every white space a plain one, so that a wrapped line reads like any other; offsets stay. */

@@ -1,5 +1,6 @@
 import { pattern, type Stretch } from '../patterns.ts';
 import type { Lexicon } from './lexicon.ts';
+import { type NounRun, nounOf } from './nouns.ts';
 import type { NumberFound } from './numbers.ts';
 
 /** A number with the words of its sentence on either side. */
@@ -8,6 +9,8 @@ export interface Around {
   printed: string;
   before: Stretch;
   after: Stretch;
+  /** What it counts, once that is read. */
+  noun: NounRun | null;
   /** Whether the number opens its sentence, as a list marker does. */
   isFirst: boolean;
 }
@@ -62,10 +65,11 @@ const PARAGRAPH = /^\d{1,2}\.\d{1,2}$/;
 const RANGE_END = pattern(/\d\+?\s?(?:-|–|to)\s?$/);
 const RANGE_YEARS = pattern(/^\s?(?:years?|yrs?)(?:\s(?:old|and)|[.,;)]|$)/iu);
 const LAST_WORD = /([a-zA-Z][a-zA-Z.’'/]{0,24})[\s(:-]{0,3}$/;
+const LISTED = /,\s{0,3}$/;
 const LEADING_ZERO = /^0\d/;
 
 /** Names why a printed number measures nothing (a date, an age, a label, a telephone number …), or gives null where it may. */
-export function whyNotFigure(around: Around, lexicon: Lexicon, hasNoun: boolean): string | null {
+export function whyNotFigure(around: Around, lexicon: Lexicon): string | null {
   const { number, printed, before, after, isFirst } = around;
   if (number.form === 'words') return whyNotWords(around);
   const lead = before.text;
@@ -74,7 +78,8 @@ export function whyNotFigure(around: Around, lexicon: Lexicon, hasNoun: boolean)
   const value = number.value;
   if (/[a-zA-Z_#@/\\]/.test(previous)) return 'part of a name';
   if ('-–.:'.includes(previous) && /[a-zA-Z\d]/.test(lead.at(-2) ?? '') && !isGluedSentence(lead)) {
-    if (!(hasNoun && '-–'.includes(previous) && /\d/.test(lead.at(-2)!))) return 'part of a longer number';
+    if (!('-–'.includes(previous) && isDigit(lead.at(-2)) && hasNoun(around, lexicon)))
+      return 'part of a longer number';
   }
   if (LEADING_ZERO.test(printed)) return 'leading zero';
   if (isLetter(next)) return 'glued to letters';
@@ -82,7 +87,7 @@ export function whyNotFigure(around: Around, lexicon: Lexicon, hasNoun: boolean)
   if (!number.isLarge && Number.isInteger(value) && value >= 1900 && value < 2100 && printed.length === 4)
     return 'year';
   if (value <= 31 && (DATE_AFTER.test(after) || DAY_RANGE_AFTER.test(after))) return 'date';
-  if (value <= 31 && !hasNoun && MONTH_BEFORE.test(before)) return 'date';
+  if (value <= 31 && MONTH_BEFORE.test(before) && !hasNoun(around, lexicon)) return 'date';
   if (TIME_AFTER.test(after)) return 'time';
   if (FILE_SIZE.test(after)) return 'file size';
   if (EMERGENCY.test(printed) && (EMERGENCY_AROUND.test(before) || EMERGENCY_AFTER.test(after)))
@@ -92,11 +97,11 @@ export function whyNotFigure(around: Around, lexicon: Lexicon, hasNoun: boolean)
   if (isFirst && MARKER_AFTER.test(after)) return 'list marker';
   if (isFirst && PARAGRAPH.test(printed) && CAPITAL_AFTER.test(after.text)) return 'list marker';
   if (previous === '(' && next === ')') return 'bracketed number';
-  if (isAge(around, hasNoun)) return 'age';
+  if (isAge(around, lexicon)) return 'age';
   if (ADDRESS_AFTER.test(after)) return 'address';
   if (VOTES.test(after)) return 'votes';
   if (LAW_BEFORE.test(before)) return 'legislation';
-  return isLabelled(lead, lexicon, hasNoun) ? 'label' : null;
+  return isLabelled(around, lexicon) ? 'label' : null;
 }
 
 function isLetter(sign: string): boolean {
@@ -121,20 +126,27 @@ function isGluedSentence(before: string): boolean {
   return /[a-zA-Z][.:]$/.test(before);
 }
 
-function isAge({ number, before, after }: Around, hasNoun: boolean): boolean {
+function isAge(around: Around, lexicon: Lexicon): boolean {
+  const { number, before, after } = around;
   if (YEAR_OLD_AFTER.test(after)) return true;
   if (number.value > 100 || !Number.isInteger(number.value)) return false;
   if (AGE_BEFORE.test(before)) return true;
-  if (AGE_RANGE.test(after) || (!hasNoun && after.text.startsWith('+'))) return true;
+  if (AGE_RANGE.test(after) || (after.text.startsWith('+') && !hasNoun(around, lexicon))) return true;
   return RANGE_END.test(before) && RANGE_YEARS.test(after);
 }
 
+function hasNoun(around: Around, lexicon: Lexicon): boolean {
+  return nounOf(around, lexicon).isPopulation;
+}
+
 /** `items 5, 6 and 7`, `paragraph 5.22 instead of 5.19`, `Year 6`: the name reaches over a list of numbers. */
-function isLabelled(before: string, lexicon: Lexicon, hasNoun: boolean): boolean {
+function isLabelled(around: Around, lexicon: Lexicon): boolean {
+  const before = around.before.text;
   let head = before;
   for (let step = 0; step < 4; step++) {
     const word = LAST_WORD.exec(head.slice(-30))?.[1]?.toLowerCase();
-    if (word !== undefined && lexicon.labels.has(word)) return !(step > 0 && hasNoun && /,\s*$/.test(before));
+    if (word !== undefined && lexicon.labels.has(word))
+      return !(step > 0 && LISTED.test(before) && hasNoun(around, lexicon));
     const list = CONTINUES.exec(head.slice(-40));
     if (!list) return false;
     head = head

@@ -1,4 +1,6 @@
+import { pattern } from '../patterns.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Around } from './not-figures.ts';
 
 /** The words that follow a number as far as they can name what it counts. */
 export interface NounRun {
@@ -34,6 +36,26 @@ const IRREGULAR = new Set(
   ),
 );
 const NOT_PLURAL = /(?:ss|us|is|ous|’s|'s|s’|s')$/u;
+
+const SHARED_AFTER = pattern(/^(?:\s[a-zA-Z]{2,14}){1,2}\s(?:and|or)\s\d[\d,]{0,9}/i);
+const HYPHEN_AFTER = pattern(/^\s?(?:-|–|to|or)\s?\d[\d,]{0,9}/iu);
+const RANGE_AFTER = pattern(/^\s?(?:-|–|to|or|and)\s?\d[\d,]{0,9}/iu);
+const RANGE_BEFORE = pattern(/(?:between|from)\s$/i);
+
+/** Gives the noun a number counts, read once: `15 to 20 families` and `360 primary and 240 secondary places` name it at the last. */
+export function nounOf(around: Around, lexicon: Lexicon): NounRun {
+  around.noun ??= readNoun(around, lexicon);
+  return around.noun;
+}
+
+function readNoun({ before, after }: Around, lexicon: Lexicon): NounRun {
+  const own = nounAfter(after.text, lexicon);
+  if (own.head !== null) return own;
+  const range = RANGE_BEFORE.test(before) ? RANGE_AFTER : HYPHEN_AFTER;
+  const shared = range.exec(after) ?? SHARED_AFTER.exec(after);
+  const next = shared && nounAfter(after.text.slice(shared[0].length), lexicon);
+  return next?.head && (next.isPopulation || next.isNotCounted) ? { ...next, end: 0 } : own;
+}
 
 /** Reads the noun after a number: `12 Inclusion Leaders from` gives `leaders`, `3,000 children and` gives `children`. */
 export function nounAfter(after: string, lexicon: Lexicon): NounRun {

@@ -56,7 +56,14 @@ const CANDIDATES = new Set([
   'halves',
   ...Object.keys(MULTIPLES),
 ]);
+const SCALE_LETTERS = new Set(Object.keys(SCALES).map(word => word.charCodeAt(0)));
 const LONGEST = 11;
+/** For each two letters the length of the shortest number word that begins with them, 0 where none does. */
+const SHORTEST = new Uint8Array(26 * 26);
+for (const word of CANDIDATES) {
+  const pair = pairOf(word.charCodeAt(0), word.charCodeAt(1));
+  SHORTEST[pair] = Math.min(SHORTEST[pair] || LONGEST, word.length);
+}
 const DIGITS = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u00a0\u202f ]000)+(?!\d)|\d+)(?:\.\d+)?/y;
 const MONEY_DIGITS = /(?:\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?/y;
 const NEXT_WORD = /(?:[\s-]{1,2}(and\s)?)([a-zA-Z]+)/y;
@@ -67,32 +74,49 @@ const BULK_AFTER =
   /^\s(?:[a-zA-Z-]{3,14}\s)?(?:people|residents|visits|visitors|journeys|trips|passengers|children|patients|items|loans|calls|hours|households|homes|adults|pupils|meals|books|users|views|attendances|appointments|contacts|vehicles|trees)(?![a-zA-Z])/i;
 const AND_A_HALF = /\s(?:and\s(?:a|one)\s)(half|quarter)(?![a-zA-Z])/iy;
 
+const NEGATIVE_BEFORE = /(?:(?:^|[^\d\s]\s|\()(?:-|−)|minus )$/;
+const SEPARATED = /\d[, \u00a0\u202f]\d{3}/;
+const SEPARATORS = /[, \u00a0\u202f]/g;
+const LETTER_AFTER = /(?:m|k|bn)(?![a-zA-Z\d])/y;
+
 /** Gives every number in a stretch, in order, with its value: digits, number words, fractions and multiples. */
 export function numbers(text: string, span: Span): NumberFound[] {
   const found: NumberFound[] = [];
+  const end = span.char_end;
   let at = span.char_start;
-  let isInside = at > 0 && isLetter(text.charCodeAt(at - 1));
-  while (at < span.char_end) {
+  if (at > 0 && isLetter(text.charCodeAt(at - 1))) at = wordEnd(text, at, end);
+  while (at < end) {
     const code = text.charCodeAt(at);
     if (code >= 48 && code <= 57) {
       const number = readDigits(text, at);
       found.push(number);
       at = number.char_end;
-      isInside = false;
     } else if (isLetter(code)) {
-      const end = wordEnd(text, at + 1, span.char_end);
-      const word = isInside || end - at > LONGEST ? '' : text.slice(at, end);
-      const isCandidate = word !== '' && CANDIDATES.has(code < 97 ? word.toLowerCase() : word);
-      const number = isCandidate ? readWords(text, at, word) : null;
+      const to = wordEnd(text, at + 1, end);
+      const number = mayBeNumber(code, text.charCodeAt(at + 1), to - at) ? readWord(text, at, to) : null;
       if (number) found.push(number);
-      at = Math.max(end, number?.char_end ?? end);
-      isInside = false;
+      at = number && number.char_end > to ? number.char_end : to;
     } else {
-      isInside = false;
       at++;
     }
   }
   return found;
+}
+
+function mayBeNumber(first: number, second: number, length: number): boolean {
+  if (length < 3 || length > LONGEST || first >= 0xc0 || second >= 0xc0) return false;
+  const shortest = SHORTEST[pairOf(first, second)]!;
+  return shortest !== 0 && length >= shortest;
+}
+
+function pairOf(first: number, second: number): number {
+  return ((first | 32) - 97) * 26 + (second | 32) - 97;
+}
+
+function readWord(text: string, at: number, to: number): NumberFound | null {
+  const printed = text.slice(at, to);
+  const isCandidate = CANDIDATES.has(text.charCodeAt(at) < 97 ? printed.toLowerCase() : printed);
+  return isCandidate ? readWords(text, at, printed) : null;
 }
 
 function wordEnd(text: string, from: number, end: number): number {
@@ -102,19 +126,22 @@ function wordEnd(text: string, from: number, end: number): number {
 }
 
 function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code < 0x250);
+  const lower = code | 32;
+  return (lower >= 97 && lower <= 122 && code < 128) || (code >= 0xc0 && code < 0x250);
 }
 
 function readDigits(text: string, at: number): NumberFound {
-  const isMoney = /£\s?$/.test(text.slice(Math.max(0, at - 2), at));
+  const before = text[at - 1];
+  const isMoney = before === '£' || (text[at - 2] === '£' && /\s/.test(before!));
   const regex = isMoney ? MONEY_DIGITS : DIGITS;
   regex.lastIndex = at;
   const printed = regex.exec(text)![0];
-  const value = Number(printed.replace(/[, \u00a0\u202f]/g, ''));
+  const value = Number(printed.replace(SEPARATORS, ''));
   const end = at + printed.length;
   const scaled = isMoney ? null : (scaleAfter(text, end) ?? letterAfter(text, at, end));
   const halved = half(text, scaled?.end ?? end);
-  const isNegative = /(?:(?:^|[^\d\s]\s|\()(?:-|−)|minus )$/.test(text.slice(Math.max(0, at - 7), at));
+  const mayBeNegative = before === '-' || before === '−' || before === ' ';
+  const isNegative = mayBeNegative && NEGATIVE_BEFORE.test(text.slice(Math.max(0, at - 7), at));
   return {
     char_start: at,
     char_end: halved?.end ?? scaled?.end ?? end,
@@ -122,12 +149,13 @@ function readDigits(text: string, at: number): NumberFound {
       (isNegative ? -1 : 1) *
       (scaled || halved ? round((value + (halved?.value ?? 0)) * (scaled?.factor ?? 1)) : value),
     form: 'digits',
-    isLarge: scaled !== null || /\d[, \u00a0\u202f]\d{3}/.test(printed),
+    isLarge: scaled !== null || (printed.length > 4 && SEPARATED.test(printed)),
   };
 }
 
 /** `1.2 million people`; the scale of money is read with its unit. */
 function scaleAfter(text: string, end: number): { factor: number; end: number } | null {
+  if (!SCALE_LETTERS.has(text.charCodeAt(afterGap(text, end)) | 32)) return null;
   NEXT_WORD.lastIndex = end;
   const word = NEXT_WORD.exec(text);
   const factor = word && !word[1] ? SCALES[word[2]!.toLowerCase()] : undefined;
@@ -136,12 +164,20 @@ function scaleAfter(text: string, end: number): { factor: number; end: number } 
 
 /** `12.1m journeys`, `250k visits`; a letter m that may be metres is none. */
 function letterAfter(text: string, at: number, end: number): { factor: number; end: number } | null {
-  const letter = /^(?:m|k|bn)(?![a-zA-Z\d])/.exec(text.slice(end, end + 3))?.[0];
-  if (letter === undefined || !BULK_BEFORE.test(text.slice(Math.max(0, at - 20), at))) {
-    if (letter === undefined || !BULK_AFTER.test(text.slice(end + letter.length, end + letter.length + 40)))
-      return null;
-  }
-  return { factor: { m: 1e6, k: 1e3, bn: 1e9 }[letter] ?? 1, end: end + letter.length };
+  LETTER_AFTER.lastIndex = end;
+  const letter = LETTER_AFTER.exec(text)?.[0];
+  if (letter === undefined) return null;
+  const after = end + letter.length;
+  const isBulk =
+    BULK_BEFORE.test(text.slice(Math.max(0, at - 20), at)) || BULK_AFTER.test(text.slice(after, after + 40));
+  if (!isBulk) return null;
+  return { factor: { m: 1e6, k: 1e3, bn: 1e9 }[letter] ?? 1, end: after };
+}
+
+function afterGap(text: string, end: number): number {
+  let at = end;
+  while (at < end + 2 && (text[at] === ' ' || text[at] === '-')) at++;
+  return at;
 }
 
 function readWords(text: string, at: number, printed: string): NumberFound | null {
@@ -253,6 +289,7 @@ function readFraction(text: string, at: number, end: number, parts: number): Num
 
 function half(text: string, end: number): { value: number; end: number } | null {
   if (text.charCodeAt(end) === 0xbd) return { value: 0.5, end: end + 1 };
+  if ((text.charCodeAt(end + 1) | 32) !== 97) return null;
   AND_A_HALF.lastIndex = end;
   const match = AND_A_HALF.exec(text);
   return match && { value: match[1]!.toLowerCase() === 'half' ? 0.5 : 0.25, end: AND_A_HALF.lastIndex };

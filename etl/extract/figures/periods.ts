@@ -1,6 +1,7 @@
 import type { Span } from '../../model.ts';
 import { type Row, rowOf } from '../patterns/rows.ts';
 import { leadOf, pattern, type Stretch, stretchOf, tailOf } from '../patterns.ts';
+import { findDated } from './dated.ts';
 import { resolveDays } from './days.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { PhraseFound } from './phrases.ts';
@@ -18,32 +19,6 @@ export interface PeriodFound extends Span {
   since: string | null;
 }
 
-const M =
-  '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';
-const Y = '(?:19|20)\\d\\d';
-const SPLIT = `${Y}\\s?[/–-]\\s?(?:20)?\\d\\d(?!\\d)`;
-const TO = '\\s{0,2}(?:to|-|–|—|and|until)\\s{0,2}';
-const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
-const PERIOD = new RegExp(
-  `(?<![\\d/.£,-])(?:${[
-    `(?<long>${SPLIT}${TO}(?:${SPLIT}|\\d\\d\\s?[/–-]\\s?\\d\\d(?!\\d)))`,
-    `(?:quarter|q)\\s?(?<q1>[1-4])(?:\\s?(?:of|for|-|–|,|\\(|in))?\\s{0,2}(?:the\\s)?(?<qy1>${SPLIT})`,
-    `(?<qy2>${SPLIT})\\s{0,2}(?:-|–|,|\\()?\\s?(?:quarter|q)\\s?(?<q2>[1-4])(?!\\d)`,
-    `(?<qw>first|second|third|fourth)\\squarter\\sof\\s(?:the\\s)?(?<qy3>${SPLIT})`,
-    `(?:12|twelve)\\smonths\\s(?:ended|ending|to)\\s(?:the\\s)?(?:end\\sof\\s)?(?:${DAY}\\s)?(?<tm>${M})\\s(?<ty>${Y})`,
-    `year\\s(?:ended|ending|to)\\s(?:the\\s)?${DAY}\\s(?<ym>${M})\\s(?<yy>${Y})`,
-    `(?<split>${SPLIT})(?<academic>\\s(?:academic|school)\\syear)?`,
-    `(?<d1>${DAY})\\s(?<m1>${M})(?:\\s(?<y1>${Y}))?${TO}(?<d2>${DAY})\\s(?<m2>${M}),?\\s(?<y2>${Y})`,
-    `(?<m3>${M})(?:\\s(?<y3>${Y}))?${TO}(?<m4>${M})\\s(?<y4>${Y})`,
-    `(?<d5>${DAY})\\s(?:of\\s)?(?<m5>${M})(?![a-z])(?:,?\\s(?<y5>${Y}))?`,
-    `(?<d6>\\d{1,2})[/.](?<m6>\\d{1,2})[/.](?<y6>${Y})`,
-    `(?<m7>${M}),?\\s(?<y7>${Y})`,
-    `(?<![a-z])(?<m8>${M})(?![a-z’'])(?!\\s\\d)`,
-    `between\\s(?<b1>${Y})\\sand\\s(?<b2>${Y})`,
-    `(?<year>${Y})(?![\\d/–]|-\\d|,\\d|\\.\\d|%|s\\b)`,
-  ].join('|')})`,
-  'g',
-);
 const YEAR = /(?:19|20)\d\d/;
 const MONTH = pattern(
   /january|february|march|april|may|june|july|august|september|october|november|december|\d(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i,
@@ -103,17 +78,17 @@ export function findPeriods(
 
 function addDated(found: PeriodFound[], sentence: Stretch, span: Span, meeting: string | null): void {
   const { text, words } = sentence;
-  for (const match of text.toLowerCase().matchAll(PERIOD)) {
-    const groups = match.groups!;
-    const days = resolveDays(groups, meeting);
+  for (const { index, end, parts } of findDated(text)) {
+    const days = resolveDays(parts, meeting);
     if (!days) continue;
-    const end = match.index + match[0].length;
-    const before = leadOf(text, Math.max(0, match.index - 70), match.index, words);
-    if (groups.year !== undefined && LAW_BEFORE.test(before)) continue;
+    const before = leadOf(text, Math.max(0, index - 70), index, words);
+    if (parts.year !== undefined && LAW_BEFORE.test(before)) continue;
     if (DEADLINE_AFTER.test(tailOf(text, end, end + 14, words))) continue;
-    if (groups.m8 !== undefined && !isMonthName(before, text.slice(match.index, end))) continue;
+    if (parts.m8 !== undefined && !isMonthName(before, text.slice(index, end))) continue;
     const isBase = BASE_AFTER.test(tailOf(text, end, end + 12, words));
-    found.push({ ...spanOf(match, span), ...days, role: isBase ? 'base' : roleOf(before) });
+    const char_start = span.char_start + index;
+    const char_end = span.char_start + end;
+    found.push({ char_start, char_end, ...days, role: isBase ? 'base' : roleOf(before) });
   }
 }
 

@@ -5,7 +5,7 @@ import { countOf } from './counts.ts';
 import { type Duration, durationOf, durationUnit } from './durations.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Around, whyNotFigure } from './not-figures.ts';
-import { type NounRun, nounAfter } from './nouns.ts';
+import { type NounRun, nounOf } from './nouns.ts';
 import type { NumberFound } from './numbers.ts';
 import { make, type Quantity } from './quantity.ts';
 import { fractionOf, multipleOf, ratioOf } from './ratios.ts';
@@ -35,9 +35,6 @@ const RATE_BEFORE = pattern(/(?:^|[^a-zA-Z])(?:rate|ratio)s?(?:\s[a-zA-Z]{1,14})
 const SCORE_BEFORE = pattern(
   /(?:^|[^a-zA-Z])(?:scores?|scored|progress 8|attainment 8|points? score|mean rating)(?:\s(?:of|was|is|were|at|had|rose|fell|to|from|stood|a|an|average|score|just|only)){0,5}\s$|(?:^|[^a-zA-Z])(?:progress 8|attainment 8)\s[^.;,]{1,60}\s(?:was|of|at|is|were)\s$/i,
 );
-const RANGE_AFTER = pattern(/^\s?(?:-|–|to|or|and)\s?\d[\d,]{0,9}/iu);
-const HYPHEN_AFTER = pattern(/^\s?(?:-|–|to|or)\s?\d[\d,]{0,9}/iu);
-const SHARED_AFTER = pattern(/^(?:\s[a-zA-Z]{2,14}){1,2}\s(?:and|or)\s\d[\d,]{0,9}/i);
 const MILES = pattern(/^\s(?:square\s)?(?:miles?)(?![a-zA-Z])/i);
 /** `placed within 20 miles of home` says where, not how far. */
 const DISTANCE_BEFORE = pattern(/(?:within|inside|outside|beyond|further than)\s(?:a\s)?$/i);
@@ -49,7 +46,6 @@ const OPEN_BEFORE = /(?:^|[\s(])$/;
 const AND_AFTER = pattern(/^\sand/i);
 const BETWEEN_BEFORE = pattern(/between\s$/i);
 const BETWEEN_POUND = pattern(/between\s£\s?$/i);
-const RANGE_BEFORE = pattern(/(?:between|from)\s$/i);
 const PENCE = /^p(?![a-zA-Z])/;
 const PAGE_BEFORE = /p\.?\s?$/;
 const SCORED_BEFORE = pattern(/scored\s$/i);
@@ -58,6 +54,7 @@ const PER_BEFORE = pattern(/(?:per|in every|for every|out of every)\s$/i);
 const AGAIN_BEFORE = pattern(/(?:with|to|from|than|against)\s$/i);
 const AWAY_AFTER = pattern(/^\s(?:away|radius|from)(?![a-zA-Z])/i);
 const PERCENT_NEAR = /^\s?(?:%|per\s?cent)/i;
+const MARKER_AFTER = /[.)](?=[\sa-zA-Z])/y;
 const BRACKETS = /^[\s(]*$/;
 const PARTS: Record<string, number> = {
   million: 1e6,
@@ -83,7 +80,7 @@ export function quantities(
   const result: Quantity[] = [];
   const known: Earlier = { ...earlier };
   for (let i = 0; i < found.length; i++) {
-    if (isYear(text, found[i]!)) continue;
+    if (isYear(text, found[i]!) || isMarker(text, sentence, found[i]!)) continue;
     const around = look(text, sentence, words, found[i]!);
     const ratio = ratioOf(text, sentence, around, found[i + 1]);
     const quantity = ratio ?? plainOf(around, known, lexicon, result.at(-1) ?? null);
@@ -105,6 +102,7 @@ function look(text: string, sentence: Span, words: Row, number: NumberFound): Ar
     printed: text.slice(char_start, char_end),
     before: leadOf(text, from, char_start - minus, words),
     after: tailOf(text, char_end, to, words),
+    noun: null,
     isFirst:
       char_start - sentence.char_start < 4 && BRACKETS.test(text.slice(sentence.char_start, char_start)),
   };
@@ -117,11 +115,10 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
   if (number.form === 'fraction') return fractionOf(around);
   const signed = signedOf(around);
   if (signed !== undefined) return signed;
-  const noun = sharedNoun(around, lexicon);
   const isScore = isScored(around);
-  if ((!isScore || Number.isInteger(number.value)) && whyNotFigure(around, lexicon, noun.isPopulation))
-    return null;
+  if ((!isScore || Number.isInteger(number.value)) && whyNotFigure(around, lexicon)) return null;
   if (number.isLarge && PER_BEFORE.test(before)) return null;
+  const noun = nounOf(around, lexicon);
   const measured = measuredOf(around, isScore, noun, last);
   if (measured !== undefined) return measured;
   const count = countOf(around, noun, earlier, lexicon, last);
@@ -135,7 +132,7 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
 /** Reads money, shares and points; null for a sum that is none, undefined where no such sign stands beside the number. */
 function signedOf(around: Around): Quantity | null | undefined {
   const { number, before, after } = around;
-  if (POUND_BEFORE.test(before) || RANGE_MONEY_BEFORE.test(before))
+  if (POUND_BEFORE.test(before) || (before.text.includes('£') && RANGE_MONEY_BEFORE.test(before)))
     return number.value === 1 && EACH_POUND.test(before) ? null : moneyOf(around);
   const points = POINTS.exec(after);
   if (points) return make(around, 'percentage_points', points[0].length, 'points', 0.98, { kind: 'change' });
@@ -195,6 +192,14 @@ function measuredOf(
   return make(around, unit, length, rule, confidence, { kind });
 }
 
+/** `1. Mr X`, `(2) The report`: a number that opens its sentence and only counts it. */
+function isMarker(text: string, sentence: Span, { char_start, char_end, form }: NumberFound): boolean {
+  if (form !== 'digits' || char_start - sentence.char_start > 1) return false;
+  MARKER_AFTER.lastIndex = char_end;
+  if (char_end >= sentence.char_end || !MARKER_AFTER.test(text)) return false;
+  return char_start === sentence.char_start || text[sentence.char_start] === '(';
+}
+
 /** Most numbers of minutes are years, and nothing more need be asked of one. */
 function isYear(text: string, { char_start, char_end, value, form }: NumberFound): boolean {
   if (form !== 'digits' || char_end - char_start !== 4 || value < 1900 || value >= 2100) return false;
@@ -203,16 +208,6 @@ function isYear(text: string, { char_start, char_end, value, form }: NumberFound
     text[char_start - 2] !== '£' &&
     !PERCENT_NEAR.test(text.slice(char_end, char_end + 9))
   );
-}
-
-/** `15 to 20 families` and `360 primary and 240 secondary places` name what they count once. */
-function sharedNoun({ before, after }: Around, lexicon: Lexicon): NounRun {
-  const own = nounAfter(after.text, lexicon);
-  if (own.head !== null) return own;
-  const range = RANGE_BEFORE.test(before) ? RANGE_AFTER : HYPHEN_AFTER;
-  const shared = range.exec(after) ?? SHARED_AFTER.exec(after);
-  const next = shared && nounAfter(after.text.slice(shared[0].length), lexicon);
-  return next?.head && (next.isPopulation || next.isNotCounted) ? { ...next, end: 0 } : own;
 }
 
 /** `9.8 days, down from 11.2 days`: the second is of the same measure. */

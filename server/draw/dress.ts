@@ -20,7 +20,7 @@ export function dressSpec(
   excess = 0,
 ): Node {
   const { title: _title, usermeta: _meta, ...spec } = chart.spec;
-  const { spec: sized, each, across } = sizeSpec(spec, rows, width);
+  const { spec: sized, each, across } = sizeSpec(orderPanels(spec, rows), rows, width);
   const councils = councilsIn(rows, theme);
   const dressed = dressNode(sized, councils, theme) as Node;
   const lines = linesOf(chart.spec);
@@ -33,6 +33,23 @@ export function dressSpec(
       councils,
     ),
   };
+}
+
+/** Panels whose sort is null stand in the order of the rows, where Vega-Lite would put them in that of the alphabet. */
+function orderPanels(spec: Node, rows: Row[]): Node {
+  const facet = spec.facet as Node | undefined;
+  if (!facet) return spec;
+  const order = (panel: Node): Node => {
+    if (panel.sort !== null || typeof panel.field !== 'string') return panel;
+    const { field } = panel;
+    return { ...panel, sort: [...new Set(rows.map(row => row[field]))] };
+  };
+  const inner = Object.fromEntries(
+    Object.entries(facet).map(([key, value]) =>
+      key === 'row' || key === 'column' ? [key, order(value as Node)] : [key, value],
+    ),
+  );
+  return { ...spec, facet: order(inner) };
 }
 
 /** Gives the values of the field `council` in the theme's order, then any others by name. */

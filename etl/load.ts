@@ -138,7 +138,9 @@ export class Build {
       appender.endRow();
     }
     appender.closeSync();
+    await this.connection.run(readSql('load/kept'));
     for (const name of this.found.names) {
+      if (name === 'documents' || name === 'items') continue;
       await this.connection.run(
         `insert into found.${name} by name select * from earlier.found.${name} where ${keyOf(name)} in (select document_id from kept)`,
       );

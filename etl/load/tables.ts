@@ -54,6 +54,7 @@ export const SETTLING = [
   'lists-items',
   'lists-meetings',
   'coverage',
+  'texts',
 ];
 
 /** Tables whose rows come from single documents, or beside them. */

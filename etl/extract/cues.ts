@@ -14,6 +14,8 @@ export type Cue =
   | 'heading'
   | 'agreement'
   | 'intention'
+  | 'delivery'
+  | 'officer'
   | 'action';
 
 /** Flags of cues, one a bit. */
@@ -26,7 +28,9 @@ const FLAGS: Record<Cue, number> = {
   heading: 32,
   agreement: 64,
   intention: 128,
-  action: 256,
+  delivery: 256,
+  officer: 512,
+  action: 1024,
 };
 
 /** Words of the rules themselves. */
@@ -36,6 +40,9 @@ const OWN: [Cue, string[]][] = [
   ['intention', ['would', 'will']],
   ['action', ['action']],
 ];
+
+/** Kinds of words about resolutions that are cues. */
+const OF_RESOLUTIONS: Record<string, Cue> = { heading: 'heading', deliver: 'delivery', officer: 'officer' };
 
 /** The words of an item that are cues: where each stands, in order, and the flags of what it may announce. */
 interface CueWords {
@@ -60,16 +67,10 @@ export function findCues(item: Item, text: string, sentences: Span[], vocabulary
   return cues;
 }
 
-/** Tells for each of some stretches of an item, in order, whether words of a cue's vocabulary stand in it. */
-export function haveCue(
-  cue: Cue,
-  item: Item,
-  text: string,
-  spans: Span[],
-  vocabulary: Vocabulary,
-): boolean[] {
-  const flag = FLAGS[cue];
-  return flagSpans(cueWords(item, text, vocabulary), spans).map(flags => (flags & flag) !== 0);
+/** Gives where in an item the words of a cue's vocabulary stand, in order. */
+export function placesOf(cue: Cue, item: Item, text: string, vocabulary: Vocabulary): number[] {
+  const { starts, flags } = cueWords(item, text, vocabulary);
+  return starts.filter((_, i) => (flags[i]! & FLAGS[cue]) !== 0);
 }
 
 function flagSpans({ starts, flags }: CueWords, spans: Span[]): number[] {
@@ -110,9 +111,10 @@ function compile(vocabulary: Vocabulary): Phrases<number> {
     ),
     ...rows(vocabulary, 'caveat_words').map(row => ['caveat', row.words?.split('…')[0]] as const),
     ...rows(vocabulary, 'question_phrases').map(row => ['question', row.phrase] as const),
-    ...rows(vocabulary, 'resolution_words')
-      .filter(row => row.kind === 'heading')
-      .map(row => ['heading', row.word] as const),
+    ...rows(vocabulary, 'resolution_words').flatMap(({ kind, word }) => {
+      const cue = OF_RESOLUTIONS[kind ?? ''];
+      return cue ? [[cue, word] as const] : [];
+    }),
     ...OWN.flatMap(([cue, phrases]) => phrases.map(phrase => [cue, phrase] as const)),
   ];
   const phrases = compilePhrases<number>(

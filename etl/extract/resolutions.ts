@@ -1,7 +1,6 @@
 import type { Item, Resolution, Span } from '../model.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { words as wordsOf } from '../words.ts';
-import { findCues, haveCue } from './cues.ts';
+import { findCues, placesOf } from './cues.ts';
 import { keyOf } from './keys.ts';
 import { joinLines } from './lines.ts';
 import { readAction } from './resolutions/action.ts';
@@ -14,6 +13,7 @@ import { findStripped } from './resolutions/stripped.ts';
 import { findUndertakings } from './resolutions/undertakings.ts';
 import { type ResolutionWords, resolutionWords } from './resolutions/words.ts';
 import { sentences } from './sentences.ts';
+import { spokenWithin } from './spoken.ts';
 
 /** Where an item stands: its document's key and text, and the day of its meeting. */
 export interface Place {
@@ -39,8 +39,8 @@ export function findResolutions(
 ): Resolution[] {
   const words = resolutionWords(vocabulary);
   const paragraphs = item.minutes.flatMap(span => blocks(place.text, span));
-  const mayHold = haveCue('heading', item, place.text, paragraphs, vocabulary);
-  const resolved = findResolved(item, place.text, paragraphs, mayHold, words);
+  const places = placesOf('heading', item, place.text, vocabulary);
+  const resolved = findResolved(item, place.text, paragraphs, places, words);
   const found = resolved.map(one => toResolution(item, place, one, 'resolved', words));
   const cues = findCues(item, place.text, discussion, vocabulary);
   for (const undertaking of findUndertakings(place.text, discussion, cues, item.text, words)) {
@@ -56,10 +56,10 @@ function findResolved(
   item: Item,
   text: string,
   paragraphs: Block[],
-  mayHold: boolean[],
+  places: number[],
   words: ResolutionWords,
 ): Paragraph[] {
-  const headings = findHeadings(text, paragraphs, mayHold, words);
+  const headings = findHeadings(text, paragraphs, places, words);
   if (headings.length === 0) return findStripped(text, paragraphs, item);
   return headings.flatMap((heading, index) =>
     readParagraphs(text, paragraphs, heading, headings[index + 1]?.block ?? paragraphs.length),
@@ -74,9 +74,9 @@ function toResolution(
   words: ResolutionWords,
 ): Resolution {
   const quote = text.slice(char_start, char_end);
-  const said = wordsOf(quote);
+  const said = spokenWithin(item, text, { char_start, char_end });
   const opening = heading.exec(quote)?.[0].length ?? 0;
-  const first = opening > 0 ? said.starts.findIndex(start => start >= opening) : 0;
+  const first = opening > 0 ? said.starts.findIndex(start => start >= char_start + opening) : 0;
   const action = readAction(said, first < 0 ? said.starts.length : first, words);
   const plain = joinLines(quote).slice(0, 1500);
   const isExpected = basis === 'undertaken' || expectant.has(action);

@@ -1,4 +1,4 @@
-import type { Item } from '../model.ts';
+import type { Item, Span } from '../model.ts';
 import { type Words, words } from '../words.ts';
 
 const known = new WeakMap<Item, Words[]>();
@@ -11,4 +11,29 @@ export function spokenWords(item: Item, text: string): Words[] {
     known.set(item, found);
   }
   return found;
+}
+
+/** Gives the words of an item that stand in a stretch of its discussion and decision. */
+export function spokenWithin(item: Item, text: string, { char_start, char_end }: Span): Words {
+  const zones = spokenWords(item, text);
+  const zone = zones.find(({ ends }) => ends.length > 0 && ends.at(-1)! > char_start) ?? zones[0]!;
+  const from = firstFrom(zone.starts, char_start);
+  const to = firstFrom(zone.starts, char_end);
+  return {
+    book: zone.book,
+    forms: zone.forms.slice(from, to),
+    starts: zone.starts.slice(from, to),
+    ends: zone.ends.slice(from, to),
+  };
+}
+
+/** Gives the place of the first number, of some in order, that is not below a limit. */
+function firstFrom(numbers: number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

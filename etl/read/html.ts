@@ -22,6 +22,8 @@ const ROLES: Record<string, Mark['role']> = {
   mgMainTitleTxt: 'heading',
 };
 
+const NO_CLASSES: string[] = [];
+
 interface Frame {
   name: string;
   role: Mark['role'] | null;
@@ -87,7 +89,7 @@ export function writeHtml(markup: string, writer: Writer): void {
 }
 
 function openFrame(name: string, attributes: Record<string, string>, frames: Frame[]): Frame {
-  const classes = (attributes.class ?? '').split(/\s+/);
+  const classes = attributes.class ? attributes.class.split(/\s+/) : NO_CLASSES;
   const frame: Frame = { name, role: CHROME.has(name) ? 'furniture' : null, from: 0 };
   for (const one of classes) frame.role ??= ROLES[one] ?? null;
   if (name === 'table')
@@ -98,9 +100,8 @@ function openFrame(name: string, attributes: Record<string, string>, frames: Fra
   }
   if (name === 'td') frame.isNumberCell = classes.includes('mgItemNumberCell');
   if (name === 'tr') frame.cells = 0;
-  const table = nearest(frames, 'table');
-  if (name === 'tr' && table?.isItemTable) frame.role = 'item';
-  if (classes.includes('mgAiTitleTxt') && table?.isItemTable) {
+  if (name === 'tr' && nearest(frames, 'table')?.isItemTable) frame.role = 'item';
+  if (classes.includes('mgAiTitleTxt') && nearest(frames, 'table')?.isItemTable) {
     frame.role = nearest(frames, 'td')?.isNumberCell ? 'number' : 'title';
   }
   return frame;

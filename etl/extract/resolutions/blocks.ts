@@ -11,7 +11,6 @@ export interface Block extends Span {
 
 const labelAt = /\(?(?:\d{1,2}|[a-z]|[ivxl]{2,5}|[A-H](?=\)))[.)](?=[\s\u00a0]|[A-Z“‘"'(])/y;
 const loneLabel = /^\(?(?:\d{1,2}|[a-z]|[ivxl]{2,5})[.)]$/;
-const bulletAt = /[·•●▪‣\uf0b7]|[-–*](?=[ \t])/y;
 /** A list number glued to the end of the sentence before it: `report.2) Further`, `item1) Ms White`. */
 const gluedLabel =
   /(?:[.;:?!)”’]|[a-z](?=\d{1,2}\) ?[A-Z]))((?:\(\d{1,2}\)|\d{1,2}[.)]|\(?[a-z]\)) ?)(?=[A-Zt“‘])/g;
@@ -70,6 +69,7 @@ export function readLabel(
   at: number,
   end: number,
 ): { label: string; style: string; next: number } | null {
+  if (!mayBeLabel(text, at)) return null;
   labelAt.lastIndex = at;
   const met = labelAt.exec(text);
   if (!met || at + met[0].length >= end) return null;
@@ -78,8 +78,20 @@ export function readLabel(
 
 function startsBlock(text: string, at: number): boolean {
   labelAt.lastIndex = at;
-  bulletAt.lastIndex = at;
-  return labelAt.test(text) || bulletAt.test(text);
+  return (mayBeLabel(text, at) && labelAt.test(text)) || isBullet(text, at);
+}
+
+/** Whether a bracket or digit stands at an offset, or a letter with one of `.)ivxl` after it, as every label begins. */
+function mayBeLabel(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === 40 || isDigit(code)) return true;
+  return (isSmall(code) || (code > 64 && code < 73)) && '.)ivxl'.includes(text[at + 1] ?? '.');
+}
+
+function isBullet(text: string, at: number): boolean {
+  const mark = text[at] ?? '';
+  if ('-–*'.includes(mark)) return text[at + 1] === ' ' || text[at + 1] === '\t';
+  return '·•●▪‣\uf0b7'.includes(mark);
 }
 
 /** A line that is a heading, or ends with a colon, or comes before a further `That …`. */
@@ -145,15 +157,14 @@ function add(found: Block[], text: string, from: number, to: number, gap: number
   let end = to;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   if (end <= start) return;
-  bulletAt.lastIndex = start;
-  const isBullet = bulletAt.test(text);
-  if (isBullet) start = afterSpace(text, bulletAt.lastIndex, end);
+  const hasBullet = isBullet(text, start);
+  if (hasBullet) start = afterSpace(text, start + 1, end);
   const labelled = readLabel(text, start, end);
   found.push({
     char_start: labelled?.next ?? start,
     char_end: end,
     label: labelled?.label ?? null,
-    style: labelled?.style ?? (isBullet ? '•' : null),
+    style: labelled?.style ?? (hasBullet ? '•' : null),
     gap,
   });
 }

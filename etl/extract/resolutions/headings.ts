@@ -27,26 +27,26 @@ const startsDecision =
   /^(?:that|to|agreed?|approved?|noted?|endorsed?|supported|recommended|delegated|authorised|accepted|adopted|appointed|confirmed|received|resolved|granted|welcomed)\b/i;
 
 /**
- * Finds where decisions are announced in the paragraphs of an item, of which some may hold a heading's words; words
- * quoted from elsewhere announce none.
+ * Finds where decisions are announced in the paragraphs of an item, given where words of headings stand; words quoted
+ * from elsewhere announce none.
  */
 export function findHeadings(
   text: string,
   blocks: Block[],
-  mayHold: boolean[],
+  places: number[],
   words: ResolutionWords,
 ): Heading[] {
   const found: Heading[] = [];
+  let next = 0;
   blocks.forEach((block, index) => {
-    if (!mayHold[index]) return;
-    const stretch = text.slice(block.char_start, block.char_end);
-    words.heading.lastIndex = 0;
-    for (let met = words.heading.exec(stretch); met; met = words.heading.exec(stretch)) {
-      const heading = readHeading(text, blocks, index, met.index, met[0], words);
-      if (!heading) continue;
-      found.push(heading);
-      break;
+    while (next < places.length && places[next]! < block.char_start) next++;
+    let heading: Heading | undefined;
+    for (; next < places.length && places[next]! < block.char_end && !heading; next++) {
+      words.heading.lastIndex = places[next]!;
+      const printed = words.heading.exec(text)?.[0];
+      if (printed) heading = readHeading(text, blocks, index, places[next]!, printed, words);
     }
+    if (heading) found.push(heading);
   });
   const firm = found.filter(({ word }) => !word.startsWith('recommendation'));
   return firm.length > 0 ? firm : found;
@@ -56,19 +56,19 @@ function readHeading(
   text: string,
   blocks: Block[],
   index: number,
-  offset: number,
+  at: number,
   printed: string,
   words: ResolutionWords,
 ): Heading | undefined {
   const block = blocks[index]!;
-  const at = block.char_start + offset;
   const word = printed.toLowerCase();
   const isCapital = printed === printed.toUpperCase();
+  const rest = text.slice(at + printed.length, Math.min(block.char_end, at + printed.length + 120));
+  const met = right.exec(rest);
+  if (!met && !isCapital) return;
   const lead = leadOf(text.slice(Math.max(block.char_start, at - 500), at));
   if (lead === undefined || (!isCapital && lead.isLater)) return;
   if (!isOpener(lead.words, words) || isQuoted(text, blocks, index)) return;
-  const rest = text.slice(at + printed.length, Math.min(block.char_end, at + printed.length + 120));
-  const met = right.exec(rest);
   const isBare = lead.words === '';
   if (!met && !(isCapital && isBare && !narrative.test(rest) && /^\s?[a-z(]/.test(rest))) return;
   const isOpen = /[:;–—-]$/.test(met?.[0] ?? '') || rest.slice(met?.[0].length ?? 0).trim() === '';

@@ -36,15 +36,16 @@ export function findUndertakings(
   const found: Undertaking[] = [];
   let director: string | undefined;
   for (const [index, sentence] of sentences.entries()) {
-    const agrees = may(index, 'agreement');
-    const intends = may(index, 'intention');
+    const delivers = may(index, 'delivery');
+    const agrees = delivers && may(index, 'agreement');
+    const intends = delivers && may(index, 'intention');
     const acts = may(index, 'action');
     if (!agrees && !intends && !acts) continue;
     const { char_start, char_end } = withoutMarker(text, sentence);
     if (char_end - char_start > 900 || char_end - char_start < 20) continue;
     const plain = joinLines(text.slice(char_start, char_end));
     const met =
-      (agrees || intends ? promised.exec(plain) : null) ??
+      ((agrees || intends) && may(index, 'officer') ? promised.exec(plain) : null) ??
       (agrees ? agreed.exec(plain) : null) ??
       (intends ? passive.exec(plain) : null) ??
       (acts ? action.exec(plain) : null);

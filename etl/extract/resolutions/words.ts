@@ -24,7 +24,7 @@ export function resolutionWords(vocabulary: Vocabulary): ResolutionWords {
   const list = (kind: string) =>
     rows(vocabulary, 'resolution_words').flatMap(row => (row.kind === kind && row.word ? [row.word] : []));
   const result: ResolutionWords = {
-    heading: new RegExp(`(?<![A-Za-z’'-])(?:${either(list('heading'))})(?![A-Z’'-])`, 'gi'),
+    heading: new RegExp(`(?<![A-Za-z’'-])(?:${either(list('heading'))})(?![A-Z’'-])`, 'iy'),
     openers: new Set(list('opener')),
     actions: compilePhrases(
       rows(vocabulary, 'resolution_actions').map(row => ({

@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { Caveat, Figure, Item, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
 import { findCues } from './cues.ts';
+import { keyOf } from './keys.ts';
+import { type Row, rowOf } from './patterns/rows.ts';
+import { type Pattern, pattern, type Stretch, stretchOf } from './patterns.ts';
 
 interface Words {
   kind: string;
   scope: string;
-  pattern: RegExp;
+  pattern: Pattern;
 }
 
 const compiled = new WeakMap<Vocabulary, Words[]>();
@@ -37,49 +39,67 @@ export function findCaveats(
   if (item.completeness === 'content_lost') {
     for (const span of lostLists(item, document.text, spans)) add('content-lost', span, null);
   }
-  const cues = findCues(item, document.text, spans, vocabulary);
+  const { text } = document;
+  const cues = findCues(item, text, spans, vocabulary);
+  const cued: Cued[] = [];
+  for (const [index, span] of spans.entries())
+    if (cues(index, 'caveat'))
+      cued.push({ index, span, stretch: stretchOf(text, span.char_start, span.char_end) });
+  const told = figures.flatMap(figure => toldOf(figure, text, spans));
+  if (cued.length === 0 && told.length === 0) return found;
   for (const { kind, scope, pattern } of words(vocabulary)) {
     if (scope === 'item' || scope === 'point') {
-      for (const [index, span] of spans.entries()) {
-        if (!cues(index, 'caveat')) continue;
-        const match = pattern.exec(document.text.slice(span.char_start, span.char_end));
-        if (!match) continue;
+      for (const { index, span, stretch } of cued) {
+        if (!pattern.test(stretch)) continue;
         add(kind, span, null, scope === 'item');
         if (scope === 'point')
-          for (const figure of inPoint(document.text, spans, index, figures)) add(kind, span, figure);
+          for (const figure of inPoint(text, spans, index, figures)) add(kind, span, figure);
       }
     } else {
-      for (const figure of figures) touch(figure, kind, scope, pattern, document.text, spans, add);
+      for (const each of told) {
+        const at = touchedBy(pattern, scope, each, text);
+        if (at) add(kind, at, each.figure);
+      }
     }
   }
   return found;
 }
 
-type Add = (kind: string, at: Span, figure: Figure | null) => void;
+/** A sentence that may hold a caveat. */
+interface Cued {
+  index: number;
+  span: Span;
+  stretch: Stretch;
+}
 
-function touch(
-  figure: Figure,
-  kind: string,
-  scope: string,
-  pattern: RegExp,
-  text: string,
-  spans: Span[],
-  add: Add,
-): void {
-  const index = spans.findIndex(
-    span => span.char_start <= figure.char_start && figure.char_start < span.char_end,
-  );
+/** A figure with its sentence, the start of the one before, and what the words of both meet. */
+interface Told {
+  figure: Figure;
+  sentence: Span;
+  before: number;
+  row: Row;
+}
+
+function toldOf(figure: Figure, text: string, spans: Span[]): Told[] {
+  const index = spans.findIndex(({ char_end }) => figure.char_start < char_end);
   const sentence = spans[index];
-  if (!sentence) return;
-  const from =
-    scope === 'around'
-      ? (spans[index - 1] ?? sentence).char_start
-      : scope === 'clause'
-        ? figure.char_start
-        : sentence.char_start;
-  const to = scope === 'clause' ? figure.char_end : sentence.char_end;
-  const match = pattern.exec(text.slice(from, to));
-  if (match) add(kind, place(from + match.index, match[0]), figure);
+  if (!sentence || sentence.char_start > figure.char_start) return [];
+  const before = (spans[index - 1] ?? sentence).char_start;
+  return [{ figure, sentence, before, row: rowOf(text, before, sentence.char_end) }];
+}
+
+/** Gives the words of a caveat that touch a figure, where its pattern is met within its scope. */
+function touchedBy(
+  pattern: Pattern,
+  scope: string,
+  { figure, sentence, before, row }: Told,
+  text: string,
+): Span | null {
+  const isClause = scope === 'clause';
+  const from = scope === 'around' ? before : isClause ? figure.char_start : sentence.char_start;
+  const to = isClause ? figure.char_end : sentence.char_end;
+  const match = pattern.exec({ text: text.slice(from, to), words: row, first: null, last: null });
+  return match && place(from + match.index, match[0]);
 }
 
 /** The figures said in the same lettered point or paragraph as a sentence. */
@@ -119,7 +139,7 @@ function caveat(
 ): Caveat {
   const identity = `${document.document_id}\n${kind}\n${at.char_start}\n${figure?.figure_id ?? ''}`;
   return {
-    caveat_id: `c${createHash('sha256').update(identity).digest('hex').slice(0, 12)}`,
+    caveat_id: keyOf('c', identity),
     item_id: item.item_id,
     figure_id: figure?.figure_id ?? null,
     kind,
@@ -149,7 +169,11 @@ function words(vocabulary: Vocabulary): Words[] {
     }
     found = [...lists].map(([key, list]) => {
       const [kind, scope] = key.split('\t') as [string, string];
-      return { kind, scope, pattern: new RegExp(`(?<![\\p{L}])(?:${list.join('|')})(?!\\p{L})`, 'iu') };
+      return {
+        kind,
+        scope,
+        pattern: pattern(new RegExp(`(?<![\\p{L}])(?:${list.join('|')})(?!\\p{L})`, 'iu')),
+      };
     });
     compiled.set(vocabulary, found);
   }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Claim, Item, Span } from '../model.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { type Words, words } from '../words.ts';
@@ -12,6 +11,8 @@ import { findReportPeriod, findStatedPeriod } from './claims/periods.ts';
 import { compileTopics, findTopics, type TopicMet, type TopicTerms } from './claims/topics.ts';
 import { findCues } from './cues.ts';
 import type { PeriodFound } from './figures/periods.ts';
+import { keyOf } from './keys.ts';
+import { stretchOf } from './patterns.ts';
 
 interface Compiled {
   directions: DirectionWords;
@@ -33,28 +34,47 @@ export function findClaims(
   sentences: Span[],
   vocabulary: Vocabulary,
 ): Claim[] {
-  const { directions, topics } = compile(vocabulary);
-  const title = words(item.title);
+  const compiled = compile(vocabulary);
   const cues = findCues(item, place.text, sentences, vocabulary);
-  return sentences.flatMap((span, index) => {
-    if (!cues(index, 'claim')) return [];
-    const quoted = place.text.slice(span.char_start, span.char_end);
-    if (!directions.any.test(quoted)) return [];
-    const sentence = words(place.text, span);
-    const stated = findDirections(directions, place.text, sentence);
-    if (stated.length === 0) return [];
-    const about = findTopics(topics, sentence, title);
-    return stated.flatMap(direction => {
-      const topic = nearest(about, direction);
-      const word = topic && directionWord(direction.direction, topic.polarity);
-      if (!topic || !word) return [];
-      const at = sentence.starts[direction.from]!;
+  let title: Words | null = null;
+  const found: Claim[] = [];
+  for (const [index, span] of sentences.entries()) {
+    if (!cues(index, 'claim')) continue;
+    title ??= words(item.title);
+    const read = readSentence(place.text, span, title, compiled);
+    if (read === null) continue;
+    for (const { direction, topic, word } of pairs(read)) {
+      const at = read.sentence.starts[direction.from]!;
       const own = findStatedPeriod(place.text, span, at, place.meeting_date, vocabulary);
-      const report = () =>
-        findReportPeriod(item.title, place.text, sentences[0], place.meeting_date, vocabulary);
-      const period = own ?? report();
-      return [claim(item, place, span, sentence, direction, word, topic, period, own !== undefined)];
-    });
+      const period =
+        own ?? findReportPeriod(item.title, place.text, sentences[0], place.meeting_date, vocabulary);
+      found.push(claim(item, place, span, read.sentence, direction, word, topic, period, own !== undefined));
+    }
+  }
+  return found;
+}
+
+/** What a sentence says of directions, and of which indicators it speaks. */
+interface Read {
+  sentence: Words;
+  about: TopicMet[];
+  stated: Direction[];
+}
+
+/** Reads a sentence that may state a direction; null where it speaks of no indicator, as most do not. */
+function readSentence(text: string, span: Span, title: Words, { directions, topics }: Compiled): Read | null {
+  if (!directions.any.test(stretchOf(text, span.char_start, span.char_end))) return null;
+  const sentence = words(text, span);
+  const about = findTopics(topics, sentence, title);
+  return about.length === 0 ? null : { sentence, about, stated: findDirections(directions, text, sentence) };
+}
+
+/** Gives each direction with the indicator it is of and the word that says which way. */
+function pairs({ about, stated }: Read): { direction: Direction; topic: TopicMet; word: string }[] {
+  return stated.flatMap(direction => {
+    const topic = nearest(about, direction);
+    const word = topic && directionWord(direction.direction, topic.polarity);
+    return topic && word ? [{ direction, topic, word }] : [];
   });
 }
 
@@ -83,7 +103,7 @@ function claim(
   ].filter(doubt => doubt !== null);
   const key = `${place.document_id}|${char_start}|${topic.indicator_id}|${word}|${direction.comparator}`;
   return {
-    claim_id: `q${createHash('sha256').update(key).digest('hex').slice(0, 12)}`,
+    claim_id: keyOf('q', key),
     item_id: item.item_id,
     indicator_id: topic.indicator_id,
     direction: word,

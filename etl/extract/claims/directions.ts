@@ -1,5 +1,6 @@
 import { rows, type Vocabulary } from '../../vocabulary.ts';
 import type { Words } from '../../words.ts';
+import { type Pattern, pattern } from '../patterns.ts';
 
 interface Entry {
   kind: string;
@@ -12,7 +13,7 @@ export interface DirectionWords {
   /** Phrases by their first word, longest first; as printed, for a stem alone does not tell `to increase`. */
   phrases: Map<string, Entry[]>;
   /** A quick test: no sentence without a match says any direction. */
-  any: RegExp;
+  any: Pattern;
 }
 
 /** A direction that a sentence states, between the words `from` and `to`. */
@@ -50,7 +51,7 @@ export function compileDirections(vocabulary: Vocabulary): DirectionWords {
   const stated = entries
     .filter(({ kind }) => STATES.has(kind))
     .map(({ printed }) => printed.join('\\W{1,4}'));
-  return { phrases, any: new RegExp(`\\b(?:${stated.join('|')})\\b`, 'i') };
+  return { phrases, any: pattern(new RegExp(`\\b(?:${stated.join('|')})\\b`, 'i')) };
 }
 
 /** Finds the directions a sentence states as facts about its own council. */

@@ -43,7 +43,7 @@ about as (
 select
     h.theme_id, h.label, h.definition, g.label as topic, h.parent_id,
     o.council_id, o.short_name as council, o.name as council_name,
-    coalesce(a.items, 0)::integer as items, n.of_items,
+    o.is_listed, coalesce(a.items, 0)::integer as items, n.of_items,
     coalesce(a.incomplete, 0)::integer as incomplete,
     round(100 * coalesce(a.weighted, 0) / n.of_items, 1)::double as share,
     '/themes?theme=' || h.theme_id || '&council=' || o.council_id as href

@@ -1,6 +1,6 @@
 import type { Row } from '../api.ts';
 import { drawCharts, formats } from './drawn.ts';
-import { manyRowsOf, type Page } from './page.ts';
+import { groupBy, manyRowsOf, type Page } from './page.ts';
 
 /** `/about`: how it works, how sure it is, what it cannot do, and under which licence. */
 export const about: Page = {
@@ -14,7 +14,7 @@ export const about: Page = {
       title: 'How this works, and how sure it is',
       description: 'The method, the scorecard, the limits and the licence.',
       fresh: found.freshness[0],
-      scores: found.scorecard,
+      scores: [...groupBy(found.scorecard, 'measured_on')].map(([name, rows]) => ({ name, rows })),
       confusion,
       right: sumOf(confusion.filter(row => row.is_right)),
       wrong: sumOf(confusion.filter(row => !row.is_right && row.marked !== 'No further theme')),

@@ -12,7 +12,7 @@ describe('in every state axe finds nothing', () => {
   });
 
   it('with every fold open, and its tables, code and citations shown', async () => {
-    const page = await desk.open('/themes');
+    const page = await desk.open('/sources');
     await page.evaluate(() => {
       for (const fold of document.querySelectorAll('details')) fold.open = true;
     });

@@ -1,15 +1,52 @@
--- Items with their themes, decisions and mentions; one item in five is procedure, one in thirty is cut short.
+-- Items with their texts, parts and themes; one item in five is procedure, one
+-- in thirty is cut short. Words are those of the seeds, few of them often.
+
+set variable words = (
+    select list(word order by units desc, word)
+    from search_words
+    join search_stems using (stem)
+    where length(word) > 2
+);
+
+create or replace macro word_of(subject, n) as getvariable('words')[
+    1 + floor(len(getvariable('words')) * pow(number_of(subject, n) / 1e6, 4))
+        ::integer];
+
+create or replace temp table scaled_items as
+select n, m.meeting_id, m.document_id, n % 20 + 1 as position,
+    m.meeting_id || '-' || lpad((n % 20 + 1)::text, 2, '0') as item_id
+from range(getvariable('count')) t(n)
+join scaled_meetings m on m.no = n // 20
+order by n;
 
 insert into items by name
-select 'i' || n as item_id, 'm' || n // 20 as meeting_id, 'd' || n // 20 as document_id,
-    (n % 20 + 1)::integer as position, (n % 20 + 1)::text as item_number,
-    'stated' as number_basis, 'Report on service ' || number_of('t', n) % 500 as title,
+select item_id, meeting_id, document_id, position::integer as position,
+    position::text as item_number, 'stated' as number_basis,
+    concat_ws(' ', 'Report on', word_of('t', n), word_of('u', n)) as title,
     'stated' as title_basis, n % 5 = 0 as is_procedural,
     if(n % 30 = 7, 'truncated', 'complete') as completeness,
-    'Members noted the report on service ' || number_of('t', n) % 500 as text,
+    concat_ws(' ', 'Members heard of', word_of('a', n), word_of('b', n),
+        word_of('c', n), 'and', word_of('d', n)) as text,
     number_of('w', n) % 400 + 20 as words, number_of('q', n) % 4 as questions,
-    0 as char_start, 50 as char_end
-from range(getvariable('count')) t(n);
+    (position * 100)::integer as char_start,
+    (position * 100 + 60)::integer as char_end
+from scaled_items
+order by n;
+
+insert into item_sources by name
+select item_id, document_id, true as is_shown,
+    if(n % 30 = 7, 'truncated', 'complete') as completeness,
+    (position * 100)::integer as char_start,
+    (position * 100 + 60)::integer as char_end
+from scaled_items
+order by n;
+
+insert into document_parts by name
+select document_id, position::integer as position, 'item' as kind, item_id,
+    (position * 100)::integer as char_start,
+    (position * 100 + 100)::integer as char_end
+from scaled_items
+order by n;
 
 create or replace temp table leaves as
 select (row_number() over (order by theme_id) - 1)::integer as no, theme_id
@@ -17,35 +54,21 @@ from themes
 where parent_id is not null and theme_id <> 'governance';
 
 set variable leaves = (select count(*) from leaves);
-set variable bodies = (select count(*) from bodies);
 
 insert into item_themes by name
-select 'i' || n as item_id, l.theme_id, 1.0 as weight, ['report'] as terms
-from range(getvariable('count')) t(n)
-join leaves l on l.no = number_of('theme', n) % getvariable('leaves')
-where n % 5 <> 0;
+with tagged as (
+    select n, item_id, number_of('theme', n) % getvariable('leaves') as no,
+        if(n % 10 < 3, 0.6, 1.0) as weight
+    from scaled_items
+    where n % 5 <> 0
+    union all
+    select n, item_id, (number_of('theme', n) + 1 + n % 3)
+        % getvariable('leaves'), 0.4
+    from scaled_items
+    where n % 5 <> 0 and n % 10 < 3
+)
 
-insert into resolutions by name
-select 'r' || n as resolution_id, 'i' || n as item_id, 'd' || n // 20 as document_id,
-    if(n % 7 = 0, 'undertaken', 'resolved') as basis, 'That the report be noted' as text,
-    if(n % 4 = 0, 'request', 'note') as action,
-    if(n % 4 = 0, 'Director of Children and Family Services', null) as owner,
-    0 as char_start, 20 as char_end
-from range(0, getvariable('count'), 2) t(n);
-
-insert into followups by name
-select r.resolution_id, r.item_id, m.committee_id, c.council_id, m.meeting_date as asked_on,
-    r.basis, r.owner, 'open' as state, 'no later meeting of the committee answers it' as reason
-from resolutions r
-join items i using (item_id)
-join meetings m using (meeting_id)
-join committees c using (committee_id)
-where r.action = 'request' and starts_with(r.resolution_id, 'r')
-    and hash(r.resolution_id) % 10 = 0;
-
-insert into mentions by name
-select 'n' || n as mention_id, 'i' || n as item_id, 'd' || n // 20 as document_id,
-    b.body_id, 'Ofsted was mentioned' as quote, 0 as char_start, 20 as char_end
-from range(0, getvariable('count'), 9) t(n)
-join (select body_id, row_number() over (order by body_id) - 1 as no from bodies) b
-    on b.no = number_of('body', n) % getvariable('bodies');
+select t.item_id, l.theme_id, t.weight::double as weight, ['report'] as terms
+from tagged t
+join leaves l using (no)
+order by t.n, t.weight desc, l.theme_id;

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { SETTLING } from '../../../etl/load/tables.ts';
+import { stem } from '../../../etl/words.ts';
+
+/** What is made in SQL; the rest is what the build itself makes of it. */
+const MADE = ['meetings', 'items', 'figures', 'decisions'];
+const SETTLED = /^(spans|words|search|attention|counts-\w+|lists-\w+)$/;
+
+/** Items past which no index for search is made: it takes more memory than a build has. */
+export const mostSearched = 1_000_000;
+
+/** Makes that many items, and two figures each, beside what the database holds, and settles them as a build does. */
+export async function grow(db: string, items: number, say: (line: string) => void): Promise<void> {
+  const instance = await DuckDBInstance.create(db, { memory_limit: '6GB', temp_directory: `${db}.spill` });
+  const connection = await instance.connect();
+  await connection.run(`set variable count = ${items}`);
+  const steps = SETTLING.filter(name => SETTLED.test(name)).filter(
+    name => items <= mostSearched || !['words', 'search'].includes(name),
+  );
+  for (const name of MADE) await run(connection, new URL(`./${name}.sql`, import.meta.url), say);
+  for (const name of steps) {
+    await run(connection, new URL(`../../../etl/load/${name}.sql`, import.meta.url), say, true);
+    if (name === 'words') await stemWords(connection);
+  }
+  await connection.run('checkpoint');
+  connection.closeSync();
+  instance.closeSync();
+}
+
+async function run(connection: DuckDBConnection, file: URL, say: (line: string) => void, isAnew = false) {
+  const started = performance.now();
+  const sql = await readFile(file, 'utf8');
+  if (isAnew)
+    for (const [, table] of sql.matchAll(/insert into (\w+)/g)) await connection.run(`delete from ${table}`);
+  await connection.run(sql);
+  const name = file.pathname.split('/').at(-1);
+  say(`${name} ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/** Gives each distinct word its stem, as the build does. */
+async function stemWords(connection: DuckDBConnection): Promise<void> {
+  await connection.run('delete from search_words');
+  const words = (await connection.runAndReadAll('select word from met_words order by word')).getRows();
+  const appender = await connection.createAppender('search_words');
+  for (const [word] of words) {
+    appender.appendVarchar(String(word));
+    appender.appendVarchar(stem(String(word)));
+    appender.endRow();
+  }
+  appender.closeSync();
+}

@@ -1,0 +1,65 @@
+import { readdir, readFile } from 'node:fs/promises';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { time } from '../measure.ts';
+
+const FOLDER = new URL('../../../queries/pages/', import.meta.url);
+
+/** One query behind a page, with what it was asked and how long it took, in milliseconds. */
+export interface Asked {
+  name: string;
+  asked: string;
+  took: number[];
+}
+
+type Values = Record<string, string | number>;
+
+/** Asks every query behind the pages three times: with no filter, with one council, with one theme, as far as it takes them. */
+export async function askPages(connection: DuckDBConnection, without: string[]): Promise<Asked[]> {
+  const keys = await keysOf(connection);
+  const results: Asked[] = [];
+  for (const file of (await readdir(FOLDER)).sort()) {
+    const name = file.replace('.sql', '');
+    if (without.includes(name)) continue;
+    const statement = await connection.prepare(await readFile(new URL(file, FOLDER), 'utf8'));
+    const names = Array.from({ length: statement.parameterCount }, (_, index) =>
+      statement.parameterName(index + 1),
+    );
+    const filters = ['', 'council', 'theme', 'indicator'].filter(
+      filter => filter === '' || names.includes(filter),
+    );
+    for (const filter of filters) {
+      const took: number[] = [];
+      for (let round = 0; round < 4; round++) {
+        for (const [index, parameter] of names.entries()) {
+          const isFilter = ['council', 'committee', 'theme', 'indicator'].includes(parameter);
+          const value = isFilter && parameter !== filter ? undefined : keys[parameter];
+          if (value === undefined) statement.bindNull(index + 1);
+          else if (typeof value === 'number') statement.bindInteger(index + 1, value);
+          else statement.bindVarchar(index + 1, value);
+        }
+        took.push(await time(() => statement.runAndReadAll()));
+      }
+      results.push({ name, asked: filter || 'all', took: took.slice(1) });
+    }
+    statement.destroySync();
+  }
+  return results;
+}
+
+/** Keys that questions are about, in the middle of what was made, and the first page of lists. */
+async function keysOf(connection: DuckDBConnection): Promise<Values> {
+  const read = await connection.runAndReadAll(
+    `select f.figure_id as figure, i.meeting_id as meeting, f.document_id as document, f.indicator_id as indicator
+     from figures f join items i using (item_id)
+     where starts_with(f.item_id, 'b200') and f.indicator_id is not null limit 1`,
+  );
+  const found = read.getRowObjectsJson()[0] as Record<string, string>;
+  return {
+    ...found,
+    council: 'b200',
+    theme: 'send',
+    terms: 'children:children school:school',
+    start: 0,
+    size: 40,
+  };
+}

@@ -1,6 +1,6 @@
 import type { Item } from '../model.ts';
 import type { Row } from '../vocabulary.ts';
-import { stemsOf, type Words, words } from '../words.ts';
+import { stemAt, type Words } from '../words.ts';
 import { compilePhrases, findAllPhrases, type Phrases } from './phrases.ts';
 
 interface Entry {
@@ -25,8 +25,11 @@ export function compileProcedure(titles: Row[]): Procedure {
  * Gives the words of the title that mark an item as procedure: of kind `procedure` whatever was said, `container`
  * only while nothing of substance was said. A title derived from the text may hold the phrase anywhere.
  */
-export function findProcedure(item: Item, titles: Procedure): { phrase: string; kind: string } | undefined {
-  const title = words(item.title);
+export function findProcedure(
+  item: Item,
+  title: Words,
+  titles: Procedure,
+): { phrase: string; kind: string } | undefined {
   let container: Entry | undefined;
   for (const { from, to, ends } of findAllPhrases(titles, title)) {
     const entry = ends.find(({ place }) => isPlaced(place, from, to, title, item));
@@ -38,9 +41,7 @@ export function findProcedure(item: Item, titles: Procedure): { phrase: string; 
 
 function isPlaced(place: string, from: number, to: number, title: Words, item: Item): boolean {
   const isStart = from === 0;
-  const isEnd = stemsOf(title)
-    .slice(to)
-    .every(stem => /^\d+$/.test(stem));
+  const isEnd = title.forms.every((_, at) => at < to || /^\d+$/.test(stemAt(title, at)));
   if (place === 'whole') return isStart && isEnd;
   if (item.title_basis === 'derived' || place === 'anywhere') return true;
   return place === 'start' ? isStart : isEnd;

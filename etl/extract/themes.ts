@@ -30,7 +30,7 @@ interface Engine {
 }
 
 /** A theme with what spoke for it: the sum of its terms' weights, each damped by how often it was met. */
-export interface Score {
+interface Score {
   theme: string;
   score: number;
   /** The part of the score that terms of the title brought. */
@@ -54,9 +54,10 @@ const engines = new WeakMap<Vocabulary, Engine>();
 export function findThemes(item: Item, text: string, vocabulary: Vocabulary): ItemTheme[] {
   const engine = engineOf(vocabulary);
   const { settings } = engine;
-  const procedure = findProcedure(item, engine.procedure);
+  const title = words(item.title);
+  const procedure = findProcedure(item, title, engine.procedure);
   if (procedure?.kind === 'procedure') return [onlyProcedure(item, procedure.phrase)];
-  const scores = scoreThemes(item, text, vocabulary);
+  const scores = scoreThemes(item, title, text, engine);
   const best = scores[0]?.score ?? 0;
   if (procedure && !hasSubstance(item, text, best, settings)) return [onlyProcedure(item, procedure.phrase)];
   if (best < settings.least_score!) return [];
@@ -84,10 +85,8 @@ function onlyProcedure({ item_id }: Item, phrase: string): ItemTheme {
 }
 
 /** Gives every theme that a term of the item speaks for, best first. */
-export function scoreThemes(item: Item, text: string, vocabulary: Vocabulary): Score[] {
-  const { terms, times, settings } = engineOf(vocabulary);
+function scoreThemes(item: Item, title: Words, text: string, { terms, times, settings }: Engine): Score[] {
   const counts: Counts = { met: [], titled: 0, times };
-  const title = words(item.title);
   countTerms(counts, terms, item.title, title, settings.title_boost!, title.forms.length);
   if (item.title_basis === 'stated') counts.titled = counts.met.length;
   let lead = settings.lead_words!;

@@ -1,16 +1,18 @@
 import type { Cell, Filters, Row } from './api.ts';
 import { createCache } from './cache.ts';
 import { linksOf, summarize } from './catalogue/summary.ts';
+import type { Shown } from './charts/fewer.ts';
+import { readLimit, showFewer, wordsOfKept } from './charts/fewer.ts';
 import type { Build, Catalogue, Chart, Charts, DrawnChart, Look, Table, Values } from './context.ts';
 import { showTurns } from './draw/markup.ts';
 import { drawAside } from './draw/thread.ts';
 import { Problem, unknown } from './errors.ts';
-import { markLimit } from './format/picture.ts';
 import { applicable } from './parameters.ts';
 
 /** Gives the charts of a catalogue for pages; pictures and page queries are kept within `bytes`. */
 export function createCharts(catalogue: Catalogue, bytes: number): Charts {
   const drawn = createCache<DrawnChart>(bytes / 2, chart => chart.svg.length + sizeOf(chart));
+  const shown = createCache<Shown & Table>(bytes / 4, sizeOf);
   const tables = createCache<Table>(bytes / 2, sizeOf);
   return {
     links: (name, filters) => linksOf(findChart(catalogue, name), filters),
@@ -19,8 +21,11 @@ export function createCharts(catalogue: Catalogue, bytes: number): Charts {
       const applied = applicable(filters, chart.parameters);
       const key = JSON.stringify([keyOf(build), name, applied, look]);
       // The pictures for wide and for narrow screens are drawn from one answer.
-      const ask = () => runForPage(build, chart.sql, applied, markLimit);
-      const read = () => tables.remember(JSON.stringify([keyOf(build), 'chart', name, applied]), ask);
+      const ask = async () => {
+        const { columns, rows } = await runForPage(build, chart.sql, applied, readLimit);
+        return { columns, ...showFewer(rows, catalogue.theme) };
+      };
+      const read = () => shown.remember(JSON.stringify([keyOf(build), name, applied]), ask);
       return drawn.remember(key, () => draw(catalogue, chart, build, read, applied, look));
     },
     query: (build, name, values = {}) => {
@@ -49,7 +54,7 @@ async function draw(
   catalogue: Catalogue,
   chart: Chart,
   build: Build,
-  read: () => Promise<Table>,
+  read: () => Promise<Shown>,
   applied: Filters,
   { width = 640 }: Look,
 ): Promise<DrawnChart> {
@@ -64,6 +69,7 @@ async function draw(
     rows,
     svg: await drawAside(chart, rows, catalogue.theme, width),
     emptyReason: rows.length === 0 ? none : null,
+    fewer: table?.kept ? wordsOfKept(table.kept) : null,
     sql: chart.sql,
   };
 }

@@ -186,6 +186,8 @@ export interface DrawnChart extends ChartSummary {
   svg: string;
   /** Why there is nothing to see; null where there are rows. */
   emptyReason: string | null;
+  /** Which councils are shown, in words; null where all are. */
+  fewer: string | null;
   sql: string;
 }
 

@@ -1,11 +1,9 @@
+import { readLimit, showFewer, wordsOfKept } from '../charts/fewer.ts';
 import { frameSvg } from '../draw/frame.ts';
 import { drawAside, paintAside } from '../draw/thread.ts';
 import type { Answer } from './answer.ts';
 import { addressOf, wordsOfFilters } from './answer.ts';
 import { readRows } from './rows.ts';
-
-/** Rows that a picture can show at most. */
-export const markLimit = 5_000;
 
 /** Yields the chart as an SVG of its own: title and subtitle above, source, filters and date below. */
 export async function* encodeSvg(answer: Answer): AsyncGenerator<string> {
@@ -19,7 +17,8 @@ export async function* encodePng(answer: Answer): AsyncGenerator<Uint8Array> {
 
 async function drawFramed(answer: Answer): Promise<string> {
   const { chart, build } = answer;
-  const rows = await readRows(answer, markLimit, 'narrow the filters');
+  const all = await readRows(answer, readLimit, 'narrow the filters');
+  const { rows, kept } = showFewer(all, answer.theme);
   // Nobody knows which fonts a picture meets: it keeps room for the widest of those it names.
   const font = answer.theme.pictureFont;
   const theme = { ...answer.theme, config: { ...answer.theme.config, font } };
@@ -29,6 +28,7 @@ async function drawFramed(answer: Answer): Promise<string> {
     subtitle: chart.subtitle,
     font,
     notes: [
+      ...(kept ? [wordsOfKept(kept)] : []),
       `Source: ${chart.source || 'council minutes'}`,
       ...(answer.query ? [`Filters: ${wordsOfFilters(answer)}`] : []),
       `Minutewise, ${formatDate(build.built_at)} · ${addressOf(answer)}`,

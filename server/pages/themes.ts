@@ -1,4 +1,5 @@
 import type { Row } from '../api.ts';
+import { showFewer, wordsOfKept } from '../charts/fewer.ts';
 import { drawCharts, formats, widths } from './drawn.ts';
 import { filterForm } from './form.ts';
 import { beginningOf } from './item.ts';
@@ -20,7 +21,8 @@ export const themes: Page = {
 };
 
 async function readAll(visit: Visit): Promise<PageModel> {
-  const shares = await rowsOf(visit, 'theme-shares');
+  const all = await rowsOf(visit, 'theme-shares');
+  const { rows: shares, kept } = showFewer(all, visit.context.catalogue.theme);
   const rows = comparisonOf(shares);
   const [widest] = rows;
   return {
@@ -31,6 +33,7 @@ async function readAll(visit: Visit): Promise<PageModel> {
       rows[0]?.cells.map(({ council, council_name, of_items }) => ({ council, council_name, of_items })) ??
       [],
     rows,
+    fewer: kept && wordsOfKept(kept),
     widest: widest && widest.gap > 0 ? widest : null,
     charts: await drawCharts(visit, 'themes'),
     formats,

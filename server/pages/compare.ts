@@ -33,6 +33,7 @@ async function readOne(visit: Visit, indicator: string): Promise<PageModel> {
     titles: {
       'official-series': label,
       'official-and-attention': `${label}: published, and what scrutiny talked about meanwhile`,
+      'neighbours-over-time': `${label}: each council and the councils most like it, over time`,
       'neighbours-latest': `${label}: each council among its own statistical neighbours`,
     },
     filters: filterForm(visit, ['indicator', 'theme', 'from', 'to']),

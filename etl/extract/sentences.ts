@@ -32,7 +32,7 @@ export function sentences(text: string, span: Span = { char_start: 0, char_end: 
   const found: Span[] = [];
   const { char_start, char_end: end } = span;
   const codes = codesOf(text, char_start, end);
-  let start = char_start;
+  let start = firstAfter(text, char_start);
   for (let i = char_start, next = i; i < end; i = next) {
     next = i + 1;
     const code = codes[i - char_start]!;
@@ -65,7 +65,8 @@ export function sentences(text: string, span: Span = { char_start: 0, char_end: 
         break;
     }
     if (cut > start) push(found, text, start, cut);
-    start = code === 124 ? i + 1 : Math.max(start, cut);
+    const from = code === 124 ? i + 1 : cut;
+    if (from > start) start = firstAfter(text, from);
   }
   push(found, text, start, end);
   return found;
@@ -95,8 +96,7 @@ function endsAtLine(text: string, i: number, next: number): boolean {
 function isStop(text: string, i: number, start: number, end: number): boolean {
   const after = afterClosers(text, i + 1, end);
   if (after >= end) return false;
-  const first = firstAfter(text, start);
-  if (i - first <= LONGEST_MARKER && markerOnly.test(text.slice(first, i))) return false;
+  if (i - start <= LONGEST_MARKER && markerOnly.test(text.slice(start, i))) return false;
   if (!isSpace(text.charCodeAt(after))) return isGluedStop(text, i, after, wordBefore(text, i));
   const next = text.charCodeAt(firstAfter(text, after));
   if (isSmall(next)) return false;

@@ -54,4 +54,8 @@ it('sentences(text, span) stays within the span and is linear on hostile text', 
       text => sentences(text),
       pieces => piece.repeat(pieces),
     );
+  expectLinear(
+    text => sentences(text),
+    pieces => `We met.${' '.repeat(pieces)}A${'.a'.repeat(pieces)}`,
+  );
 });

@@ -3,7 +3,7 @@ import { get } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Running } from './fixture.ts';
-import { start } from './fixture.ts';
+import { start, writeDatabase } from './fixture.ts';
 
 let site: Running;
 beforeAll(async () => {
@@ -78,6 +78,36 @@ it('memory stays flat while long tables are read slowly', async () => {
   }
   expect(length).toBeGreaterThan(15_000_000);
   expect(peak - before).toBeLessThan(150_000_000);
+});
+
+it('hundreds of councils get the picture of a few, which says so, and all rows', async () => {
+  const many = Array.from({ length: 300 }, (_, n) => {
+    const [council, committee, meeting, item] = ['council', 'committee', 'meeting', 'item'].map(
+      kind => `${kind}-${n}`,
+    );
+    return `insert into councils values ('${council}', 'Council ${n}', 'unitary', 'X${n}', '${n}', 'C${n}', false);
+insert into committees values ('${committee}', '${council}', 'Scrutiny', true);
+insert into meetings (meeting_id, committee_id, meeting_date, date_basis) values ('${meeting}', '${committee}', '2025-01-01', 'stated');
+insert into items (item_id, meeting_id, document_id, position, title, is_procedural, completeness, text, words)
+  values ('${item}', '${meeting}', 'd1', 1, 'Title', false, 'complete', 'text', 10);
+insert into item_themes values ('${item}', 'send', 1, ['send']);\n`;
+  });
+  const crowded = await start();
+  await writeDatabase(crowded.config.database, 'b2', many.join(''));
+  const read = (ending: string) => fetch(`${crowded.url}/charts/items-by-theme${ending}`);
+  const rows = async () => ((await (await read('.json')).json()) as { rows: unknown[] }).rows.length;
+  await expect.poll(rows, { timeout: 20_000 }).toBeGreaterThan(300);
+  const picture = await read('.svg');
+  expect(picture.status).toBe(200);
+  expect((await picture.text()).replace(/<[^>]*>/g, ' ')).toMatch(/Shown are 6 of 302 councils/);
+  const { transform } = (await (await read('.vl.json')).json()) as {
+    transform: { filter: { or: object[] } }[];
+  };
+  expect(transform[0]?.filter.or[0]).toMatchObject({
+    field: 'council',
+    oneOf: expect.arrayContaining(['City', 'County']),
+  });
+  await crowded.stop();
 });
 
 it('a flood of one question is answered by one query', async () => {

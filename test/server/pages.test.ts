@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createApp } from '../../server/app.ts';
@@ -61,6 +62,14 @@ describe('every page', () => {
       expect(styles.join('').length > 10_000).toBe(context.assets.address('main.ts') !== null);
       for (const [, address] of html.matchAll(/\s(?:src|srcset|action)="([^"]*)"/g))
         expect(address).toMatch(/^\//);
+    },
+  );
+
+  it.each([...fixed, '/compare?indicator=ehcp-20-weeks', '/charts/attention-shares', '/charts/figures-told'])(
+    '%s leaves room for script and typeface within 150 kB',
+    async path => {
+      const html = Buffer.from(await (await fetch(url + path)).arrayBuffer());
+      expect(gzipSync(html).length).toBeLessThan(110_000);
     },
   );
 

@@ -45,7 +45,7 @@ export function findCaveats(
   for (const [index, span] of spans.entries())
     if (cues(index, 'caveat'))
       cued.push({ index, span, stretch: stretchOf(text, span.char_start, span.char_end) });
-  const told = figures.flatMap(figure => toldOf(figure, text, spans));
+  const told = placeFigures(figures, text, spans);
   if (cued.length === 0 && told.length === 0) return found;
   for (const { kind, scope, pattern } of words(vocabulary)) {
     if (scope === 'item' || scope === 'point') {
@@ -80,12 +80,22 @@ interface Told {
   row: Row;
 }
 
-function toldOf(figure: Figure, text: string, spans: Span[]): Told[] {
-  const index = spans.findIndex(({ char_end }) => figure.char_start < char_end);
-  const sentence = spans[index];
-  if (!sentence || sentence.char_start > figure.char_start) return [];
-  const before = (spans[index - 1] ?? sentence).char_start;
-  return [{ figure, sentence, before, row: rowOf(text, before, sentence.char_end) }];
+/** Gives figures with their sentences, each sentence being read once. */
+function placeFigures(figures: Figure[], text: string, spans: Span[]): Told[] {
+  const told: Told[] = [];
+  for (const figure of figures) {
+    const last = told.at(-1);
+    if (last && figure.char_start >= last.sentence.char_start && figure.char_start < last.sentence.char_end) {
+      told.push({ ...last, figure });
+      continue;
+    }
+    const index = spans.findIndex(({ char_end }) => figure.char_start < char_end);
+    const sentence = spans[index];
+    if (!sentence || sentence.char_start > figure.char_start) continue;
+    const before = (spans[index - 1] ?? sentence).char_start;
+    told.push({ figure, sentence, before, row: rowOf(text, before, sentence.char_end) });
+  }
+  return told;
 }
 
 /** Gives the words of a caveat that touch a figure, where its pattern is met within its scope. */

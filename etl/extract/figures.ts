@@ -10,6 +10,8 @@ import { rowOf } from './patterns/rows.ts';
 
 /** What is longer is a table or a list that lost its marks, and is read piece by piece. */
 const LONGEST = 2500;
+const NO_NUMBERS: NumberFound[] = [];
+
 /** Gives the figures in the sentences of an item with every slot their words fill; offsets and quotes are of the document's text. */
 export function findFigures(
   document: Document,
@@ -33,10 +35,16 @@ export function findFigures(
   const all = item.minutes.flatMap(stretch => numbers(text, stretch));
   if (all.length === 0) return [];
   let at = 0;
-  for (const sentence of spans.flatMap(span => pieces(text, span))) {
-    const inside: NumberFound[] = [];
-    while (at < all.length && all[at]!.char_start < sentence.char_end) inside.push(all[at++]!);
-    found.push(...readSentence(document, meeting, item, sentence, inside, memory, vocabulary));
+  const read = (sentence: Span) => {
+    const from = at;
+    while (at < all.length && all[at]!.char_start < sentence.char_end) at++;
+    const inside = at === from ? NO_NUMBERS : all.slice(from, at);
+    for (const each of readSentence(document, meeting, item, sentence, inside, memory, vocabulary))
+      found.push(each);
+  };
+  for (const span of spans) {
+    if (span.char_end - span.char_start <= LONGEST) read(span);
+    else pieces(text, span).forEach(read);
   }
   relate(text, found);
   return found.map(read => read.figure);

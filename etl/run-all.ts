@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { SingleBar } from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
 import { type InputFile, readOrigin } from './inputs.ts';
 import type { Found } from './load/found.ts';
 import { type Rows, toRows } from './load/rows.ts';
@@ -49,7 +49,8 @@ export class Crew {
   private readonly plan: Plan;
   private readonly workers: Worker[];
   private readonly ends: Promise<void>[];
-  private readonly bar: SingleBar | null;
+  private readonly showProgress: boolean;
+  private bar: SingleBar | null = null;
 
   /** Starts the threads at once, so that they are ready by the time there are tables to fill. */
   constructor(
@@ -69,14 +70,12 @@ export class Crew {
       end.catch(() => {});
       return end;
     });
-    this.bar = options.showProgress
-      ? new SingleBar({ format: 'reading {bar} {value}/{total} documents, {eta_formatted} left' })
-      : null;
+    this.showProgress = options.showProgress;
   }
 
   /** Reads all files: this thread into `found`, each other into the shard at its path; documents in `known` are not loaded. */
   async run(found: Found, known: Set<string>, definitions: string, paths: string[]): Promise<void> {
-    this.bar?.start(this.plan.files.length, 0);
+    if (this.showProgress) this.bar = await openBar(this.plan.files.length);
     for (const [index, worker] of this.workers.entries())
       worker.postMessage({ path: paths[index], definitions });
     const own = runShare(this.plan, found, known, reports => this.note(0, reports));
@@ -96,6 +95,13 @@ export class Crew {
     this.reports[thread]?.push(...reports);
     this.bar?.increment(reports.length);
   }
+}
+
+async function openBar(total: number): Promise<SingleBar> {
+  const { SingleBar } = await import('cli-progress');
+  const bar = new SingleBar({ format: 'reading {bar} {value}/{total} documents, {eta_formatted} left' });
+  bar.start(total, 0);
+  return bar;
 }
 
 /** A worker does not inherit the loader of TypeScript on Node 20, so it registers it before it loads its own file. */

@@ -8,12 +8,19 @@ join earlier.documents d using (document_id)
 where document_id in (select document_id from kept);
 
 insert into found.items by name
-select f.*, coalesce(h.text, i.text) as text
-from earlier.found.items f
-join earlier.found.item_map m
-    on f.document_id = m.document_id and f.item_id = m.found_item_id
-left join earlier.items i on m.is_shown and m.item_id = i.item_id
-left join earlier.found.hidden_texts h
-    on not m.is_shown
-    and f.document_id = h.document_id and f.item_id = h.item_id
-where f.document_id in (select document_id from kept);
+with places as (
+    select document_id, found_item_id, item_id
+    from earlier.found.item_map
+    where is_shown and document_id in (select document_id from kept)
+)
+
+select f.*, i.text
+from earlier.items i
+join places p using (item_id)
+join earlier.found.items f
+    on f.document_id = p.document_id and f.item_id = p.found_item_id
+union all by name
+select f.*, h.text
+from earlier.found.hidden_texts h
+join earlier.found.items f using (document_id, item_id)
+where document_id in (select document_id from kept);

@@ -3,10 +3,10 @@ with params as (
     select $figure::varchar as figure
 ),
 
-this as (
+this as materialized (
     select f.*
-    from figures f, params
-    where f.figure_id = params.figure
+    from figures f
+    join params on f.figure_id = figure
 )
 
 select

@@ -1,6 +1,12 @@
 -- What is known of one figure, and which passage does it stand in?
 with params as (
     select $figure::varchar as figure
+),
+
+this as materialized (
+    select f.*
+    from figures f
+    join params on f.figure_id = figure
 )
 
 select
@@ -11,12 +17,11 @@ select
     n.label as indicator, n.definition as indicator_definition,
     n.publisher, n.decimals, d.source_url, d.path,
     '/meetings/' || m.meeting_id || '#' || f.figure_id as evidence_href
-from figures f
+from this f
 join items i using (item_id)
 join meetings m using (meeting_id)
 join committees c using (committee_id)
 join councils o using (council_id)
 left join areas a on a.gss_code = f.area
 left join indicators n using (indicator_id)
-left join documents d on d.document_id = f.document_id, params
-where f.figure_id = params.figure
+left join documents d on d.document_id = f.document_id

@@ -58,6 +58,8 @@ export async function draw(picture: HTMLElement): Promise<void> {
   nameLike(live, still);
   offerLinks(live);
   offerPicking(view, live);
+  // Words for a picture hide what is in it: with anything to reach, it is a group.
+  if (live.querySelector('[tabindex], a')) live.setAttribute('role', 'group');
   const { width, height } = still.viewBox.baseVal;
   drawn.style.aspectRatio = `${width} / ${height}`;
   const refocus = keepFocus(still);

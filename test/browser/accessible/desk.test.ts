@@ -10,5 +10,6 @@ describe('on a desk axe finds nothing, and nothing scrolls sideways', () => {
     async address => {
       expect(await faultsOf(await open(address))).toEqual([]);
     },
+    180_000,
   );
 });

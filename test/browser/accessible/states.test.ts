@@ -33,7 +33,7 @@ describe('in every state axe finds nothing', () => {
     expect(await faultsOf(page)).toEqual([]);
   });
 
-  it.each(['/', '/compare?indicator=ehcp-20-weeks', '/charts/figures-told'])(
+  it.each(['/', '/compare?indicator=ehcp-20-weeks', '/charts/figures-told', '/charts/figures-by-speaker'])(
     'once the charts of %s are alive',
     async address => {
       const page = await desk.open(address);

@@ -56,7 +56,7 @@ export async function draw(picture: HTMLElement): Promise<void> {
   const still = drawn.querySelector('svg');
   if (!live || !still) throw new Error('nothing was drawn');
   nameLike(live, still);
-  offerLinks(live);
+  offerLinks(live, still);
   offerPicking(view, live);
   // Words for a picture hide what is in it: with anything to reach, it is a group.
   if (live.querySelector('[tabindex], a')) live.setAttribute('role', 'group');

@@ -14,6 +14,7 @@ const opaque = / opacity="1"/g;
 const geometry = / (?:d|transform|x|y|x1|x2|y1|y2)="[^"]{0,200000}"/g;
 const decimals = /(\.\d\d)\d{1,20}/g;
 const style = / style="[^"]{0,400}"/g;
+const font = / font-(?:family|size)="[^"]{0,400}"/g;
 
 /**
  * Makes Vega's SVG fit for a page: named by title and description, links that carry their own names, no style attribute
@@ -29,20 +30,60 @@ export function finishSvg(svg: string, id: string, title: string, description: s
     .replace(nameless, '$1$2')
     .replace(emptyLink, '$1')
     .replace(linkedMark, (_, href: string, tag: string, label: string) => {
-      return `<a href="${href}" aria-label="${withoutAddress(label)}"><${tag} aria-hidden="true"`;
+      return `<a href="${href}" aria-label="${sayOnce(label)}"><${tag} aria-hidden="true"`;
     })
     .replace(plainLink, '<a href=')
     .replace(style, '');
+  const fonts = commonest(body.match(font) ?? []);
+  const lean = body.replace(font, attribute => (fonts.includes(attribute) ? '' : attribute));
   const role = body.includes('<a href=') ? 'group' : 'img';
   const named =
     `role="${role}" aria-labelledby="${id}-title ${id}-desc"><title id="${id}-title">${escapeMarkup(title)}</title>` +
     `<desc id="${id}-desc">${escapeMarkup(description)}</desc>`;
-  return body.replace(/^<svg ([^>]*)>/, (_, attributes: string) => `<svg ${attributes} ${named}`);
+  return lean.replace(
+    /^<svg ([^>]*)>/,
+    (_, attributes: string) => `<svg ${attributes}${fonts.join('')} ${named}`,
+  );
 }
 
-function withoutAddress(label: string): string {
-  return label
-    .split('; ')
-    .filter(part => !part.startsWith('href: '))
+/** Gives the value that stands most often of each attribute, to be said once for the whole picture. */
+function commonest(attributes: string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const attribute of attributes) counts.set(attribute, (counts.get(attribute) ?? 0) + 1);
+  const names = new Set<string>();
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([attribute]) => attribute)
+    .filter(attribute => {
+      const name = attribute.slice(0, attribute.indexOf('='));
+      const isNew = !names.has(name);
+      names.add(name);
+      return isNew;
+    });
+}
+
+const bareField = /^[a-z_]+$/;
+
+/** Gives what a mark's label says without its address, what is unknown, and bare fields that are said again in words. */
+function sayOnce(label: string): string {
+  const parts = label.split('; ').map(part => {
+    const colon = part.indexOf(': ');
+    return { part, name: part.slice(0, Math.max(colon, 0)), value: part.slice(colon + 2) };
+  });
+  const isSaidAgain = (name: string, value: string) =>
+    parts.some(
+      other =>
+        !bareField.test(other.name) &&
+        other.name !== '' &&
+        (other.name.toLowerCase() === name || other.value === value),
+    );
+  return parts
+    .filter(
+      ({ name, value }) =>
+        name !== 'href' &&
+        !(name !== '' && value === 'null') &&
+        !(bareField.test(name) && isSaidAgain(name, value)),
+    )
+    .map(({ part }) => part)
     .join('; ');
 }

@@ -3,6 +3,7 @@ import type { Chart, Context, Lease } from '../../server/context.ts';
 import { dressSpec } from '../../server/draw/dress.ts';
 import { loadEngine } from '../../server/draw/engine.ts';
 import { tellFinding } from '../../server/draw/finding.ts';
+import { finishSvg } from '../../server/draw/finish.ts';
 import { makeInteractive } from '../../server/draw/interact.ts';
 import { wrapText } from '../../server/draw/markup.ts';
 import { measureText } from '../../server/draw/metrics.ts';
@@ -44,6 +45,22 @@ describe('charts.draw(build, name, filters)', () => {
       '<a href="/meetings?theme=send" aria-label="Items: 1; theme: Special needs; council: City">',
     );
     expect(svg.match(/<a /g)).toHaveLength(4);
+  });
+
+  it('says each thing of a mark once, in words, and its letters once for the picture', () => {
+    const mark = (label: string) =>
+      `<a xlink:href="/x"><path aria-label="${label}" role="graphics-symbol" d="M0,0"/></a>`;
+    const text = (size: number) => `<text font-family="Arial" font-size="${size}px">a</text>`;
+    const label = 'ends: 2016; council: City; href: /x; Council: Leicester; Period: 2016; Told: null; of; 3';
+    const svg = finishSvg(
+      `<svg width="9">${mark(label)}${text(13)}${text(13)}${text(9)}</svg>`,
+      'c',
+      'T',
+      'D',
+    );
+    expect(svg).toContain('aria-label="Council: Leicester; Period: 2016; of; 3"');
+    expect(svg).toMatch(/^<svg width="9" font-family="Arial" font-size="13px" role="group"/);
+    expect(svg).toContain('<text>a</text><text>a</text><text font-size="9px">a</text>');
   });
 
   it('gives colours by council, even where one is filtered away', async () => {

@@ -16,7 +16,7 @@ export type { Earlier, FileSeen } from './load/earlier.ts';
 export type { Row, Rows } from './load/rows.ts';
 
 /** Memory that the database may hold at once; past it, it spills to disk. */
-const MEMORY = '1GB';
+const MEMORY = '750MB';
 
 /** Reads what the database at `path` was built from, or null where it is missing, damaged or of another make. */
 export async function readEarlier(path: string): Promise<Earlier | null> {

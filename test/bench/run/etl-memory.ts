@@ -33,7 +33,7 @@ export async function benchmark({ folder, scale, say }: Setting): Promise<Result
     title: 'Memory of the ETL',
     method:
       'Peak resident memory of the whole process, workers and database included, as the corpus grows. ' +
-      `The bound is ${BOUND / 1e9} GB whatever the corpus: 1 GB is DuckDB's own limit, past which it spills to disk, and the rest is Node with its threads; ` +
+      `The bound is ${BOUND / 1e9} GB whatever the corpus: 750 MB is DuckDB's own limit, past which it spills to disk, and the rest is Node with its threads; ` +
       'rows leave it every 8 million characters, and of a document it keeps some hundred bytes (its paths, size and key). The documents are short, one item each.',
     comparisons: [],
     trials: [

@@ -56,13 +56,19 @@ caveat_list as (
     } order by char_start)) as caveats
     from found.caveats
     group by document_id
+),
+
+texts as (
+    -- texts are kept in the public table alone
+    select document_id, "text" from main.documents
 )
 
-select documents.path, documents."text", meetings.council_id,
+select documents.path, texts."text", meetings.council_id,
     meetings.council_name as council, meetings.committee_name as committee,
     meetings.meeting_date::text as meeting_date,
     items, figures, ratings, resolutions, caveats
 from found.documents
+join texts using (document_id)
 left join found.meetings using (meeting_id, document_id)
 left join item_list using (document_id)
 left join figure_list using (document_id)

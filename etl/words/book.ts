@@ -5,6 +5,7 @@ import { stem } from './stem.ts';
  * Kept flat, for what is asked at each word of every text must stay near the processor.
  */
 export interface Book {
+  printed: string[];
   stems: string[];
   capitals: (string | null)[];
   /** Four numbers a place: the word, its hash, and where in `letters` it begins and ends. */
@@ -27,6 +28,7 @@ export function openBook(): Book {
 
 function newBook(): Book {
   return {
+    printed: [''],
     stems: [''],
     capitals: [null],
     places: new Int32Array(4 * FEWEST_PLACES),
@@ -80,6 +82,7 @@ function add(book: Book, codes: Uint16Array, start: number, end: number, hash: n
   const printed = Buffer.from(codes.buffer, codes.byteOffset + 2 * start, 2 * (end - start)).toString(
     'utf16le',
   );
+  book.printed.push(printed);
   book.stems.push(stem(printed.toLowerCase()));
   book.capitals.push(end - start > 1 ? capitals(printed) : null);
   return number;

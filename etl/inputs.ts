@@ -19,12 +19,11 @@ const ROOT = new URL('..', import.meta.url).pathname;
 
 /** Lists the documents below each folder, recursively, by path; throws one line naming a folder that is missing or holds none. */
 export function listInputs(folders: string[]): InputFile[] {
-  const files: InputFile[] = [];
-  for (const folder of folders) {
+  const files = folders.flatMap(folder => {
     const found = listFolder(folder);
     if (found.length === 0) throw new Error(`no documents: ${folder}: the folder holds no file to read`);
-    files.push(...found);
-  }
+    return found;
+  });
   files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.file < b.file ? -1 : 1));
   return files;
 }
@@ -136,11 +135,14 @@ function listFolder(folder: string): InputFile[] {
 /** Files below a folder in order of their names; those asked for one after another, as that costs far less than all at once. */
 function walk(folder: string): string[] {
   const files: string[] = [];
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.name.startsWith('.')) continue;
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) files.push(...walk(path));
-    else if (entry.isFile()) files.push(path);
+  const folders = [folder];
+  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    for (const entry of readdirSync(next, { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue;
+      const path = join(next, entry.name);
+      if (entry.isDirectory()) folders.push(path);
+      else if (entry.isFile()) files.push(path);
+    }
   }
   return files.sort();
 }

@@ -39,7 +39,7 @@ export async function readCoverage(folders: string[]): Promise<Coverage> {
         string,
         string
       >[];
-      coverage.rows.push(...rows.filter(row => row.meeting_number && row.council_id).map(toRow));
+      for (const row of rows) if (row.meeting_number && row.council_id) coverage.rows.push(toRow(row));
     } catch (error) {
       coverage.faults.push({ path, message: `not a table of a harvest: ${(error as Error).message}` });
     }

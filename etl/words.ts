@@ -15,8 +15,15 @@ export interface Words {
   ends: number[];
 }
 
-/** What is filled word by word, to be copied at its length: lists that grow push by push take twice the time. */
-const page = { forms: [] as number[], starts: [] as number[], ends: [] as number[] };
+/** A text cut into words. The lists are filled from the start for each text, and hold more after `count` words. */
+interface Page extends Words {
+  text: string;
+  count: number;
+}
+
+/** The text of which a stretch was asked for last, for most stretches are of one text in turn; and a text asked for whole. */
+const page = newPage();
+const slip = newPage();
 
 /** 1 at the codes of letters, Western accents included, and of digits. */
 const WORD_CODES = Uint8Array.from({ length: 0x250 }, (_, code) =>
@@ -28,12 +35,31 @@ const WORD_CODES = Uint8Array.from({ length: 0x250 }, (_, code) =>
     : 0,
 );
 
-/** Gives the words of a stretch of text in order: letters and digits, cut at hyphens, a possessive left off. */
-export function words(text: string, span: Span = { char_start: 0, char_end: text.length }): Words {
+/** Gives the words of a text or a stretch of it in order: letters and digits, cut at hyphens, a possessive left off. */
+export function words(text: string, span?: Span): Words {
+  if (span === undefined) return cutOut(fill(slip, text), 0, slip.count);
+  const { char_start, char_end } = span;
+  if (cutsWord(text, char_start) || cutsWord(text, char_end)) {
+    const found = words(text.slice(char_start, char_end));
+    for (let i = 0; i < found.starts.length; i++) {
+      found.starts[i]! += char_start;
+      found.ends[i]! += char_start;
+    }
+    return found;
+  }
+  if (page.text !== text || page.book !== openBook()) fill(page, text);
+  return cutOut(page, placeFrom(page, char_start), placeFrom(page, char_end));
+}
+
+function newPage(): Page {
+  return { text: '', book: openBook(), forms: [], starts: [], ends: [], count: 0 };
+}
+
+/** Writes the words of a text onto a page. */
+function fill(page: Page, text: string): Page {
   const { forms, starts, ends } = page;
-  const base = span.char_start;
-  const length = span.char_end - base;
-  const codes = codesOf(text, base, span.char_end);
+  const { length } = text;
+  const codes = codesOf(text, 0, length);
   const book = openBook();
   let count = 0;
   for (let i = 0; i < length; ) {
@@ -49,16 +75,37 @@ export function words(text: string, span: Span = { char_start: 0, char_end: text
       code = ++i < length ? codes[i]! : 0;
     } while (isWordCode(code));
     forms[count] = numberOf(book, codes, start, i, hash);
-    starts[count] = base + start;
-    ends[count++] = base + i;
+    starts[count] = start;
+    ends[count++] = i;
     if (code === 39 || code === 0x2019) i = afterPossessive(codes, i, length);
   }
-  return {
-    book,
-    forms: forms.slice(0, count),
-    starts: starts.slice(0, count),
-    ends: ends.slice(0, count),
-  };
+  page.text = text;
+  page.book = book;
+  page.count = count;
+  return page;
+}
+
+function cutOut({ book, forms, starts, ends }: Page, from: number, to: number): Words {
+  return { book, forms: forms.slice(from, to), starts: starts.slice(from, to), ends: ends.slice(from, to) };
+}
+
+/** Gives the place of the first word of a page that begins at an offset or after it. */
+function placeFrom({ starts, count }: Page, offset: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Tells whether an offset stands within a word or its possessive, so that the stretches on either side have other words. */
+function cutsWord(text: string, at: number): boolean {
+  if (at <= 0 || at >= text.length) return false;
+  const before = text.charCodeAt(at - 1);
+  return isWordCode(text.charCodeAt(at)) && (before === 39 || before === 0x2019 || isWordCode(before));
 }
 
 /** Gives the stem of the word at a place, or '' past the last. */

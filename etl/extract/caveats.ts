@@ -12,7 +12,7 @@ interface Words {
 }
 
 const compiled = new WeakMap<Vocabulary, Words[]>();
-const CUT = /view the full minutes text for item\s\d{1,4}/giu;
+const CUT = /view the full minutes text for item\s\d{1,4}/gi;
 const LIST_AFTER = /^\s{0,20}(?:[-–·•*▪]|\(?[a-z\d]{1,4}[.)]|\d)/iu;
 
 /**
@@ -26,6 +26,27 @@ export function findCaveats(
   figures: Figure[],
   vocabulary: Vocabulary,
 ): Caveat[] {
+  const { text } = document;
+  const cues = findCues(item, text, spans, vocabulary);
+  const cued: Cued[] = [];
+  for (let index = 0; index < spans.length; index++) {
+    if (!cues(index, 'caveat')) continue;
+    const span = spans[index]!;
+    cued.push({ index, span, stretch: stretchOf(text, span.char_start, span.char_end) });
+  }
+  const isCut = item.text.search(CUT) >= 0;
+  if (!isCut && item.completeness !== 'content_lost' && cued.length === 0 && figures.length === 0) return [];
+  return readCaveats(item, document, { spans, cued, isCut }, figures, words(vocabulary));
+}
+
+function readCaveats(
+  item: Item,
+  document: { document_id: string; text: string },
+  { spans, cued, isCut }: { spans: Span[]; cued: Cued[]; isCut: boolean },
+  figures: Figure[],
+  kinds: Words[],
+): Caveat[] {
+  const { text } = document;
   const found: Caveat[] = [];
   const seen = new Set<string>();
   const add = (kind: string, at: Span, figure: Figure | null, covers_item = false) => {
@@ -34,20 +55,14 @@ export function findCaveats(
     seen.add(key);
     found.push(caveat(item, document, kind, at, figure, covers_item));
   };
-  for (const match of item.text.matchAll(CUT))
+  for (const match of isCut ? item.text.matchAll(CUT) : [])
     add('truncated', place(item.char_start + match.index, match[0]), null);
   if (item.completeness === 'content_lost') {
-    for (const span of lostLists(item, document.text, spans)) add('content-lost', span, null);
+    for (const span of lostLists(item, text, spans)) add('content-lost', span, null);
   }
-  const { text } = document;
-  const cues = findCues(item, text, spans, vocabulary);
-  const cued: Cued[] = [];
-  for (const [index, span] of spans.entries())
-    if (cues(index, 'caveat'))
-      cued.push({ index, span, stretch: stretchOf(text, span.char_start, span.char_end) });
   const told = placeFigures(figures, text, spans);
   if (cued.length === 0 && told.length === 0) return found;
-  for (const { kind, scope, pattern } of words(vocabulary)) {
+  for (const { kind, scope, pattern } of kinds) {
     if (scope === 'item' || scope === 'point') {
       for (const { index, span, stretch } of cued) {
         if (!pattern.test(stretch)) continue;

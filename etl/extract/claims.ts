@@ -8,7 +8,14 @@ import {
   findDirections,
 } from './claims/directions.ts';
 import { findReportPeriod, findStatedPeriod } from './claims/periods.ts';
-import { compileTopics, findTopics, type TopicMet, type TopicTerms } from './claims/topics.ts';
+import {
+  compileTopics,
+  findTerms,
+  findTopics,
+  type TermMet,
+  type TopicMet,
+  type TopicTerms,
+} from './claims/topics.ts';
 import { findCues } from './cues.ts';
 import type { PeriodFound } from './figures/periods.ts';
 import { keyOf } from './keys.ts';
@@ -36,41 +43,35 @@ export function findClaims(
 ): Claim[] {
   const compiled = compile(vocabulary);
   const cues = findCues(item, place.text, sentences, vocabulary);
-  let title: Words | null = null;
+  const { directions, topics } = compiled;
+  const { text, meeting_date } = place;
+  let title: TermMet[] | null = null;
   const found: Claim[] = [];
-  for (const [index, span] of sentences.entries()) {
+  for (let index = 0; index < sentences.length; index++) {
     if (!cues(index, 'claim')) continue;
-    title ??= words(item.title);
-    const read = readSentence(place.text, span, title, compiled);
-    if (read === null) continue;
-    for (const { direction, topic, word } of pairs(read)) {
-      const at = read.sentence.starts[direction.from]!;
-      const own = findStatedPeriod(place.text, span, at, place.meeting_date, vocabulary);
-      const period =
-        own ?? findReportPeriod(item.title, place.text, sentences[0], place.meeting_date, vocabulary);
-      found.push(claim(item, place, span, read.sentence, direction, word, topic, period, own !== undefined));
+    const span = sentences[index]!;
+    const sentence = words(text, span);
+    // Most sentences with such a word speak of no indicator, and of the others few say which way.
+    const terms = findTerms(topics, sentence);
+    if (terms.length === 0 || !directions.any.test(stretchOf(text, span.char_start, span.char_end))) continue;
+    title ??= findTerms(topics, words(item.title), true);
+    const about = findTopics(topics, terms, title);
+    if (about.length === 0) continue;
+    for (const { direction, topic, word } of pairs(about, findDirections(directions, text, sentence))) {
+      const at = sentence.starts[direction.from]!;
+      const own = findStatedPeriod(text, span, at, meeting_date, vocabulary);
+      const period = own ?? findReportPeriod(item.title, text, sentences[0], meeting_date, vocabulary);
+      found.push(claim(item, place, span, sentence, direction, word, topic, period, own !== undefined));
     }
   }
   return found;
 }
 
-/** What a sentence says of directions, and of which indicators it speaks. */
-interface Read {
-  sentence: Words;
-  about: TopicMet[];
-  stated: Direction[];
-}
-
-/** Reads a sentence that may state a direction; null where it speaks of no indicator, as most do not. */
-function readSentence(text: string, span: Span, title: Words, { directions, topics }: Compiled): Read | null {
-  if (!directions.any.test(stretchOf(text, span.char_start, span.char_end))) return null;
-  const sentence = words(text, span);
-  const about = findTopics(topics, sentence, title);
-  return about.length === 0 ? null : { sentence, about, stated: findDirections(directions, text, sentence) };
-}
-
 /** Gives each direction with the indicator it is of and the word that says which way. */
-function pairs({ about, stated }: Read): { direction: Direction; topic: TopicMet; word: string }[] {
+function pairs(
+  about: TopicMet[],
+  stated: Direction[],
+): { direction: Direction; topic: TopicMet; word: string }[] {
   return stated.flatMap(direction => {
     const topic = nearest(about, direction);
     const word = topic && directionWord(direction.direction, topic.polarity);

@@ -38,7 +38,7 @@ export function findResolutions(
   discussion: Span[] = item.minutes.flatMap(span => sentences(place.text, span)),
 ): Resolution[] {
   const words = resolutionWords(vocabulary);
-  const paragraphs = item.minutes.flatMap(span => blocks(place.text, span));
+  const paragraphs = blocksOf(item, place.text);
   const places = placesOf('heading', item, place.text, vocabulary);
   const resolved = findResolved(item, place.text, paragraphs, places, words);
   const found = resolved.map(one => toResolution(item, place, one, 'resolved', words));
@@ -50,6 +50,11 @@ export function findResolutions(
     found.push({ ...one, owner: owner ?? one.owner });
   }
   return found.sort((a, b) => a.char_start - b.char_start);
+}
+
+function blocksOf({ minutes }: Item, text: string): Block[] {
+  if (minutes.length === 1) return blocks(text, minutes[0]!);
+  return minutes.flatMap(span => blocks(text, span));
 }
 
 function findResolved(

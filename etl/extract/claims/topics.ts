@@ -74,37 +74,51 @@ export function compileTopics(vocabulary: Vocabulary): TopicTerms {
   };
 }
 
-/** Finds the topics whose words a sentence holds; the title of its item may stand in for some of them, which is a doubt. */
-export function findTopics(
-  { tree, topics, compounds }: TopicTerms,
-  sentence: Words,
-  title: Words,
-): TopicMet[] {
-  const inSentence = meet(tree, sentence).filter(met => !compounds.has(stemAt(sentence, met.to)));
-  if (inSentence.length === 0) return [];
-  const inTitle = meet(tree, title);
-  return topics.flatMap(topic => {
-    const own = inSentence.filter(met => met.part.topic === topic);
-    const groups = own.filter(
-      (met, i) =>
-        typeof met.part.group === 'number' &&
-        own.findIndex(other => other.part.group === met.part.group) === i,
-    );
-    if (groups.length === 0 || own.some(met => met.part.group === 'unless')) return [];
-    const missing = Array.from({ length: topic.groups }, (_, group) => group).filter(
-      group => !groups.some(met => met.part.group === group),
-    );
-    const isTitled = missing.every(group =>
-      inTitle.some(met => met.part.topic === topic && met.part.group === group),
-    );
-    if (!isTitled) return [];
-    const has = (group: Part['group']) => own.some(met => met.part.group === group);
-    const doubts = [
-      has('other') ? topic.otherDoubt : null,
-      topic.hasDetail && !has('detail') ? topic.doubt : null,
-      missing.length > 0 ? 'what it is about is taken from the title of the item' : null,
-    ].filter(doubt => doubt !== null);
-    return {
+/** A term of a topic met in a sentence or a title, between the words `from` and `to`. */
+export interface TermMet {
+  part: Part;
+  from: number;
+  to: number;
+}
+
+/** Finds the terms of topics among words, in order; in a title a compound is a term too. */
+export function findTerms({ tree, compounds }: TopicTerms, words: Words, isTitle = false): TermMet[] {
+  const found: TermMet[] = [];
+  for (const { from, to, ends } of findAllPhrases(tree, words)) {
+    if (!isTitle && compounds.has(stemAt(words, to))) continue;
+    for (const part of ends) found.push({ part, from, to });
+  }
+  return found;
+}
+
+/** Finds the topics whose terms a sentence holds; the title of its item may stand in for some of them, which is a doubt. */
+export function findTopics({ topics }: TopicTerms, inSentence: TermMet[], inTitle: TermMet[]): TopicMet[] {
+  const met = new Set(inSentence.map(({ part }) => part.topic));
+  return topics.flatMap(topic => (met.has(topic) ? readTopic(topic, inSentence, inTitle) : []));
+}
+
+function readTopic(topic: Topic, inSentence: TermMet[], inTitle: TermMet[]): TopicMet[] {
+  const own = inSentence.filter(met => met.part.topic === topic);
+  const groups = own.filter(
+    (met, i) =>
+      typeof met.part.group === 'number' && own.findIndex(other => other.part.group === met.part.group) === i,
+  );
+  if (groups.length === 0 || own.some(met => met.part.group === 'unless')) return [];
+  const missing = Array.from({ length: topic.groups }, (_, group) => group).filter(
+    group => !groups.some(met => met.part.group === group),
+  );
+  const isTitled = missing.every(group =>
+    inTitle.some(met => met.part.topic === topic && met.part.group === group),
+  );
+  if (!isTitled) return [];
+  const has = (group: Part['group']) => own.some(met => met.part.group === group);
+  const doubts = [
+    has('other') ? topic.otherDoubt : null,
+    topic.hasDetail && !has('detail') ? topic.doubt : null,
+    missing.length > 0 ? 'what it is about is taken from the title of the item' : null,
+  ].filter(doubt => doubt !== null);
+  return [
+    {
       indicator_id: topic.indicator_id,
       unit: topic.unit,
       polarity: topic.polarity,
@@ -112,10 +126,6 @@ export function findTopics(
       to: Math.max(...groups.map(met => met.to)),
       ends: groups.map(met => met.to),
       doubt: doubts.length > 0 ? doubts.join('; ') : null,
-    };
-  });
-}
-
-function meet(tree: Phrases<Part>, text: Words): { part: Part; from: number; to: number }[] {
-  return findAllPhrases(tree, text).flatMap(({ from, to, ends }) => ends.map(part => ({ part, from, to })));
+    },
+  ];
 }

@@ -22,22 +22,33 @@ export function blocks(text: string, span: Span): Block[] {
   const codes = codesOf(text, char_start, end);
   let start = char_start;
   let gap = 2;
+  let mayBeGlued = false;
   for (let i = start; i < end; ) {
-    if (codes[i - char_start] !== 10) {
+    const code = codes[i - char_start]!;
+    if (code > 46 || (code !== 10 && code !== 41 && code !== 46)) {
+      i++;
+      continue;
+    }
+    if (code !== 10) {
+      if (!mayBeGlued) mayBeGlued = endsGlued(codes, start - char_start, i - char_start);
       i++;
       continue;
     }
     const next = afterSpace(text, i, end);
     const breaks = countBreaks(text, i, next);
     if (breaks > 1 || startsBlock(text, next) || isLeadIn(text, start, i, next)) {
-      addGlued(found, text, start, i, gap);
+      if (mayBeGlued) addGlued(found, text, start, i, gap);
+      else add(found, text, start, i, gap);
       start = next;
       gap = breaks;
+      mayBeGlued = false;
     }
     i = next;
   }
-  addGlued(found, text, start, end, gap);
-  return found.some(block => isLoneLabel(text, block)) ? withLoneLabels(text, found) : found;
+  if (mayBeGlued) addGlued(found, text, start, end, gap);
+  else add(found, text, start, end, gap);
+  for (const block of found) if (isLoneLabel(text, block)) return withLoneLabels(text, found);
+  return found;
 }
 
 /** A label alone on its line belongs to the paragraph after it. */
@@ -99,6 +110,7 @@ function isLeadIn(text: string, start: number, end: number, next: number): boole
   const last = text[lastBefore(text, start, end)] ?? '';
   if (last === ':') return true;
   if (/[.;]/.test(last) && /^That\s/.test(text.slice(next, next + 5))) return true;
+  if (isSmall(text.charCodeAt(start)) || isSmall(text.charCodeAt(start + 1))) return false;
   const line = text.slice(start, Math.min(end, start + 40)).trim();
   return line.length < 25 && /^[A-Z]{5,}\b/.test(line) && line === line.toUpperCase();
 }
@@ -112,8 +124,7 @@ function lastBefore(text: string, start: number, end: number): number {
 function addGlued(found: Block[], text: string, from: number, to: number, gap: number): void {
   let start = from;
   let space = gap;
-  const stretch = text.slice(from, to);
-  for (const met of mayHoldGlued(stretch) ? stretch.matchAll(gluedLabel) : []) {
+  for (const met of text.slice(from, to).matchAll(gluedLabel)) {
     const at = from + met.index + met[0].length - met[1]!.length;
     if (at <= start) continue;
     add(found, text, start, at, space);
@@ -123,25 +134,33 @@ function addGlued(found: Block[], text: string, from: number, to: number, gap: n
   add(found, text, start, to, space);
 }
 
-/** Whether a bracket or a stop ends what looks like a glued label, so that most paragraphs are passed over unread. */
-function mayHoldGlued(stretch: string): boolean {
-  for (const mark of ').') {
-    for (let at = stretch.indexOf(mark); at >= 0; at = stretch.indexOf(mark, at + 1)) {
-      if (endsGlued(stretch, at, mark)) return true;
-    }
-  }
-  return false;
+/**
+ * Whether a bracket or a stop ends one or two digits, or one small letter, that are glued to what is before them, as a
+ * glued label does; most paragraphs hold none and are not read for labels.
+ */
+function endsGlued(codes: Uint16Array, from: number, at: number): boolean {
+  let i = at - 1;
+  if (i < from) return false;
+  const isNumber = isDigit(codes[i]!);
+  if (isNumber) i -= i > from && isDigit(codes[i - 1]!) ? 2 : 1;
+  else if (codes[at] === 41 && isSmall(codes[i]!)) i--;
+  else return false;
+  if (i >= from && codes[i] === 40) i--;
+  return i >= from && (endsSentence(codes[i]!) || (isNumber && isSmall(codes[i]!)));
 }
 
-/** Whether a mark ends one or two digits, or one small letter, that are glued to what is before them. */
-function endsGlued(stretch: string, at: number, mark: string): boolean {
-  let i = at - 1;
-  const isNumber = isDigit(stretch.charCodeAt(i));
-  if (isNumber) i -= isDigit(stretch.charCodeAt(i - 1)) ? 2 : 1;
-  else if (mark === ')' && isSmall(stretch.charCodeAt(i))) i--;
-  else return false;
-  if (stretch[i] === '(') i--;
-  return i >= 0 && ('.;:?!)”’'.includes(stretch[i]!) || (isNumber && isSmall(stretch.charCodeAt(i))));
+/** One of `.;:?!)”’`. */
+function endsSentence(code: number): boolean {
+  return (
+    code === 46 ||
+    code === 59 ||
+    code === 58 ||
+    code === 63 ||
+    code === 33 ||
+    code === 41 ||
+    code === 0x201d ||
+    code === 0x2019
+  );
 }
 
 function isDigit(code: number): boolean {

@@ -38,7 +38,8 @@ export function findHeadings(
 ): Heading[] {
   const found: Heading[] = [];
   let next = 0;
-  blocks.forEach((block, index) => {
+  for (let index = 0; index < blocks.length && next < places.length; index++) {
+    const block = blocks[index]!;
     while (next < places.length && places[next]! < block.char_start) next++;
     let heading: Heading | undefined;
     for (; next < places.length && places[next]! < block.char_end && !heading; next++) {
@@ -47,7 +48,7 @@ export function findHeadings(
       if (printed) heading = readHeading(text, blocks, index, places[next]!, printed, words);
     }
     if (heading) found.push(heading);
-  });
+  }
   const firm = found.filter(({ word }) => !word.startsWith('recommendation'));
   return firm.length > 0 ? firm : found;
 }

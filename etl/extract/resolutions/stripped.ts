@@ -16,8 +16,12 @@ const lost = /\b(?:lost|not carried|fell|rejected|defeated|withdrawn)\b/i;
  * minutes have none. A decision is `That … be …`, a closing `It was agreed that`, or a motion that was carried.
  */
 export function findStripped(text: string, blocks: Block[], item: Item): Paragraph[] {
-  const decisions = blocks.filter(block => subjunctive.test(wordsOf(text, block, 500)));
-  if (decisions.length > 0) return decisions.map(toParagraph);
+  const decisions: Paragraph[] = [];
+  for (const block of blocks) {
+    if (begins(text, block, 't') && subjunctive.test(wordsOf(text, block, 500)))
+      decisions.push(toParagraph(block));
+  }
+  if (decisions.length > 0) return decisions;
   const last = blocks.at(-1);
   if (!last) return [];
   const words = wordsOf(text, last, 300);
@@ -28,7 +32,9 @@ export function findStripped(text: string, blocks: Block[], item: Item): Paragra
 }
 
 function findMotion(text: string, blocks: Block[]): Paragraph[] {
-  const at = blocks.findIndex(block => motion.test(wordsOf(text, block, 500)));
+  const at = blocks.findIndex(
+    block => begins(text, block, 'ihdmp') && motion.test(wordsOf(text, block, 500)),
+  );
   const block = blocks[at];
   if (!block) return [];
   const after = blocks.slice(at, at + 4).map(one => text.slice(one.char_start, one.char_end));
@@ -38,6 +44,11 @@ function findMotion(text: string, blocks: Block[]): Paragraph[] {
   if (that && words.length - that[0].length - that.index > 12) return [toParagraph(block)];
   const next = blocks[at + 1];
   return next && /^[“"‘']?that\b/i.test(wordsOf(text, next, 12)) ? [toParagraph(next)] : [];
+}
+
+/** Whether a paragraph begins with one of some letters, small or capital. */
+function begins(text: string, { char_start }: Block, letters: string): boolean {
+  return letters.includes(String.fromCharCode(text.charCodeAt(char_start) | 32));
 }
 
 function wordsOf(text: string, block: Block, most: number): string {

@@ -2,8 +2,8 @@
 
 create temp table decided as
 select r.resolution_id, r.basis, r.action, r.owner is not null as has_owner,
-    p.meeting_id, p.committee_id, p.theme_set, unnest(p.spans) as span,
-    p.is_procedural
+    p.meeting_id, p.committee_id, p.theme_set,
+    unnest(spans_of(p.meeting_date)) as span, p.is_procedural
 from resolutions r
 join placed p using (item_id);
 
@@ -38,7 +38,8 @@ order by span, committee_id, theme_id;
 
 insert into request_counts by name
 with asked as (
-    select f.committee_id, f.state, p.theme_set, unnest(p.spans) as span
+    select f.committee_id, f.state, p.theme_set,
+        unnest(spans_of(p.meeting_date)) as span
     from followups f
     join placed p using (item_id)
 )

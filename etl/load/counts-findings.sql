@@ -2,7 +2,11 @@
 
 insert into item_counts by name
 select span, committee_id, theme_set, completeness, count(*)::integer as items
-from (select *, unnest(spans) as span from placed where not is_procedural)
+from (
+    select *, unnest(spans_of(meeting_date)) as span
+    from placed
+    where not is_procedural
+)
 group by all
 order by all;
 
@@ -23,7 +27,7 @@ with told as (
 ),
 
 spread as (
-    select t.*, p.committee_id, p.theme_set, unnest(p.spans) as span
+    select t.*, p.committee_id, p.theme_set, unnest(spans_of(p.meeting_date)) as span
     from told t
     join placed p using (item_id)
 )
@@ -38,7 +42,8 @@ order by span, committee_id, theme_set, indicator_id, kind, speaker;
 
 insert into mention_counts by name
 with named as (
-    select n.*, unnest(p.spans) as span, p.committee_id, p.theme_set, p.meeting_id, p.meeting_date,
+    select n.*, unnest(spans_of(p.meeting_date)) as span, p.committee_id,
+        p.theme_set, p.meeting_id, p.meeting_date,
         coalesce(p.meeting_date, date '0001-01-01') || n.mention_id as newest
     from mentions n
     join placed p using (item_id)

@@ -17,7 +17,7 @@ with given as (
 ),
 
 tagged as (
-    select p.spans, p.committee_id, p.meeting_id, t.theme_id,
+    select p.meeting_date, p.committee_id, p.meeting_id, t.theme_id,
         count(*) as items, sum(t.weight) as weight,
         count(*) filter (p.completeness <> 'complete') as incomplete
     from placed p
@@ -30,7 +30,7 @@ agendas as (
     select span, committee_id, theme_id, count(*) as agenda_meetings,
         sum(items) as agenda_items, sum(weight) as agenda_weight,
         sum(incomplete) as agenda_incomplete
-    from (select *, unnest(spans) as span from tagged)
+    from (select *, unnest(spans_of(meeting_date)) as span from tagged)
     group by span, committee_id, theme_id
 )
 

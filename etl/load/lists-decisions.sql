@@ -8,13 +8,13 @@ with answers as (
         f.confidence as answer_confidence, f.evidence as answer_evidence,
         i.meeting_id as answer_meeting_id, i.item_id as answer_item_id
     from followups f
-    left join items i
-        on i.item_id = f.answer_item_id and f.state = 'answered'
+    left join placed i
+        on i.item_id = if(f.state = 'answered', f.answer_item_id, null)
 ),
 
 told as (
     select r.resolution_id, r.basis, r.action, r.owner, r.due_date, r.label,
-        r.text, i.title, a.* exclude (resolution_id) replace (
+        r.text, p.title, a.* exclude (resolution_id) replace (
             if(a.answer_item_id is null, null, a.answer_date) as answer_date,
             if(a.answer_item_id is null, null, a.answer_confidence)
                 as answer_confidence,
@@ -25,9 +25,8 @@ told as (
         p.is_procedural, r.char_start
     from resolutions r
     join placed p using (item_id)
-    join items i using (item_id)
     left join answers a using (resolution_id)
-    order by p.meeting_date desc nulls last, p.meeting_id, i.position,
+    order by p.meeting_date desc nulls last, p.meeting_id, p.position,
         r.char_start, r.resolution_id
 )
 

@@ -57,9 +57,9 @@ select 0, null, false
 order by all;
 
 create temp table placed as
-select i.item_id, i.meeting_id, m.committee_id, m.meeting_date,
-    i.is_procedural, i.completeness, coalesce(s.theme_set, 0) as theme_set,
-    spans_of(m.meeting_date) as spans
+select i.item_id, i.meeting_id, m.committee_id, m.meeting_date, i.position,
+    i.title, i.is_procedural, i.completeness,
+    coalesce(s.theme_set, 0) as theme_set
 from items i
 join meetings m using (meeting_id)
 left join set_of_item s using (item_id);

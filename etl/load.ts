@@ -10,7 +10,6 @@ import { type Query, readOfficial, readShipped } from './load/official.ts';
 import type { Rows } from './load/rows.ts';
 import { FOUND, SETTLING } from './load/tables.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { stem } from './words.ts';
 
 export type { Earlier, FileSeen } from './load/earlier.ts';
 export type { Row, Rows } from './load/rows.ts';
@@ -107,14 +106,15 @@ export class Build {
   async takeShards([own = [], ...others]: string[][]): Promise<void> {
     this.found.flush();
     for (const name of this.found.names) {
-      if (own.length === 0) break;
+      if (own.length === 0 || name === 'words') continue;
       await this.connection.run(`delete from found.${name} where ${keyOf(name)} in (${list(own)})`);
     }
     for (const [index, path] of this.shards(others.length).entries()) {
       await this.connection.run(`attach '${doubleQuotes(path)}' as shard (read_only)`);
       const without = others[index] ?? [];
       for (const name of this.found.names) {
-        const those = without.length > 0 ? ` where ${keyOf(name)} not in (${list(without)})` : '';
+        const those =
+          without.length > 0 && name !== 'words' ? ` where ${keyOf(name)} not in (${list(without)})` : '';
         await this.connection.run(`insert into found.${name} from shard.found.${name}${those}`);
       }
       await this.connection.run('detach shard');
@@ -140,7 +140,7 @@ export class Build {
     appender.closeSync();
     await this.connection.run(readSql('load/kept'));
     for (const name of this.found.names) {
-      if (name === 'documents' || name === 'items') continue;
+      if (['documents', 'items', 'words'].includes(name)) continue;
       await this.connection.run(
         `insert into found.${name} by name select * from earlier.found.${name} where ${keyOf(name)} in (select document_id from kept)`,
       );
@@ -170,7 +170,6 @@ export class Build {
       await this.connection.run(readSql(`load/${name}`)).catch((cause: Error) => {
         throw new Error(`cannot settle ${name}: ${cause.message}`, { cause });
       });
-      if (name === 'words') await this.stemWords();
     }
     await this.connection.run(
       'insert into builds by name select $1 as build_id, $2::timestamp as built_at, $3 as inputs, $4::integer as documents, $5 as code',
@@ -197,18 +196,6 @@ export class Build {
     } finally {
       await removeFiles(this.temporary);
     }
-  }
-
-  /** Gives each distinct word its stem; the stemmer is not to be had in SQL. */
-  private async stemWords(): Promise<void> {
-    const read = await this.connection.runAndReadAll('select word from met_words order by word');
-    const appender = await this.connection.createAppender('search_words');
-    for (const [word] of read.getRows()) {
-      appender.appendVarchar(String(word));
-      appender.appendVarchar(stem(String(word)));
-      appender.endRow();
-    }
-    appender.closeSync();
   }
 
   private async count(): Promise<{ counts: Record<string, number>; issues: Record<string, number> }> {

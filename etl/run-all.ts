@@ -181,7 +181,7 @@ async function runOne(
     const unread = findings.parsed.document.issues.find(issue => issue.code.startsWith('unreadable'));
     return {
       document_id: findings.parsed.document.document_id,
-      rows: toRows(findings),
+      rows: toRows(findings, vocabulary),
       unread: unread?.message ?? null,
     };
   } catch (error) {

@@ -714,13 +714,14 @@ create table search_words ( -- Every word met, with its stem.
 );
 
 create table search_stems ( -- How many units have a stem.
+  stem_no integer, -- Number in this build.
   stem text, -- The stem.
   units integer, -- Units that have it.
   rarity double -- How much it says: its inverse document frequency.
 );
 
 create table postings ( -- Which units have a stem, in order of the stem.
-  stem text, -- The stem.
+  stem_no integer, -- Number of the stem.
   unit_no integer, -- The unit.
   times integer, -- How often, a word of the title counting as four.
   weight float -- What that says by BM25, before the rarity of the stem; half where it is no item.

@@ -33,7 +33,7 @@ candidates as (
     select p.term, u.item_id, x.pattern
     from parts p
     join patterns x using (term)
-    join postings o using (stem)
+    join search_stems using (stem) join postings o using (stem_no)
     join search_units u on u.unit_no = o.unit_no and u.kind = 'item'
     group by p.term, u.item_id, x.pattern, x.words
     having count(distinct p.place) = x.words

@@ -17,3 +17,19 @@ create table found.files (
     modified double,
     side text
 );
+
+-- What can be searched, with the numbers of its words and how often each is met,
+-- that of its title, measure or owner counting as four; the words of this label
+-- apart, and those that only the label has.
+create table found.units (
+    document_id text,
+    kind text,
+    source_id text,
+    words double[],
+    times integer[],
+    length integer,
+    label_words double[],
+    label_only double[]
+);
+
+create table found.words (word_no double, word text, stem text);

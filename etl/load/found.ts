@@ -4,11 +4,14 @@ import {
   type DuckDBAppender,
   type DuckDBConnection,
   DuckDBDataChunk,
+  DuckDBListType,
   type DuckDBType,
   INTEGER,
+  LIST,
+  listValue,
   VARCHAR,
 } from '@duckdb/node-api';
-import type { Rows } from './rows.ts';
+import type { Row, Rows } from './rows.ts';
 import { FOUND } from './tables.ts';
 
 interface Column {
@@ -26,7 +29,13 @@ interface Table {
 const CHUNK = 2048;
 /** Characters that may wait in this process before they are handed to the database. */
 const PENDING = 8_000_000;
-const TYPES: Record<string, DuckDBType> = { INTEGER, DOUBLE, BOOLEAN };
+const TYPES: Record<string, DuckDBType> = {
+  INTEGER,
+  DOUBLE,
+  BOOLEAN,
+  'DOUBLE[]': LIST(DOUBLE),
+  'INTEGER[]': LIST(INTEGER),
+};
 
 /** Gives the statements that make the tables of `found` in the database in use, which has the tables of `schema.sql`. */
 export async function describeFound(connection: DuckDBConnection, extra: string): Promise<string> {
@@ -50,6 +59,8 @@ export async function describeFound(connection: DuckDBConnection, extra: string)
 /** The tables of `found` in one database: rows of single documents go in, by columns and many at a time. */
 export class Found {
   private readonly tables = new Map<string, Table>();
+  /** Words that were added; each is one object, however many documents have it. */
+  private readonly words = new Set<Row>();
   private pending = 0;
 
   /** Opens the tables of `found` in the database in use for appending. */
@@ -79,7 +90,7 @@ export class Found {
   /** Adds the rows found in one document. */
   append(rows: Rows): void {
     for (const name in rows) {
-      const list = rows[name] ?? [];
+      const list = name === 'words' ? this.onlyNew(rows[name] ?? []) : (rows[name] ?? []);
       const table = this.tables.get(name);
       if (!table) throw new Error(`unknown table: ${name}`);
       for (const { name, type, values } of table.columns) {
@@ -89,12 +100,24 @@ export class Found {
             if (value !== null) this.pending += value.length;
             values.push(value);
           }
+        } else if (type instanceof DuckDBListType) {
+          for (const row of list) {
+            const value = row[name] as number[];
+            this.pending += 8 * value.length;
+            values.push(listValue(value));
+          }
         } else for (const row of list) values.push(row[name] ?? null);
       }
       table.rows += list.length;
       if (table.rows >= CHUNK) send(table);
     }
     if (this.pending > PENDING) this.flush();
+  }
+
+  private onlyNew(list: Row[]): Row[] {
+    const fresh = list.filter(row => !this.words.has(row));
+    for (const row of fresh) this.words.add(row);
+    return fresh;
   }
 
   /** Hands over what waits, so that none of it stays in memory. */

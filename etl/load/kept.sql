@@ -24,3 +24,12 @@ select f.*, h.text
 from earlier.found.hidden_texts h
 join earlier.found.items f using (document_id, item_id)
 where document_id in (select document_id from kept);
+
+insert into found.words
+select distinct w.*
+from earlier.found.words w
+semi join (
+    select unnest(list_concat(words, label_words)) as word_no
+    from earlier.found.units
+    where document_id in (select document_id from kept)
+) u using (word_no);

@@ -6,7 +6,7 @@ with told as (
     select c.request_no, c.unit_no, sum(w.rarity) as own
     from candidates c
     join weights w on c.request_no = w.request_no and w.is_own
-    join replies l on c.unit_no = l.unit_no and w.stem = l.stem
+    join replies l on c.unit_no = l.unit_no and w.stem_no = l.stem_no
     group by c.request_no, c.unit_no
 ),
 
@@ -61,9 +61,10 @@ best as (
 ),
 
 plain as (
-    select stem, min(lpad(length(word)::text, 3, '0') || word)[4:] as word
+    select stem_no, min(lpad(length(word)::text, 3, '0') || word)[4:] as word
     from search_words
-    group by stem
+    join search_stems using (stem)
+    group by stem_no
 )
 
 select any_value(b.resolution_id) as resolution_id,
@@ -73,6 +74,6 @@ select any_value(b.resolution_id) as resolution_id,
     list(distinct p.word order by p.word) as common
 from best b
 join weights w using (request_no)
-join replies l on b.unit_no = l.unit_no and w.stem = l.stem
-join plain p on w.stem = p.stem
+join replies l on b.unit_no = l.unit_no and w.stem_no = l.stem_no
+join plain p on w.stem_no = p.stem_no
 group by b.request_no;

@@ -3,20 +3,20 @@
 
 -- Weights are decimals, as those add up to the same in any order.
 create temp table weights as
-select r.request_no, r.committee_id, r.asked_on, s.stem, s.is_own,
+select r.request_no, r.committee_id, r.asked_on, s.stem_no, s.is_own,
     s.rarity::decimal(18, 9) as rarity,
-    row_number() over (partition by r.request_no, s.stem) = 1 as is_first
+    row_number() over (partition by r.request_no, s.stem_no) = 1 as is_first
 from requests r
 join request_stems s using (resolution_id);
 
 create temp table replies as
-select m.committee_id, m.meeting_date, p.stem, p.unit_no, u.item_id,
+select m.committee_id, m.meeting_date, p.stem_no, p.unit_no, u.item_id,
     p.times >= 4 as is_subject
 from postings p
 join search_units u on u.unit_no = p.unit_no and u.kind = 'item'
 join items i on i.item_id = u.item_id and not i.is_procedural
 join meetings m on m.meeting_id = i.meeting_id
-where p.stem in (select stem from weights);
+where p.stem_no in (select stem_no from weights);
 
 create temp table candidates as
 with wanted as (
@@ -33,7 +33,7 @@ met as (
         coalesce(sum(w.rarity) filter (w.is_own), 0) as own_subject,
         count(*) filter (w.is_first) as subjects
     from weights w
-    join replies l on w.committee_id = l.committee_id and w.stem = l.stem
+    join replies l on w.committee_id = l.committee_id and w.stem_no = l.stem_no
         and l.is_subject and l.meeting_date > w.asked_on
         and l.meeting_date <= w.asked_on + interval 18 month
     group by w.request_no, l.unit_no

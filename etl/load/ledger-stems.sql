@@ -18,43 +18,45 @@ where r.basis = 'undertaken'
 -- Rare among items says what it is about; common among decisions says nothing.
 create temp table rarities as
 with units as (
-    select p.stem, u.kind, count(*) as units
+    select p.stem_no, u.kind, count(*) as units
     from postings p
     join search_units u using (unit_no)
     where u.kind in ('item', 'decision')
-    group by p.stem, u.kind
+    group by p.stem_no, u.kind
 ),
 
 whole as (
     select kind, count(*) as units from search_units group by kind
 )
 
-select u.stem, min(ln(1 + (w.units - u.units) / (u.units + 0.5))) as rarity
+select u.stem_no, min(ln(1 + (w.units - u.units) / (u.units + 0.5))) as rarity
 from units u
 join whole w using (kind)
-where u.stem not in (select stem from seed.followup_words where kind = 'empty')
-    and length(u.stem) > 1 and not regexp_matches(u.stem, '^[0-9]+$')
-group by u.stem;
+join search_stems s using (stem_no)
+where s.stem not in (select stem from seed.followup_words where kind = 'empty')
+    and length(s.stem) > 1 and not regexp_matches(s.stem, '^[0-9]+$')
+group by u.stem_no;
 
 create temp table request_stems as
 with said as (
-    select r.resolution_id, p.stem, true as is_own
+    select r.resolution_id, p.stem_no, true as is_own
     from requests r
     join search_units u on u.kind = 'decision' and u.source_id = r.resolution_id
     join postings p using (unit_no)
     union
-    select r.resolution_id, w.stem, false
+    select r.resolution_id, n.stem_no, false
     from requests r
     join items i using (item_id),
         unnest(regexp_extract_all(lower(i.title), '[a-z0-9à-ɏ]+')) as t(word)
     join search_words w on w.word = t.word
+    join search_stems n on n.stem = w.stem
 )
 
-select s.resolution_id, s.stem, s.is_own, r.rarity
+select s.resolution_id, s.stem_no, s.is_own, r.rarity
 from said s
-join rarities r using (stem)
+join rarities r using (stem_no)
 qualify row_number() over (
-    partition by s.resolution_id, s.is_own order by r.rarity desc, s.stem
+    partition by s.resolution_id, s.is_own order by r.rarity desc, s.stem_no
 ) <= 6;
 
 -- A promise that the committee then also resolved is one request, not two.
@@ -65,10 +67,10 @@ where resolution_id in (
     join requests b on a.item_id = b.item_id and b.basis = 'resolved'
     join request_stems x on x.resolution_id = a.resolution_id and x.is_own
     left join request_stems y on y.resolution_id = b.resolution_id
-        and y.is_own and y.stem = x.stem
+        and y.is_own and y.stem_no = x.stem_no
     where a.basis = 'undertaken'
     group by a.resolution_id, b.resolution_id
-    having count(y.stem) >= 0.4 * count(*)
+    having count(y.stem_no) >= 0.4 * count(*)
 );
 
 drop table rarities;

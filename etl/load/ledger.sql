@@ -23,7 +23,8 @@ outside as (
     from request_stems s
     join search_units u on u.kind = 'decision' and u.source_id = s.resolution_id
     join postings p using (unit_no)
-    where p.stem in (
+    join search_stems t on t.stem_no = p.stem_no
+    where t.stem in (
         select stem from seed.followup_words where kind = 'outside'
     )
     union

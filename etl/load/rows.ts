@@ -1,10 +1,12 @@
 import type { Findings, Quoted, Span } from '../model.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { toUnits } from './postings.ts';
 
 export type Row = Record<string, unknown>;
 export type Rows = Record<string, Row[]>;
 
 /** Gives what was found in one document as rows by table, under the names of the columns; throws where a quote is not the text. */
-export function toRows(findings: Findings): Rows {
+export function toRows(findings: Findings, vocabulary: Vocabulary): Rows {
   const { parsed } = findings;
   const { document } = parsed;
   const { document_id } = document;
@@ -58,6 +60,7 @@ export function toRows(findings: Findings): Rows {
       ...issue,
       found_in: document_id,
     })),
+    ...toUnits(findings, vocabulary),
   };
 }
 

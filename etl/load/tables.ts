@@ -39,6 +39,8 @@ export const SETTLING = [
   'lead-indicator',
   'spans',
   'words',
+  'labels',
+  'labels-words',
   'search',
   'ledger-stems',
   'ledger-replies',

@@ -1,35 +1,35 @@
--- Every word of what can be searched; then `load.ts` gives each its stem.
+-- What can be searched, numbered, and the words of each: of several with one
+-- stem the first has how often they are met together, the others 0.
 
 create temp table searched as
 with shown as (
-    select item_id, 'item' as kind, item_id as source_id, title, text
-    from items
+    select item_id, 'item' as kind, item_id as source_id from items
     union all
-    select item_id, 'figure', figure_id, coalesce(measure, ''), quote
-    from figures
+    select item_id, 'figure', figure_id from figures
     union all
-    select item_id, 'decision', resolution_id, coalesce(owner, ''), text
-    from resolutions
+    select item_id, 'decision', resolution_id from resolutions
 )
 
 select *, row_number() over ()::integer as unit_no
 from shown;
 
--- Texts are cut at their spaces, and only what is met for the first time is
--- looked at closer: a part may hold several words, or none.
-create temp table met_parts as
-select distinct unnest(string_split(title || ' ' || text, ' ')) as part
-from searched;
+-- Which row of found it is; lists of words are long, so none is joined here.
+create temp table unit_rows as
+select s.unit_no, u.rowid as row_no, s.kind, s.source_id, u.length,
+    true as is_item
+from found.units u
+join found.item_map m
+    on u.document_id = m.document_id and u.source_id = m.found_item_id
+join searched s on s.kind = 'item' and m.item_id = s.source_id
+where u.kind = 'item' and m.is_shown
+union all
+select s.unit_no, u.rowid, s.kind, s.source_id, u.length, false
+from found.units u
+join searched s on u.kind = s.kind and u.source_id = s.source_id
+where u.kind <> 'item';
 
-create temp table part_words as
-select part, word, count(*)::integer as times
-from (
-    select part,
-        unnest(regexp_extract_all(lower(part), '[a-z0-9à-ɏ]+')) as word
-    from met_parts
-)
-where length(word) between 2 and 40 or word between '0' and '9'
-group by part, word;
-
-create temp table met_words as
-select distinct word from part_words;
+create temp table met as
+select r.unit_no, unnest(u.words) as word_no, unnest(u.times) as times,
+    r.length, r.is_item
+from found.units u
+join unit_rows r on u.rowid = r.row_no;

@@ -23,7 +23,7 @@ meant as (
 
 met as (
     select p.unit_no
-    from meant m join postings p using (stem)
+    from meant m join search_stems using (stem) join postings p using (stem_no)
     group by p.unit_no having bit_count(bit_or(1::bigint << m.place))
         >= 0.6 * (select count(*) from asked)
 ),

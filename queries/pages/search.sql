@@ -25,7 +25,8 @@ meant as (
 scored as (
     select p.unit_no, sum(s.rarity * p.weight) as score,
         bit_count(bit_or(1::bigint << m.place)) as terms
-    from meant m join search_stems s using (stem) join postings p using (stem)
+    from meant m join search_stems s using (stem)
+    join postings p using (stem_no)
     group by p.unit_no
     having terms >= 0.6 * (select count(*) from asked)
 ),

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { SETTLING } from '../../../etl/load/tables.ts';
-import { stem } from '../../../etl/words.ts';
 
 /** What is made in SQL; the rest is what the build itself makes of it. */
 const MADE = ['meetings', 'items', 'figures', 'decisions'];
@@ -18,10 +17,10 @@ export async function grow(db: string, items: number, say: (line: string) => voi
   const steps = SETTLING.filter(name => SETTLED.test(name)).filter(
     name => items <= mostSearched || !['words', 'search'].includes(name),
   );
-  for (const name of MADE) await run(connection, new URL(`./${name}.sql`, import.meta.url), say);
+  const made = items <= mostSearched ? [...MADE, 'units'] : MADE;
+  for (const name of made) await run(connection, new URL(`./${name}.sql`, import.meta.url), say);
   for (const name of steps) {
     await run(connection, new URL(`../../../etl/load/${name}.sql`, import.meta.url), say, true);
-    if (name === 'words') await stemWords(connection);
   }
   await connection.run('checkpoint');
   connection.closeSync();
@@ -36,17 +35,4 @@ async function run(connection: DuckDBConnection, file: URL, say: (line: string) 
   await connection.run(sql);
   const name = file.pathname.split('/').at(-1);
   say(`${name} ${((performance.now() - started) / 1000).toFixed(1)} s`);
-}
-
-/** Gives each distinct word its stem, as the build does. */
-async function stemWords(connection: DuckDBConnection): Promise<void> {
-  await connection.run('delete from search_words');
-  const words = (await connection.runAndReadAll('select word from met_words order by word')).getRows();
-  const appender = await connection.createAppender('search_words');
-  for (const [word] of words) {
-    appender.appendVarchar(String(word));
-    appender.appendVarchar(stem(String(word)));
-    appender.endRow();
-  }
-  appender.closeSync();
 }

@@ -1,0 +1,59 @@
+-- The words of what was made, as the ETL gives them with each document: a word
+-- of a title, measure or owner counts as four.
+
+insert into found.item_map by name
+select document_id, item_id as found_item_id, item_id, true as is_shown
+from scaled_items;
+
+insert into found.words
+select distinct hash(word) >> 11, word, word
+from (select unnest(['report', 'members', 'heard', 'seen', 'time', 'director',
+    'noted', '58']) as word)
+where word not in (select word from found.words);
+
+insert into found.units by name
+with made as (
+    select i.document_id, 'item' as kind, i.item_id as source_id,
+        i.title as label, i.text
+    from items i
+    semi join scaled_items using (item_id)
+    union all
+    select f.document_id, 'figure', f.figure_id, f.measure, f.quote
+    from figures f
+    semi join scaled_items using (item_id)
+    union all
+    select r.document_id, 'decision', r.resolution_id, r.owner, r.text
+    from resolutions r
+    semi join scaled_items using (item_id)
+),
+
+said as (
+    select document_id, kind, source_id, 1 as weight,
+        unnest(string_split(lower(text), ' ')) as word
+    from made
+    union all
+    select document_id, kind, source_id, 4,
+        unnest(string_split(lower(label), ' '))
+    from made
+),
+
+known as (
+    select word, any_value(word_no) as word_no, any_value(stem) as stem
+    from found.words
+    where stem <> ''
+    group by word
+),
+
+counted as (
+    select document_id, kind, source_id, any_value(word_no) as word_no,
+        sum(weight)::integer as times
+    from said
+    join known using (word)
+    group by document_id, kind, source_id, stem
+)
+
+select document_id, kind, source_id, list(word_no) as words,
+    list(times) as times, sum(times)::integer as length, [] as label_words,
+    [] as label_only
+from counted
+group by document_id, kind, source_id;

@@ -1,10 +1,7 @@
 import type { Spec, View } from 'vega';
-import { expressionInterpreter } from 'vega-interpreter';
-import type { TopLevelSpec } from 'vega-lite';
 import type { Row } from './api.ts';
 import type { Chart, Theme } from './context.ts';
 import { dressSpec } from './draw/dress.ts';
-import type { Engine } from './draw/engine.ts';
 import { loadEngine } from './draw/engine.ts';
 import { tellFinding } from './draw/finding.ts';
 import { finishSvg } from './draw/finish.ts';
@@ -12,6 +9,7 @@ import { wordsSvg } from './draw/frame.ts';
 import { linesOf, spreadNames } from './draw/lines.ts';
 import { cleanText } from './draw/markup.ts';
 import { fontFiles } from './draw/metrics.ts';
+import { collect, parseSpec, withRows } from './draw/parsed.ts';
 import type { Drawable } from './draw/thread.ts';
 
 // A spec may not fetch, and Vega fails on a link that its own loader refuses.
@@ -61,7 +59,7 @@ export async function fitChart(
     }
     // Vega-Lite fits single views alone; several are set right once it is known what axes and headers need.
     let excess = 0;
-    const names = widthsOf(compiled, viewWidth(spec));
+    const names = 'width' in spec ? [] : widthsOf(compiled, viewWidth(spec));
     for (let turn = 0; turn < 3 && !('width' in spec); turn += 1) {
       const over = Number(/ width="([\d.]+)"/.exec(svg)?.[1]) - width;
       if (over < 1 && over > -4) break;
@@ -88,14 +86,12 @@ async function openView(
   rows: Row[],
   warn: (message: string) => void,
 ): Promise<{ view: View; compiled: Spec }> {
-  const { vega, vegaLite } = await loadEngine();
-  const compiled = compileSpec(vegaLite, spec, warn);
-  const data = (compiled.data ?? []).map(set =>
-    set.name === 'rows' ? { ...set, values: rows.map(cleanRow) } : set,
-  );
-  const view = new vega.View(vega.parse({ ...compiled, data } as Spec, {}, { ast: true }), {
+  const engine = await loadEngine();
+  const { compiled, runtime, warnings } = parseSpec(engine, spec);
+  warnings.forEach(warn);
+  const view = new engine.vega.View(withRows(runtime, rows.map(cleanRow)), {
     renderer: 'none',
-    expr: expressionInterpreter,
+    expr: engine.expressionInterpreter,
     loader: loader as never,
     logger: collect(warn) as never,
   });
@@ -122,25 +118,6 @@ export async function drawPng(svg: string): Promise<Buffer> {
     font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' },
   });
   return picture.render().asPng();
-}
-
-function compileSpec(
-  { compile }: Engine['vegaLite'],
-  spec: Record<string, unknown>,
-  warn: (message: string) => void,
-): Spec {
-  return compile(spec as unknown as TopLevelSpec, { logger: collect(warn) as never }).spec;
-}
-
-function collect(warn: (message: string) => void) {
-  const tell = (...words: unknown[]) => {
-    const message = words.join(' ');
-    // Said of every bar chart that is as tall as its bars, and of every layer that has no rows today.
-    if (!/^(?:Dropping "fit-|Infinite extent)/.test(message)) warn(message);
-    return logger;
-  };
-  const logger = { level: () => logger, error: tell, warn: tell, info: () => logger, debug: () => logger };
-  return logger;
 }
 
 function cleanRow(row: Row): Row {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
 import type * as Vega from 'vega';
+import type * as Interpreter from 'vega-interpreter';
 import type * as VegaLite from 'vega-lite';
 import { measureText } from './metrics.ts';
 
@@ -10,6 +11,7 @@ import { measureText } from './metrics.ts';
 export interface Engine {
   vega: typeof Vega;
   vegaLite: typeof VegaLite;
+  expressionInterpreter: typeof Interpreter.expressionInterpreter;
 }
 
 interface TextItem {
@@ -41,7 +43,8 @@ async function load(): Promise<Engine> {
       measureText(textOf(text ?? item.text), item.fontSize ?? 11, item.font),
       item.limit || Number.POSITIVE_INFINITY,
     );
-  return { vega, vegaLite };
+  const { expressionInterpreter } = await import('vega-interpreter');
+  return { vega, vegaLite, expressionInterpreter };
 }
 
 /** Gives what a bundle exports; whatever it requires is `required`. */

@@ -1,10 +1,11 @@
 import { parentPort } from 'node:worker_threads';
 import { drawChart, drawPng, fitChart } from '../draw.ts';
+import type { Done, Job } from './crew.ts';
 import { rehearsal } from './rehearsal.ts';
-import type { Done, Job, Task } from './thread.ts';
+import type { Task } from './thread.ts';
 
 /** Draws what the server's own thread asks for, one thing after another; see `thread.ts`. */
-parentPort?.on('message', async ({ id, task }: Job) => {
+parentPort?.on('message', async ({ id, task }: Job<Task>) => {
   const done: Done = await carryOut(task).then(
     result => ({ id, result }),
     (error: Error) => ({ id, fault: error.message }),

@@ -1,0 +1,34 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { createApp } from './app.ts';
+import { normalizeConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { openContext } from './open.ts';
+import { pages, problemPage } from './pages.ts';
+
+const grace = 10_000;
+
+/** Serves what the environment names until it is told to stop; throws one line where it cannot start. */
+export async function serve(environment: Record<string, string | undefined>): Promise<void> {
+  const config = normalizeConfig(environment);
+  const log = createLog(config.logLevel);
+  const context = await openContext(config, message => log.warn(message));
+  const app = createApp({ context, pages: pages(context), problemPage: problemPage(context), log });
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, maxHeaderSize: 16_384 }, app);
+  server.listen(config.port, config.host);
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  console.log(`Minutewise is at http://localhost:${port}`);
+
+  async function stop(): Promise<void> {
+    const closed = once(server, 'close');
+    server.close();
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), grace).unref();
+    await closed;
+    await context.database.close();
+    process.exit(0);
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+}

@@ -4,12 +4,47 @@ import { readTree } from './patterns/tree.ts';
 
 /** A stretch of text that patterns are tried on, with what its words let match. */
 export interface Stretch {
-  text: string;
+  readonly text: string;
   /** What the words of the stretch, or of more than it, meet. */
-  words: Row;
+  readonly words: Row;
   /** What its first and its last word or sign meet; null where they are not known. */
-  first: Row | null;
-  last: Row | null;
+  readonly first: Row | null;
+  readonly last: Row | null;
+}
+
+/** A stretch of a longer text: it is cut out, and its first and last words are looked up, only when asked for. */
+class Cut implements Stretch {
+  readonly words: Row;
+  readonly source: string;
+  readonly from: number;
+  readonly to: number;
+  #text: string | null = null;
+  #first: Row | null | undefined;
+  #last: Row | null | undefined;
+
+  constructor(source: string, from: number, to: number, words: Row, isLead: boolean, isTail: boolean) {
+    this.source = source;
+    this.from = from;
+    this.to = to;
+    this.words = words;
+    this.#first = isLead ? null : undefined;
+    this.#last = isTail ? null : undefined;
+  }
+
+  get text(): string {
+    this.#text ??= this.source.slice(this.from, this.to);
+    return this.#text;
+  }
+
+  get first(): Row | null {
+    if (this.#first === undefined) this.#first = rowAfter(this.source, this.from, this.to);
+    return this.#first;
+  }
+
+  get last(): Row | null {
+    if (this.#last === undefined) this.#last = rowBefore(this.source, this.from, this.to);
+    return this.#last;
+  }
 }
 
 /**
@@ -32,11 +67,11 @@ export class Pattern {
   }
 
   /** Whether the words of a stretch let the expression match it. */
-  fits({ words, first, last }: Stretch): boolean {
+  fits(stretch: Stretch): boolean {
     return (
-      (last === null || opens(this.#last, last)) &&
-      (first === null || opens(this.#first, first)) &&
-      opens(this.#needs, words)
+      opens(this.#needs, stretch.words) &&
+      (this.#last.bit === 0 || opens(this.#last, stretch.last)) &&
+      (this.#first.bit === 0 || opens(this.#first, stretch.first))
     );
   }
 
@@ -56,30 +91,25 @@ export function pattern(regex: RegExp): Pattern {
 
 /** Gives a stretch of a text; `words` are those of what it is part of, where they are known. */
 export function stretchOf(text: string, from = 0, to = text.length, words = rowOf(text, from, to)): Stretch {
-  return {
-    text: text.slice(from, to),
-    words,
-    first: rowAfter(text, from, to),
-    last: rowBefore(text, from, to),
-  };
+  return new Cut(text, from, to, words, false, false);
 }
 
 /** Gives the stretch that leads up to a place, for patterns that end there. */
 export function leadOf(text: string, from: number, to: number, words: Row): Stretch {
-  return { text: text.slice(from, to), words, first: null, last: rowBefore(text, from, to) };
+  return new Cut(text, from, to, words, true, false);
 }
 
 /** Gives the stretch that follows a place, for patterns that begin there. */
 export function tailOf(text: string, from: number, to: number, words: Row): Stretch {
-  return { text: text.slice(from, to), words, first: rowAfter(text, from, to), last: null };
+  return new Cut(text, from, to, words, false, true);
 }
 
 /** Gives a lead without the end of it: the first characters of it, up to `to`. */
-export function upTo({ text, words, first }: Stretch, to: number): Stretch {
-  return { text: text.slice(0, to), words, first, last: rowBefore(text, 0, to) };
+export function upTo({ text, words }: Stretch, to: number): Stretch {
+  return leadOf(text, 0, to, words);
 }
 
 /** Gives a tail without the start of it: the characters from `from` on. */
-export function onFrom({ text, words, last }: Stretch, from: number): Stretch {
-  return { text: text.slice(from), words, first: rowAfter(text, from, text.length), last };
+export function onFrom({ text, words }: Stretch, from: number): Stretch {
+  return tailOf(text, from, text.length, words);
 }

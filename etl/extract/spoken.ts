@@ -13,10 +13,20 @@ export function spokenWords(item: Item, text: string): Words[] {
   return found;
 }
 
-/** Gives the words of an item that stand in a stretch of its discussion and decision. */
-export function spokenWithin(item: Item, text: string, { char_start, char_end }: Span): Words {
+/** Gives the words of the stretch of an item's discussion and decision that a part of it stands in. */
+export function spokenZone(item: Item, text: string, { char_start }: Span): Words {
   const zones = spokenWords(item, text);
-  const zone = zones.find(({ ends }) => ends.length > 0 && ends.at(-1)! > char_start) ?? zones[0]!;
+  for (const zone of zones) {
+    const { ends } = zone;
+    if (ends.length > 0 && ends[ends.length - 1]! > char_start) return zone;
+  }
+  return zones[0]!;
+}
+
+/** Gives the words of an item that stand in a stretch of its discussion and decision. */
+export function spokenWithin(item: Item, text: string, span: Span): Words {
+  const { char_start, char_end } = span;
+  const zone = spokenZone(item, text, span);
   const from = firstFrom(zone.starts, char_start);
   const to = firstFrom(zone.starts, char_end);
   return {
@@ -28,7 +38,7 @@ export function spokenWithin(item: Item, text: string, { char_start, char_end }:
 }
 
 /** Gives the place of the first number, of some in order, that is not below a limit. */
-function firstFrom(numbers: number[], limit: number): number {
+export function firstFrom(numbers: number[], limit: number): number {
   let [low, high] = [0, numbers.length];
   while (low < high) {
     const middle = (low + high) >> 1;

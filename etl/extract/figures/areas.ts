@@ -1,5 +1,5 @@
 import { type Row, rows, type Vocabulary } from '../../vocabulary.ts';
-import { pattern, type Stretch } from '../patterns.ts';
+import { pattern, type Stretch, stretchOf } from '../patterns.ts';
 import type { Lexicon } from './lexicon.ts';
 import { anywhere, type Phrases } from './phrases.ts';
 
@@ -11,11 +11,16 @@ export interface Area {
   words: string;
 }
 
+interface Council {
+  council_id: string;
+  council_name: string;
+}
+
 interface Places {
   names: Phrases;
   codes: Map<string, string | null>;
-  /** Codes of the councils met, by key and name. */
-  own: Map<string, string | null>;
+  /** Codes of the councils of the meetings met. */
+  own: WeakMap<Council, string | null>;
 }
 
 const compiled = new WeakMap<Vocabulary, Places>();
@@ -46,7 +51,7 @@ const NATION = 'E92000001';
 export function areaOf(
   clause: Stretch,
   lead: Stretch,
-  council: { council_id: string; council_name: string },
+  council: Council,
   vocabulary: Vocabulary,
   lexicon: Lexicon,
 ): Area {
@@ -69,7 +74,7 @@ function namedArea(
     return other(isNation ? NATION : beside.toLowerCase(), 'named beside the number', beside);
   }
   const measured = COMPARED.fits(clause)
-    ? { ...clause, text: clause.text.replace(COMPARED.regex, ' ') }
+    ? stretchOf(clause.text.replace(COMPARED.regex, ' '), 0, undefined, clause.words)
     : clause;
   const joined = JOINED.exec(measured.text)?.[1];
   const members = joined?.split(JOINTS).filter(name => codes.has(name.toLowerCase())) ?? [];
@@ -95,17 +100,13 @@ function other(area: string, rule: string, words: string): Area {
   return { area, isOther: true, rule, words };
 }
 
-function ownCode(
-  { codes, own }: Places,
-  { council_id, council_name }: { council_id: string; council_name: string },
-  vocabulary: Vocabulary,
-): string | null {
-  const key = `${council_id}\n${council_name}`;
-  let code = own.get(key);
+function ownCode({ codes, own }: Places, council: Council, vocabulary: Vocabulary): string | null {
+  let code = own.get(council);
   if (code === undefined) {
+    const { council_id, council_name } = council;
     const listed = rows(vocabulary, 'councils').find(row => row.council_id === council_id);
     code = listed?.gss_code ?? codes.get((council_name ?? '').replace(SUFFIX, '').toLowerCase()) ?? null;
-    own.set(key, code);
+    own.set(council, code);
   }
   return code;
 }
@@ -117,7 +118,7 @@ function placesOf(vocabulary: Vocabulary): Places {
     for (const row of [...rows(vocabulary, 'areas'), ...rows(vocabulary, 'councils')]) {
       for (const name of namesOf(row)) codes.set(name.toLowerCase(), row.gss_code ?? null);
     }
-    found = { codes, own: new Map(), names: anywhere([...codes.keys()].filter(name => name.length > 3)) };
+    found = { codes, own: new WeakMap(), names: anywhere([...codes.keys()].filter(name => name.length > 3)) };
     compiled.set(vocabulary, found);
   }
   return found;

@@ -39,8 +39,8 @@ export function beside(context: PeriodContext): PeriodFound | null {
   return sharedTime(context, after);
 }
 
-function gapOf({ text, words }: PeriodContext, from: number, to: number): Stretch {
-  return tailOf(text, from, to, words);
+function gapOf({ text, sentence }: PeriodContext, from: number, to: number): Stretch {
+  return tailOf(text, from, to, sentence.row);
 }
 
 function isFigureBetween({ siblings, quantity }: PeriodContext, from: number, to: number): boolean {
@@ -102,10 +102,12 @@ function isBound({ kind, unit }: Quantity): boolean {
 }
 
 /** `71 exclusions, up from 49 in 2022, and 290 others`: the time of what a figure is set beside is not that of the next. */
-function isOfComparison({ text, siblings, words }: PeriodContext, period: PeriodFound): boolean {
+function isOfComparison({ text, siblings, sentence }: PeriodContext, period: PeriodFound): boolean {
   const owner = siblings.findLast(other => other.char_end <= period.char_start);
   if (owner === undefined || STOPS.test(text.slice(owner.char_end, period.char_start))) return false;
-  return COMPARED_BEFORE.test(leadOf(text, Math.max(0, owner.char_start - 40), owner.char_start, words));
+  return COMPARED_BEFORE.test(
+    leadOf(text, Math.max(0, owner.char_start - 40), owner.char_start, sentence.row),
+  );
 }
 
 /** Whether a time stands right after another figure, and so is that one's. */

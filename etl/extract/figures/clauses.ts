@@ -1,8 +1,8 @@
 import type { Span } from '../../model.ts';
-import type { Row } from '../patterns/rows.ts';
 import { leadOf, pattern, type Stretch, stretchOf } from '../patterns.ts';
 import { hasContent } from './content.ts';
 import { isTime, type Quantity } from './quantity.ts';
+import type { Sentence } from './sentence.ts';
 
 /** The words that go with a number: those before it and those after it in its clause. */
 export interface Clause {
@@ -36,26 +36,20 @@ const JOINED = /\s(?:and|or|but)\s(?:[^\s]{1,14}\s){0,3}$/iu;
 const OF_BEFORE = /(?:^|\s)of$/i;
 const LOOSE_END = /[\s,(–-]/;
 
-/** Cuts the clause of a quantity out of its sentence, between its neighbours; `words` are the sentence’s. */
-export function clauseOf(
-  text: string,
-  sentence: Span,
-  words: Row,
-  siblings: Quantity[],
-  index: number,
-): Clause {
+/** Cuts the clause of a quantity out of its sentence, between its neighbours. */
+export function clauseOf(text: string, sentence: Sentence, siblings: Quantity[], index: number): Clause {
   const quantity = siblings[index]!;
   let before = index - 1;
   while (before >= 0 && !isNeighbour(siblings[before]!)) before--;
   let after = index + 1;
   while (after < siblings.length && !isNeighbour(siblings[after]!)) after++;
   const next = siblings[after] ?? null;
-  const floor = before < 0 ? sentence.char_start : jointEnd(text, siblings[before]!, quantity, words);
+  const floor = before < 0 ? sentence.char_start : jointEnd(text, siblings[before]!, quantity, sentence);
   const char_start = leftStart(text, Math.max(floor, quantity.char_start - 200), quantity.char_start);
   const left = { char_start, char_end: quantity.char_start };
-  const char_end = rightEnd(text, sentence, quantity, next, words);
+  const char_end = rightEnd(text, sentence, quantity, next);
   const right = { char_start: quantity.char_end, char_end };
-  return { left, right, shared: next && sharedEnd(text, sentence, quantity, right, next, words) };
+  return { left, right, shared: next && sharedEnd(text, sentence, quantity, right, next) };
 }
 
 /** A limit such as `20 working days` is part of the words of the figure it bounds. */
@@ -66,21 +60,20 @@ function isNeighbour({ unit, kind }: Quantity): boolean {
 /** `74% of these and 64% of those had passed`: what the second goes on to say is said of the first as well. */
 function sharedEnd(
   text: string,
-  sentence: Span,
+  sentence: Sentence,
   quantity: Quantity,
   right: Span,
   next: Quantity,
-  words: Row,
 ): Span | null {
   const gap = text.slice(right.char_start, next.char_start);
   if (
     next.unit !== quantity.unit ||
     !JOINED.test(gap) ||
-    ANY_VERB.test(stretchOf(text, quantity.afterUnit, next.char_start, words))
+    ANY_VERB.test(stretchOf(text, quantity.afterUnit, next.char_start, sentence.row))
   )
     return null;
-  const char_end = rightEnd(text, sentence, next, null, words);
-  const verb = VERB.exec(stretchOf(text, next.afterUnit, char_end, words));
+  const char_end = rightEnd(text, sentence, next, null);
+  const verb = VERB.exec(stretchOf(text, next.afterUnit, char_end, sentence.row));
   return verb && { char_start: next.afterUnit + verb.index, char_end };
 }
 
@@ -151,9 +144,9 @@ function wordsBack(text: string, from: number, count: number, floor: number): nu
 }
 
 /** Where the words of this figure begin after those of the one before it. */
-function jointEnd(text: string, previous: Quantity, quantity: Quantity, words: Row): number {
+function jointEnd(text: string, previous: Quantity, quantity: Quantity, sentence: Sentence): number {
   const from = Math.min(previous.afterUnit, quantity.char_start);
-  const joint = jointIn(leadOf(text, from, quantity.char_start, words));
+  const joint = jointIn(leadOf(text, from, quantity.char_start, sentence.row));
   return joint ? from + joint.index : from;
 }
 
@@ -161,18 +154,12 @@ function jointIn(gap: Stretch): RegExpExecArray | null {
   return JOINT.exec(gap.text) ?? (gap.text.length < 60 ? CLOSE_JOINT.exec(gap) : null);
 }
 
-function rightEnd(
-  text: string,
-  sentence: Span,
-  quantity: Quantity,
-  next: Quantity | null,
-  words: Row,
-): number {
+function rightEnd(text: string, sentence: Sentence, quantity: Quantity, next: Quantity | null): number {
   const start = Math.max(quantity.afterUnit, quantity.char_end);
   const limit = Math.min(sentence.char_end, start + 170);
   let end = limit;
   if (next && next.char_start < limit) {
-    const joint = jointIn(leadOf(text, start, next.char_start, words));
+    const joint = jointIn(leadOf(text, start, next.char_start, sentence.row));
     end =
       quantity.rule === 'part of'
         ? next.afterUnit

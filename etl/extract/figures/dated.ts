@@ -1,3 +1,6 @@
+import { flagsOf, makeFlags } from '../../words.ts';
+import { type Sentence, sentenceOf } from './sentence.ts';
+
 /** A written date, month, year or quarter: the named parts of it, and where it stands. */
 export interface Dated {
   index: number;
@@ -44,42 +47,79 @@ const WORD_FORMS = [
 /** Whether a day can be read here at all: most numbers of one or two digits are none. */
 const MAY_BE_DAY = form(`${DAY}(?:[/.]\\d|\\s(?:months\\s|(?:of\\s)?${M}))`);
 /** Forms by the first three letters of their first word. */
-const BY_LETTERS = new Map<string, RegExp[]>([
+const BY_LETTERS: ReadonlyMap<string, RegExp[]> = new Map<string, RegExp[]>([
   ...MONTHS.map((month): [string, RegExp[]] => [month.slice(0, 3), MONTH_FORMS]),
   ...['qua', 'fir', 'sec', 'thi', 'fou', 'twe', 'yea', 'bet'].map((letters): [string, RegExp[]] => [
     letters,
     WORD_FORMS,
   ]),
 ]);
-/** What a date cannot follow: it would be part of a longer number. */
-const NUMBERED = '/.£,-';
+/** Whether a word may begin a date, and whether it names the month or the year that every date has. */
+const MAY_BEGIN = 1;
+const NAMES = 2;
+const FLAGS = makeFlags((_stem, _capitals, printed) => {
+  const parts =
+    printed
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .match(/[a-z]+|\d+/g) ?? [];
+  return parts.reduce((flags, part) => flags | flagsOfPart(part), 0);
+});
 
-/** Finds the written dates, months, years and quarters of a text, in order; within a word only after a small letter’s capital. */
-export function findDated(text: string): Dated[] {
-  const lower = text.toLowerCase();
+function flagsOfPart(part: string): number {
+  const forms = BY_LETTERS.get(part.slice(0, 3));
+  if (forms !== undefined) return forms === MONTH_FORMS ? MAY_BEGIN | NAMES : MAY_BEGIN;
+  if (/^\d/.test(part)) return (part.length < 5 ? MAY_BEGIN : 0) | (/(?:19|20)\d\d/.test(part) ? NAMES : 0);
+  return part.startsWith('q') && part.length < 3 ? MAY_BEGIN : 0;
+}
+
+/** What a date cannot follow: it would be part of a longer number. */
+const NUMBERED = '/.£,-0123456789';
+
+/** Finds the written dates, months, years and quarters of a sentence, in order; within a word only after a small letter’s capital. */
+export function findDated(
+  text: string,
+  sentence: Sentence = sentenceOf(text, { char_start: 0, char_end: text.length }),
+): Dated[] {
   const found: Dated[] = [];
+  const { char_start, char_end, words, from, to } = sentence;
+  const { forms, starts, ends } = words;
+  const flags = flagsOf(FLAGS, words);
+  const lower = text.slice(char_start, char_end).toLowerCase();
   let at = 0;
-  while (at < lower.length) {
-    const code = lower.charCodeAt(at);
-    const isDigit = code >= 48 && code <= 57;
-    if (!isDigit && !isLetter(code)) {
-      at++;
-      continue;
+  for (let i = from; i < to; i++) {
+    if ((flags[forms[i]!]! & MAY_BEGIN) === 0) continue;
+    const until = Math.min(ends[i]!, char_end) - char_start;
+    at = Math.max(at, starts[i]! - char_start);
+    while (at < until) {
+      const code = lower.charCodeAt(at);
+      const isDigit = code >= 48 && code <= 57;
+      if (!isDigit && !isLetter(code)) {
+        at++;
+        continue;
+      }
+      const end = isDigit ? digitsEnd(lower, at) : wordEnd(text, char_start + at) - char_start;
+      const forms = isDigit ? formsOfDigits(lower, at, end) : formsOfWord(lower, at, end);
+      const dated = forms === null || isNumbered(lower, at) ? null : readDated(lower, at, forms, char_start);
+      if (dated) found.push(dated);
+      at = Math.max(end, dated === null ? 0 : dated.end - char_start);
     }
-    const end = isDigit ? digitsEnd(lower, at) : wordEnd(text, at);
-    const forms = isDigit ? formsOfDigits(lower, at, end) : formsOfWord(lower, at, end);
-    const dated = forms && !isNumbered(lower, at) ? readDated(lower, at, forms) : null;
-    if (dated) found.push(dated);
-    at = Math.max(end, dated?.end ?? 0);
   }
   return found;
 }
 
-function readDated(lower: string, at: number, forms: RegExp[]): Dated | null {
+/** Tells whether a sentence names a month or a year at all. */
+export function mayBeDated({ words, from, to }: Sentence): boolean {
+  const flags = flagsOf(FLAGS, words);
+  for (let i = from; i < to; i++) if ((flags[words.forms[i]!]! & NAMES) !== 0) return true;
+  return false;
+}
+
+function readDated(lower: string, at: number, forms: RegExp[], base: number): Dated | null {
   for (const regex of forms) {
     regex.lastIndex = at;
     const match = regex.exec(lower);
-    if (match) return { index: at, end: regex.lastIndex, parts: match.groups! };
+    if (match) return { index: base + at, end: base + regex.lastIndex, parts: match.groups! };
   }
   return null;
 }
@@ -96,7 +136,7 @@ function formsOfWord(lower: string, at: number, end: number): RegExp[] | null {
 }
 
 function isNumbered(lower: string, at: number): boolean {
-  return at > 0 && (NUMBERED.includes(lower[at - 1]!) || /\d/.test(lower[at - 1]!));
+  return at > 0 && NUMBERED.includes(lower[at - 1]!);
 }
 
 function digitsEnd(lower: string, from: number): number {

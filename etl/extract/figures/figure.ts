@@ -1,13 +1,12 @@
 import type { Document, Figure, FigureKind, Item, Meeting, Span } from '../../model.ts';
 import type { Vocabulary } from '../../vocabulary.ts';
 import { keyOf } from '../keys.ts';
-import type { Row } from '../patterns/rows.ts';
 import { leadOf, type Stretch, stretchOf } from '../patterns.ts';
 import { areaOf } from './areas.ts';
 import { clauseOf } from './clauses.ts';
 import { indicatorOf } from './indicators.ts';
 import { kindOf, wordingOf } from './kinds.ts';
-import { type Lexicon, lexicon as lexiconOf } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { measureOf } from './measures.ts';
 import type { FigurePeriod } from './period-context.ts';
 import { periodOf } from './period-of.ts';
@@ -15,9 +14,8 @@ import type { PeriodFound } from './periods.ts';
 import { isTime, type Quantity } from './quantity.ts';
 import type { Read } from './relations.ts';
 import { type ReportPeriod, reportPeriod } from './report-period.ts';
+import type { Sentence } from './sentence.ts';
 import { findSpeaker, isQuestion } from './speakers.ts';
-
-const flat = new WeakMap<Document, string>();
 
 /** What reading an item remembers from one sentence to the next. */
 export interface Memory {
@@ -34,52 +32,50 @@ export interface Memory {
 /** One quantity with all that is around it. */
 export interface Passage {
   document: Document;
+  /** The document's text, flattened. */
+  text: string;
   meeting: Meeting;
   item: Item;
-  sentence: Span;
-  /** What the words of the sentence meet. */
-  words: Row;
+  /** The sentences of the item. */
+  spans: Span[];
+  sentence: Sentence;
   quantity: Quantity;
   index: number;
   siblings: Quantity[];
   periods: PeriodFound[];
   memory: Memory;
   here: Read[];
+  lexicon: Lexicon;
+  vocabulary: Vocabulary;
 }
 
 /** Gives the figure that a quantity is: each slot filled by its words, with the rule that filled it. */
-export function readFigure(passage: Passage, vocabulary: Vocabulary): Read {
-  const { document, meeting, item, sentence, words, quantity, index, siblings, periods, here } = passage;
-  const text = flatten(document);
-  const lexicon = lexiconOf(vocabulary);
-  const clause = clauseOf(text, sentence, words, siblings, index);
+export function readFigure(passage: Passage): Read {
+  const { document, text, meeting, item, sentence, quantity, index, siblings, periods, here } = passage;
+  const { lexicon, vocabulary } = passage;
+  const { row } = sentence;
+  const clause = clauseOf(text, sentence, siblings, index);
   const { left, right } = clause;
-  const said = stretchOf(text, left.char_start, right.char_end, words);
-  const wording = wordingOf(text, sentence, words, quantity, lexicon);
+  const said = stretchOf(text, left.char_start, right.char_end, row);
+  const wording = wordingOf(text, sentence, quantity, lexicon);
   const [kind, kindRule] = kindOf(quantity, wording, said, here.at(-1)?.figure.kind ?? null, lexicon);
-  const lead = leadOf(text, left.char_start, quantity.char_start, words);
+  const lead = leadOf(text, left.char_start, quantity.char_start, row);
   const area = areaOf(said, lead, meeting, vocabulary, lexicon);
-  const antecedent = antecedentOf(passage, text);
-  const period = readPeriod(passage, text, kind, area.isOther, antecedent, lexicon);
-  const { measure, population } = measureOf(
-    text,
-    words,
-    quantity,
-    clause,
-    periods,
-    antecedent?.figure.measure ?? null,
-  );
+  const antecedent = antecedentOf(passage);
+  const period = readPeriod(passage, kind, area.isOther, antecedent);
+  const inherited = antecedent?.figure.measure ?? null;
+  const { measure, population } = measureOf(text, sentence, quantity, clause, periods, inherited);
   const speaker = isQuestion(text, item, quantity.char_start)
     ? { speaker: 'public', words: item.title }
-    : findSpeaker(text, sentence, quantity.char_start, lexicon, words);
+    : findSpeaker(text, sentence, quantity.char_start, lexicon);
   const indicator = indicatorOf(
     {
       unit: quantity.unit,
       kind,
       // With one figure in the sentence all its words are about it; with more, only its clause is.
-      words:
+      words: () =>
         siblings.length === 1
-          ? stretchOf(text, sentence.char_start, sentence.char_end, words)
+          ? stretchOf(text, sentence.char_start, sentence.char_end, row)
           : stretchOf(`${said.text} ${measure ?? ''}`),
       around: () => around(text, item, sentence),
       isOtherArea: area.isOther || area.rule === 'several areas together',
@@ -128,19 +124,30 @@ export function readFigure(passage: Passage, vocabulary: Vocabulary): Read {
 /** Finds the period of a quantity, and notes in the memory that the paragraph has come to speak of the present. */
 function readPeriod(
   passage: Passage,
-  text: string,
   kind: FigureKind,
   isOtherArea: boolean,
   antecedent: Read | null,
-  lexicon: Lexicon,
 ): FigurePeriod {
-  const { document, meeting, item, sentence, words, quantity, siblings, periods, memory, here } = passage;
+  const {
+    document,
+    text,
+    meeting,
+    item,
+    spans,
+    sentence,
+    quantity,
+    siblings,
+    periods,
+    memory,
+    here,
+    lexicon,
+  } = passage;
   const { meeting_date } = meeting;
-  if (memory.report === undefined) memory.report = reportPeriod(document.text, item, meeting_date, lexicon);
+  if (memory.report === undefined)
+    memory.report = reportPeriod(document.text, item, spans, meeting_date, lexicon);
   const period = periodOf({
     text,
     sentence,
-    words,
     quantity,
     siblings,
     periods,
@@ -160,7 +167,7 @@ function readPeriod(
 }
 
 /** The figure that this one is a part or share of, or goes on from: the last but one where `(77%)` follows `2320 of 3007`. */
-function antecedentOf({ sentence, quantity, here, memory }: Passage, text: string): Read | null {
+function antecedentOf({ text, sentence, quantity, here, memory }: Passage): Read | null {
   const isShare =
     text[quantity.char_start - 1] === '(' &&
     quantity.char_start > sentence.char_start &&
@@ -229,14 +236,4 @@ function quoteOf(text: string, from: number, to: number, quantity: Quantity): Sp
 
 function idOf(documentId: string, { char_start, value, unit }: Quantity): string {
   return keyOf('f', `${documentId}\n${char_start}\n${value}\n${unit}`);
-}
-
-/** Gives the document's text with every white space a plain one, so that a wrapped line reads like any other; offsets stay. */
-export function flatten(document: Document): string {
-  let text = flat.get(document);
-  if (text === undefined) {
-    text = document.text.replace(/[\t\n\r\f\v\u00a0\u2009\u202f]/g, ' ');
-    flat.set(document, text);
-  }
-  return text;
 }

@@ -7,7 +7,7 @@ export interface Candidate {
   unit: Unit;
   kind: FigureKind;
   /** Its clause and its measure. */
-  words: Stretch;
+  words: () => Stretch;
   /** The sentences just before it and its item's title: what may forbid a joining, or supply what the clause leaves out. */
   around: () => Stretch;
   isOtherArea: boolean;
@@ -15,7 +15,6 @@ export interface Candidate {
 
 interface Definition {
   indicator_id: string;
-  unit: string;
   kinds: string[];
   /** Each must be found in the figure's own words. */
   needs: Pattern[];
@@ -25,48 +24,66 @@ interface Definition {
   reason: string;
 }
 
-const compiled = new WeakMap<Vocabulary, Definition[]>();
+/** Definitions by their unit. */
+const compiled = new WeakMap<Vocabulary, Map<string, Definition[]>>();
 
 /** Joins a figure to the indicator whose definition it meets, and says why it joined, or why a near one was refused. */
 export function indicatorOf(
   candidate: Candidate,
   vocabulary: Vocabulary,
 ): { id: string | null; reason: string | null } {
+  const near = definitions(vocabulary).get(candidate.unit);
+  if (near === undefined) return { id: null, reason: null };
+  const words = candidate.words();
+  let around: Stretch | null = null;
   let refusal: string | null = null;
-  for (const definition of definitions(vocabulary)) {
-    if (definition.unit !== candidate.unit) continue;
-    if (!definition.needs.every(need => need.test(candidate.words))) continue;
-    if (!definition.context.every(need => need.test(candidate.words) || need.test(candidate.around()))) {
+  for (const definition of near) {
+    if (!meetsAll(definition.needs, words, null)) continue;
+    around ??= candidate.around();
+    if (!meetsAll(definition.context, words, around)) {
       refusal ??= `Not ${definition.indicator_id}: its population is not named`;
       continue;
     }
-    const why = refuse(definition, candidate);
+    const why = refuse(definition, candidate, words, around);
     if (why === null) return { id: definition.indicator_id, reason: definition.reason };
     refusal = `Not ${definition.indicator_id}: ${why}`;
   }
   return { id: null, reason: refusal };
 }
 
-function refuse(definition: Definition, candidate: Candidate): string | null {
+function meetsAll(needs: Pattern[], words: Stretch, around: Stretch | null): boolean {
+  for (const need of needs) if (!need.test(words) && !(around && need.test(around))) return false;
+  return true;
+}
+
+function refuse(
+  definition: Definition,
+  candidate: Candidate,
+  words: Stretch,
+  around: Stretch,
+): string | null {
   if (!definition.kinds.includes(candidate.kind)) return `a ${candidate.kind}, not the measure itself`;
-  const excluded =
-    definition.excluded?.exec(candidate.around()) ?? definition.excluded?.exec(candidate.words);
+  const excluded = definition.excluded?.exec(around) ?? definition.excluded?.exec(words);
   if (excluded) return `said of “${excluded[0].trim()}”, which its definition leaves out`;
   return candidate.isOtherArea ? 'it is another area’s' : null;
 }
 
-function definitions(vocabulary: Vocabulary): Definition[] {
+function definitions(vocabulary: Vocabulary): Map<string, Definition[]> {
   let found = compiled.get(vocabulary);
   if (!found) {
-    found = rows(vocabulary, 'indicator_definitions').map(row => ({
-      indicator_id: row.indicator_id ?? '',
-      unit: row.unit ?? '',
-      kinds: (row.kinds ?? '').split('|'),
-      needs: all(row.measure),
-      context: all(row.population),
-      excluded: row.excluded ? anyOf(row.excluded) : null,
-      reason: row.reason ?? '',
-    }));
+    found = new Map();
+    for (const row of rows(vocabulary, 'indicator_definitions')) {
+      const unit = row.unit ?? '';
+      const definition = {
+        indicator_id: row.indicator_id ?? '',
+        kinds: (row.kinds ?? '').split('|'),
+        needs: all(row.measure),
+        context: all(row.population),
+        excluded: row.excluded ? anyOf(row.excluded) : null,
+        reason: row.reason ?? '',
+      };
+      found.set(unit, [...(found.get(unit) ?? []), definition]);
+    }
     compiled.set(vocabulary, found);
   }
   return found;

@@ -1,8 +1,8 @@
-import type { FigureKind, Qualifier, Span } from '../../model.ts';
-import type { Row } from '../patterns/rows.ts';
+import type { FigureKind, Qualifier } from '../../model.ts';
 import { leadOf, pattern, type Stretch, tailOf, upTo } from '../patterns.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Quantity } from './quantity.ts';
+import type { Sentence } from './sentence.ts';
 
 /** The words around a quantity within its sentence, the qualifier set apart. */
 export interface Wording {
@@ -79,20 +79,15 @@ const HAD_TO_BEFORE = pattern(/(?:^|\s)(?:had|have|has) to [a-z]{3,12}\s(?:at le
 const HAD_TO_WAIT = pattern(/(?:had|have|has) to (?:pay|wait|find)/i);
 
 /** Sets the qualifier right beside a number apart from the other words around it. */
-export function wordingOf(
-  text: string,
-  sentence: Span,
-  words: Row,
-  quantity: Quantity,
-  lexicon: Lexicon,
-): Wording {
+export function wordingOf(text: string, sentence: Sentence, quantity: Quantity, lexicon: Lexicon): Wording {
   const before = leadOf(
     text,
     Math.max(sentence.char_start, quantity.char_start - 120),
     quantity.char_start,
-    words,
+    sentence.row,
   );
-  const after = tailOf(text, quantity.char_end, Math.min(sentence.char_end, quantity.char_end + 120), words);
+  const until = Math.min(sentence.char_end, quantity.char_end + 120);
+  const after = tailOf(text, quantity.char_end, until, sentence.row);
   const article = ARTICLE_BEFORE.exec(before);
   const lead = article ? upTo(before, article.index) : before;
   const match = lexicon.qualifierBefore.exec(lead);

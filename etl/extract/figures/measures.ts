@@ -5,6 +5,7 @@ import type { Clause } from './clauses.ts';
 import { hasContent } from './content.ts';
 import type { PeriodFound } from './periods.ts';
 import type { Quantity } from './quantity.ts';
+import type { Sentence } from './sentence.ts';
 
 /** What a figure measures and whom it counts, in the words of the text. */
 export interface Measure {
@@ -49,7 +50,13 @@ const CHANGE = pattern(/(?:increase|decrease|reduction|rise|fall|rose|fell|drop|
 /** Words that join a measure to what stands beside it, at its start and at its end. */
 const JOINING = new Set('and or but with by to of from at – -'.split(' '));
 const TRAILING = new Set('and or but with by to of from at in for who which that – -'.split(' '));
-const SEPARATORS = /[\s()“”‘"%,;:]+/;
+/** 1 at the codes of what stands between words; of signs past them a white space or a quotation mark does. */
+const SEPARATORS = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[\s()"%,;:]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+const SEPARATOR = /[\s“”‘]/;
+const STOP = /[.)]/;
+const IN_MARKER = ' ·•–-';
 const DIGIT = /\d/;
 const LEADING_OF = /^of\s/iu;
 const PERIOD_BEFORE = /(?:^|\s)(?:in|for|during|since|by|on|at|of|from|the)\s(?:the\s)?$/iu;
@@ -60,13 +67,14 @@ const OWN_RULE = /measured|moved|average|large|subject|part of$/;
 /** Builds the measure from the clause: subject and predicate without number, period, auxiliaries and lead-in. */
 export function measureOf(
   text: string,
-  words: Row,
+  sentence: Sentence,
   quantity: Quantity,
   clause: Clause,
   periods: PeriodFound[],
   inherited: string | null,
 ): Measure {
   const right = withoutPeriods(text, clause.right, periods);
+  const words = sentence.row;
   const left = stretchIn(withoutPeriods(text, clause.left, periods), words);
   const told = PREFACE.exec(left)?.[0].length ?? 0;
   const lead = tidy(left.text.slice(told), words);
@@ -124,13 +132,44 @@ function withoutPeriods(text: string, span: Span, periods: PeriodFound[]): strin
 
 /** Gives the words that name something, a space between any two. */
 function tidy(said: string, words: Row): string {
-  let bare = said.replace(MARKER, '');
+  let bare = said.slice(markerEnd(said));
   if (DIGIT.test(bare)) bare = bare.replace(NUMBERS, ' ');
   if (PHRASES.fits({ text: bare, words, first: null, last: null })) bare = bare.replace(PHRASES.regex, ' ');
-  const kept = bare.split(SEPARATORS).filter(word => word !== '' && !FILLER.has(word.toLowerCase()));
+  const kept = wordsIn(bare);
   if (kept.length > 1 && JOINING.has(kept[0]!.toLowerCase())) kept.shift();
-  if (kept.length > 1 && TRAILING.has(kept.at(-1)!.toLowerCase())) kept.pop();
+  if (kept.length > 1 && TRAILING.has(kept[kept.length - 1]!.toLowerCase())) kept.pop();
   return kept.join(' ');
+}
+
+/** Where a list marker ends, as `(ii)` or `· 3.`: most stretches begin with none. */
+function markerEnd(said: string): number {
+  let at = 0;
+  while (at < said.length && IN_MARKER.includes(said[at]!)) at++;
+  const mayGoOn = said.charCodeAt(at) > 127 || STOP.test(said.slice(at, at + 8));
+  return mayGoOn ? MARKER.exec(said)![0].length : at;
+}
+
+/** The words of substance of a stretch, cut at spaces, brackets, quotation marks and stops. */
+function wordsIn(said: string): string[] {
+  const kept: string[] = [];
+  for (let at = 0; at < said.length; at++) {
+    const from = at;
+    while (at < said.length && !isSeparator(said.charCodeAt(at))) at++;
+    if (at > from) {
+      const word = said.slice(from, at);
+      if (!FILLER.has(word) && !(isCapital(said.charCodeAt(from)) && FILLER.has(word.toLowerCase())))
+        kept.push(word);
+    }
+  }
+  return kept;
+}
+
+function isSeparator(code: number): boolean {
+  return code < 128 ? SEPARATORS[code] === 1 : code > 0x1fff && SEPARATOR.test(String.fromCharCode(code));
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
 }
 
 function isThin(lead: string, about: string): boolean {

@@ -64,7 +64,7 @@ const CAPITAL_AFTER = /^\s{1,3}[A-Z]/;
 const PARAGRAPH = /^\d{1,2}\.\d{1,2}$/;
 const RANGE_END = pattern(/\d\+?\s?(?:-|–|to)\s?$/);
 const RANGE_YEARS = pattern(/^\s?(?:years?|yrs?)(?:\s(?:old|and)|[.,;)]|$)/iu);
-const LAST_WORD = /([a-zA-Z][a-zA-Z.’'/]{0,24})[\s(:-]{0,3}$/;
+const LONGEST_NAME = 25;
 const LISTED = /,\s{0,3}$/;
 const LEADING_ZERO = /^0\d/;
 
@@ -72,16 +72,22 @@ const LEADING_ZERO = /^0\d/;
 export function whyNotFigure(around: Around, lexicon: Lexicon): string | null {
   const { number, printed, before, after, isFirst } = around;
   if (number.form === 'words') return whyNotWords(around);
+  if (isLabelled(around, lexicon)) return 'label';
   const lead = before.text;
   const previous = lead.at(-1) ?? '';
   const next = after.text[0] ?? '';
   const value = number.value;
-  if (/[a-zA-Z_#@/\\]/.test(previous)) return 'part of a name';
-  if ('-–.:'.includes(previous) && /[a-zA-Z\d]/.test(lead.at(-2) ?? '') && !isGluedSentence(lead)) {
+  if (isLetter(previous) || (previous !== '' && '_#@/\\'.includes(previous))) return 'part of a name';
+  if (
+    previous !== '' &&
+    '-–.:'.includes(previous) &&
+    /[a-zA-Z\d]/.test(lead.at(-2) ?? '') &&
+    !isGluedSentence(lead)
+  ) {
     if (!('-–'.includes(previous) && isDigit(lead.at(-2)) && hasNoun(around, lexicon)))
       return 'part of a longer number';
   }
-  if (LEADING_ZERO.test(printed)) return 'leading zero';
+  if (printed[0] === '0' && LEADING_ZERO.test(printed)) return 'leading zero';
   if (isLetter(next)) return 'glued to letters';
   if (FRACTION_AFTER.test(after)) return 'part of a longer number';
   if (!number.isLarge && Number.isInteger(value) && value >= 1900 && value < 2100 && printed.length === 4)
@@ -90,7 +96,11 @@ export function whyNotFigure(around: Around, lexicon: Lexicon): string | null {
   if (value <= 31 && MONTH_BEFORE.test(before) && !hasNoun(around, lexicon)) return 'date';
   if (TIME_AFTER.test(after)) return 'time';
   if (FILE_SIZE.test(after)) return 'file size';
-  if (EMERGENCY.test(printed) && (EMERGENCY_AROUND.test(before) || EMERGENCY_AFTER.test(after)))
+  if (
+    printed.length === 3 &&
+    EMERGENCY.test(printed) &&
+    (EMERGENCY_AROUND.test(before) || EMERGENCY_AFTER.test(after))
+  )
     return 'emergency number';
   const isAfterDigits = (previous === ' ' || previous === '\u00a0') && isDigit(lead.at(-2));
   if (isAfterDigits || DIGITS_AFTER.test(after)) return 'telephone number or code';
@@ -100,8 +110,7 @@ export function whyNotFigure(around: Around, lexicon: Lexicon): string | null {
   if (isAge(around, lexicon)) return 'age';
   if (ADDRESS_AFTER.test(after)) return 'address';
   if (VOTES.test(after)) return 'votes';
-  if (LAW_BEFORE.test(before)) return 'legislation';
-  return isLabelled(around, lexicon) ? 'label' : null;
+  return LAW_BEFORE.test(before) ? 'legislation' : null;
 }
 
 function isLetter(sign: string): boolean {
@@ -113,7 +122,8 @@ function isDigit(sign: string | undefined): boolean {
 }
 
 function whyNotWords({ number, before, after }: Around): string | null {
-  if (/[-–/]$/.test(before.text)) return 'part of a compound';
+  const previous = before.text.at(-1) ?? '';
+  if (previous !== '' && '-–/'.includes(previous)) return 'part of a compound';
   if (YEAR_OLD_AFTER.test(after)) return 'age';
   if (DETERMINER_BEFORE.test(before) && !number.isLarge && !LIMIT_AFTER.test(after))
     return 'mentioned as known';
@@ -144,9 +154,10 @@ function isLabelled(around: Around, lexicon: Lexicon): boolean {
   const before = around.before.text;
   let head = before;
   for (let step = 0; step < 4; step++) {
-    const word = LAST_WORD.exec(head.slice(-30))?.[1]?.toLowerCase();
-    if (word !== undefined && lexicon.labels.has(word))
+    const word = lastWord(head);
+    if (word !== '' && lexicon.labels.has(word))
       return !(step > 0 && LISTED.test(before) && hasNoun(around, lexicon));
+    if (!mayContinue(head)) return false;
     const list = CONTINUES.exec(head.slice(-40));
     if (!list) return false;
     head = head
@@ -155,4 +166,33 @@ function isLabelled(around: Around, lexicon: Lexicon): boolean {
       .replace(/\d{1,3}\.$/, '');
   }
   return false;
+}
+
+/** Gives the last word of a lead, in lower case, before no more than three spaces, brackets, colons or hyphens; '' where there is none. */
+function lastWord(lead: string): string {
+  let end = lead.length;
+  while (end > 0 && lead.length - end < 3 && ' (:-'.includes(lead[end - 1]!)) end--;
+  let from = end;
+  while (from > 0 && end - from < LONGEST_NAME && isOfName(lead.charCodeAt(from - 1))) from--;
+  while (from < end && !isLetter(lead[from]!)) from++;
+  return lead.slice(from, end).toLowerCase();
+}
+
+/** What joins the numbers of a list ends in one of these. */
+function mayContinue(lead: string): boolean {
+  let at = lead.length - 1;
+  while (at > 0 && lead[at] === ' ') at--;
+  return at >= 0 && ',&-–/dDoOrRfFnN'.includes(lead[at]!);
+}
+
+/** Whether a letter, or a sign that a name may hold: . ’ ' /. */
+function isOfName(code: number): boolean {
+  const lower = code | 32;
+  return (
+    (lower >= 97 && lower <= 122 && code < 128) ||
+    code === 46 ||
+    code === 0x2019 ||
+    code === 39 ||
+    code === 47
+  );
 }

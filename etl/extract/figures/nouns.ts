@@ -18,6 +18,8 @@ const WORD = /[\s\u00a0]{1,4}(?:[‘“'"(](?=[a-zA-Z]))?([a-zA-Z][a-zA-Z\d’'&
 /** `224 Year 6 children`, `19 early years settings`: the cohort's own name stands before the noun. */
 const COHORT =
   /^\s(?:(?:Years?|Key Stages?|Stages?|Levels?|Tiers?|Bands?|Grades?|KS|Class|Section|Sections|Type)\s?\d{1,2}|early years)(?=\s[a-zA-Z])/i;
+/** With which the words of a cohort begin. */
+const COHORT_LETTERS = 'yYkKsSlLtTbBgGcCeE';
 const STOPS = new Set(
   `one two three four five six seven eight nine ten eleven twelve twenty thirty a about above across after again against aged all already also although an and any are around as at be because been before being below between
   both but by came can could did do does down during each either every few for from get got had has have he her here his how however if in
@@ -35,7 +37,6 @@ const IRREGULAR = new Set(
     ' ',
   ),
 );
-const NOT_PLURAL = /(?:ss|us|is|ous|’s|'s|s’|s')$/u;
 
 const SHARED_AFTER = pattern(/^(?:\s[a-zA-Z]{2,14}){1,2}\s(?:and|or)\s\d[\d,]{0,9}/i);
 const HYPHEN_AFTER = pattern(/^\s?(?:-|–|to|or)\s?\d[\d,]{0,9}/iu);
@@ -54,47 +55,67 @@ function readNoun({ before, after }: Around, lexicon: Lexicon): NounRun {
   const range = RANGE_BEFORE.test(before) ? RANGE_AFTER : HYPHEN_AFTER;
   const shared = range.exec(after) ?? SHARED_AFTER.exec(after);
   const next = shared && nounAfter(after.text.slice(shared[0].length), lexicon);
-  return next?.head && (next.isPopulation || next.isNotCounted) ? { ...next, end: 0 } : own;
+  if (!next?.head || !(next.isPopulation || next.isNotCounted)) return own;
+  next.end = 0;
+  return next;
 }
 
 /** Reads the noun after a number: `12 Inclusion Leaders from` gives `leaders`, `3,000 children and` gives `children`. */
 export function nounAfter(after: string, lexicon: Lexicon): NounRun {
-  let found: NounRun = { head: null, isPopulation: false, isNotCounted: false, end: 0, stop: null };
+  const run: NounRun = { head: null, isPopulation: false, isNotCounted: false, end: 0, stop: null };
   let phrase = '';
-  WORD.lastIndex = COHORT.exec(after)?.[0].length ?? 0;
+  WORD.lastIndex = mayBeCohort(after) ? (COHORT.exec(after)?.[0].length ?? 0) : 0;
   for (let count = 0; count < 6; count++) {
     const at = WORD.lastIndex;
     const match = WORD.exec(after);
     if (!match) break;
     const word = match[1]!.toLowerCase();
-    if (STOPS.has(word) && !(count === 0 && OPENING.has(word))) return { ...found, stop: word };
+    if (STOPS.has(word) && !(count === 0 && OPENING.has(word))) {
+      run.stop = word;
+      break;
+    }
     phrase = phrase === '' ? word : `${phrase} ${word}`;
-    const noun = judge(word, phrase, lexicon);
-    if (noun && (found.head === null || isNext(found, at))) {
-      found = { ...noun, head: word, end: WORD.lastIndex, stop: null };
-      if (noun.isNotCounted) return found;
-    } else if (found.head !== null) {
-      return { ...found, stop: word };
+    const standing = judge(word, phrase, lexicon);
+    // `UASC referrals` and `school places` go on to their last noun; a verb between ends the run.
+    if (standing !== NO_NOUN && (run.head === null || run.end === at)) {
+      run.head = word;
+      run.end = WORD.lastIndex;
+      run.isPopulation = standing === POPULATION;
+      run.isNotCounted = standing === NOT_COUNTED;
+      if (run.isNotCounted) break;
+    } else if (run.head !== null) {
+      run.stop = word;
+      break;
     }
   }
-  return found;
+  return run;
 }
 
-/** `UASC referrals` and `school places` go on to their last noun; a verb between ends the run. */
-function isNext(found: NounRun, at: number): boolean {
-  return found.end === at;
+function mayBeCohort(after: string): boolean {
+  return COHORT_LETTERS.includes(after[1] ?? ' ');
 }
 
-function judge(
-  word: string,
-  phrase: string,
-  lexicon: Lexicon,
-): Pick<NounRun, 'isPopulation' | 'isNotCounted'> | null {
-  const bare = word.replace(/[’']s?$/u, '');
-  const last = bare.includes('/') ? bare.slice(bare.lastIndexOf('/') + 1) : bare;
-  if (/[’']s$/u.test(word) || /s[’']$/u.test(word)) return null;
-  const isNotCounted = lexicon.notCounted.has(last) || lexicon.notCounted.has(phrase);
-  const isPopulation = !isNotCounted && lexicon.population.has(last);
-  const isPlural = IRREGULAR.has(last) || (last.endsWith('s') && last.length > 3 && !NOT_PLURAL.test(last));
-  return isPopulation || isNotCounted || isPlural ? { isPopulation, isNotCounted } : null;
+const NO_NOUN = 0;
+const PLURAL = 1;
+const POPULATION = 2;
+const NOT_COUNTED = 3;
+
+function judge(word: string, phrase: string, lexicon: Lexicon): number {
+  const last = word.charCodeAt(word.length - 1);
+  const before = word.charCodeAt(word.length - 2);
+  if ((last === 115 && isApostrophe(before)) || (before === 115 && isApostrophe(last))) return NO_NOUN;
+  const bare = isApostrophe(last) ? word.slice(0, -1) : word;
+  const name = bare.slice(bare.lastIndexOf('/') + 1);
+  if (lexicon.notCounted.has(name) || lexicon.notCounted.has(phrase)) return NOT_COUNTED;
+  if (lexicon.population.has(name)) return POPULATION;
+  return IRREGULAR.has(name) || isPlural(name) ? PLURAL : NO_NOUN;
+}
+
+function isPlural(name: string): boolean {
+  if (!name.endsWith('s') || name.length < 4) return false;
+  return !(name.endsWith('ss') || name.endsWith('us') || name.endsWith('is'));
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 39 || code === 0x2019;
 }

@@ -1,4 +1,6 @@
 import type { Span } from '../../model.ts';
+import { flagsOf, makeFlags, type Words } from '../../words.ts';
+import { CANDIDATES, FRACTIONS, MULTIPLES, SCALES, VALUES } from './number-words.ts';
 
 /** A number as it is printed, whatever it may mean. */
 export interface NumberFound extends Span {
@@ -8,62 +10,12 @@ export interface NumberFound extends Span {
   isLarge: boolean;
 }
 
-const SMALL =
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const SCALES: Record<string, number> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9 };
-const FRACTIONS: Record<string, number> = {
-  half: 2,
-  third: 3,
-  quarter: 4,
-  fifth: 5,
-  sixth: 6,
-  seventh: 7,
-  eighth: 8,
-  ninth: 9,
-  tenth: 10,
-};
-const MULTIPLES: Record<string, number> = {
-  doubled: 2,
-  doubling: 2,
-  halved: 0.5,
-  halving: 0.5,
-  trebled: 3,
-  trebling: 3,
-  tripled: 3,
-  tripling: 3,
-  quadrupled: 4,
-  quadrupling: 4,
-  twice: 2,
-  twofold: 2,
-  threefold: 3,
-  fourfold: 4,
-  fivefold: 5,
-  tenfold: 10,
-};
-const VALUES = new Map<string, number>([
-  ...SMALL.map((word, i): [string, number] => [word, i + 1]),
-  ...TENS.map((word, i): [string, number] => [word, 20 + 10 * i]),
-  ['dozen', 12],
-]);
-const CANDIDATES = new Set([
-  ...VALUES.keys(),
-  ...Object.keys(SCALES),
-  ...Object.keys(FRACTIONS),
-  ...Object.keys(FRACTIONS).map(word => `${word}s`),
-  'halves',
-  ...Object.keys(MULTIPLES),
-]);
 const SCALE_LETTERS = new Set(Object.keys(SCALES).map(word => word.charCodeAt(0)));
-const LONGEST = 11;
-/** For each two letters the length of the shortest number word that begins with them, 0 where none does. */
-const SHORTEST = new Uint8Array(26 * 26);
-for (const word of CANDIDATES) {
-  const pair = pairOf(word.charCodeAt(0), word.charCodeAt(1));
-  SHORTEST[pair] = Math.min(SHORTEST[pair] || LONGEST, word.length);
-}
+/** Flags the words that hold a digit or may be number words. */
+const NUMBERED = makeFlags((_stem, _capitals, printed) => {
+  const parts = printed.toLowerCase().split(/\d+/);
+  return parts.length > 1 || CANDIDATES.has(parts[0]!) ? 1 : 0;
+});
 const DIGITS = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u00a0\u202f ]000)+(?!\d)|\d+)(?:\.\d+)?/y;
 const MONEY_DIGITS = /(?:\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?/y;
 const NEXT_WORD = /(?:[\s-]{1,2}(and\s)?)([a-zA-Z]+)/y;
@@ -75,42 +27,35 @@ const BULK_AFTER =
 const AND_A_HALF = /\s(?:and\s(?:a|one)\s)(half|quarter)(?![a-zA-Z])/iy;
 
 const NEGATIVE_BEFORE = /(?:(?:^|[^\d\s]\s|\()(?:-|−)|minus )$/;
+const SPACE = /\s/;
 const SEPARATED = /\d[, \u00a0\u202f]\d{3}/;
 const SEPARATORS = /[, \u00a0\u202f]/g;
 const LETTER_AFTER = /(?:m|k|bn)(?![a-zA-Z\d])/y;
 
-/** Gives every number in a stretch, in order, with its value: digits, number words, fractions and multiples. */
-export function numbers(text: string, span: Span): NumberFound[] {
+/** Gives every number among some words of a text, in order, with its value: digits, number words, fractions and multiples. */
+export function numbers(text: string, words: Words): NumberFound[] {
   const found: NumberFound[] = [];
-  const end = span.char_end;
-  let at = span.char_start;
-  if (at > 0 && isLetter(text.charCodeAt(at - 1))) at = wordEnd(text, at, end);
-  while (at < end) {
-    const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) {
-      const number = readDigits(text, at);
-      found.push(number);
-      at = number.char_end;
-    } else if (isLetter(code)) {
-      const to = wordEnd(text, at + 1, end);
-      const number = mayBeNumber(code, text.charCodeAt(at + 1), to - at) ? readWord(text, at, to) : null;
-      if (number) found.push(number);
-      at = number && number.char_end > to ? number.char_end : to;
-    } else {
-      at++;
-    }
+  const { forms, starts, ends } = words;
+  const numbered = flagsOf(NUMBERED, words);
+  let at = 0;
+  for (let i = 0; i < forms.length; i++) {
+    if (numbered[forms[i]!] !== 0 && ends[i]! > at)
+      at = readNumbers(text, Math.max(at, starts[i]!), ends[i]!, found);
   }
   return found;
 }
 
-function mayBeNumber(first: number, second: number, length: number): boolean {
-  if (length < 3 || length > LONGEST || first >= 0xc0 || second >= 0xc0) return false;
-  const shortest = SHORTEST[pairOf(first, second)]!;
-  return shortest !== 0 && length >= shortest;
-}
-
-function pairOf(first: number, second: number): number {
-  return ((first | 32) - 97) * 26 + (second | 32) - 97;
+/** Reads the numbers that begin in a word, and gives where the last of them ends. */
+function readNumbers(text: string, from: number, end: number, found: NumberFound[]): number {
+  let at = from;
+  while (at < end) {
+    const isDigits = isDigit(text.charCodeAt(at));
+    const to = isDigits ? at : lettersEnd(text, at, end);
+    const number = isDigits ? readDigits(text, at) : readWord(text, at, to);
+    if (number) found.push(number);
+    at = number && number.char_end > to ? number.char_end : to;
+  }
+  return at;
 }
 
 function readWord(text: string, at: number, to: number): NumberFound | null {
@@ -119,38 +64,48 @@ function readWord(text: string, at: number, to: number): NumberFound | null {
   return isCandidate ? readWords(text, at, printed) : null;
 }
 
-function wordEnd(text: string, from: number, end: number): number {
+function lettersEnd(text: string, from: number, end: number): number {
   let at = from;
-  while (at < end && isLetter(text.charCodeAt(at))) at++;
+  while (at < end && !isDigit(text.charCodeAt(at))) at++;
   return at;
 }
 
-function isLetter(code: number): boolean {
-  const lower = code | 32;
-  return (lower >= 97 && lower <= 122 && code < 128) || (code >= 0xc0 && code < 0x250);
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function readDigits(text: string, at: number): NumberFound {
-  const before = text[at - 1];
-  const isMoney = before === '£' || (text[at - 2] === '£' && /\s/.test(before!));
-  const regex = isMoney ? MONEY_DIGITS : DIGITS;
-  regex.lastIndex = at;
-  const printed = regex.exec(text)![0];
-  const value = Number(printed.replace(SEPARATORS, ''));
+  const isMoney = text[at - 1] === '£' || (text[at - 2] === '£' && SPACE.test(text[at - 1]!));
+  const printed = printedDigits(text, at, isMoney);
+  const isSeparated = printed.length > 4 && SEPARATED.test(printed);
+  const bare = Number(isSeparated ? printed.replace(SEPARATORS, '') : printed);
   const end = at + printed.length;
   const scaled = isMoney ? null : (scaleAfter(text, end) ?? letterAfter(text, at, end));
   const halved = half(text, scaled?.end ?? end);
-  const mayBeNegative = before === '-' || before === '−' || before === ' ';
-  const isNegative = mayBeNegative && NEGATIVE_BEFORE.test(text.slice(Math.max(0, at - 7), at));
+  const value = scaled || halved ? round((bare + (halved?.value ?? 0)) * (scaled?.factor ?? 1)) : bare;
   return {
     char_start: at,
     char_end: halved?.end ?? scaled?.end ?? end,
-    value:
-      (isNegative ? -1 : 1) *
-      (scaled || halved ? round((value + (halved?.value ?? 0)) * (scaled?.factor ?? 1)) : value),
+    value: isNegative(text, at) ? -value : value,
     form: 'digits',
-    isLarge: scaled !== null || (printed.length > 4 && SEPARATED.test(printed)),
+    isLarge: scaled !== null || isSeparated,
   };
+}
+
+/** Most numbers end where their digits do. */
+function printedDigits(text: string, at: number, isMoney: boolean): string {
+  let end = at + 1;
+  while (isDigit(text.charCodeAt(end))) end++;
+  if (!isDigit(text.charCodeAt(end + 1))) return text.slice(at, end);
+  const regex = isMoney ? MONEY_DIGITS : DIGITS;
+  regex.lastIndex = at;
+  return regex.exec(text)![0];
+}
+
+function isNegative(text: string, at: number): boolean {
+  const before = text[at - 1];
+  const mayBe = before === '-' || before === '−' || (before === ' ' && text[at - 2] === 's');
+  return mayBe && NEGATIVE_BEFORE.test(text.slice(Math.max(0, at - 7), at));
 }
 
 /** `1.2 million people`; the scale of money is read with its unit. */
@@ -164,6 +119,7 @@ function scaleAfter(text: string, end: number): { factor: number; end: number } 
 
 /** `12.1m journeys`, `250k visits`; a letter m that may be metres is none. */
 function letterAfter(text: string, at: number, end: number): { factor: number; end: number } | null {
+  if (!'mkb'.includes(text[end] ?? ' ')) return null;
   LETTER_AFTER.lastIndex = end;
   const letter = LETTER_AFTER.exec(text)?.[0];
   if (letter === undefined) return null;

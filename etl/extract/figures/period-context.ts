@@ -1,9 +1,9 @@
-import type { FigureKind, Span } from '../../model.ts';
-import type { Row } from '../patterns/rows.ts';
+import type { FigureKind } from '../../model.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { PeriodFound } from './periods.ts';
 import type { Quantity } from './quantity.ts';
 import type { ReportPeriod } from './report-period.ts';
+import type { Sentence } from './sentence.ts';
 
 /** The period of a figure, with the rule and the words that gave it. */
 export interface FigurePeriod {
@@ -19,9 +19,7 @@ export interface FigurePeriod {
 /** What is known around one quantity when its period is sought. */
 export interface PeriodContext {
   text: string;
-  sentence: Span;
-  /** What the words of the sentence meet. */
-  words: Row;
+  sentence: Sentence;
   quantity: Quantity;
   siblings: Quantity[];
   periods: PeriodFound[];

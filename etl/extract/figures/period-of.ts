@@ -98,17 +98,19 @@ export function periodOf(context: PeriodContext): FigurePeriod {
   return ofMeeting(meeting, since, 'told as so at the meeting', '');
 }
 
-function isUnrealIn({ text, sentence, quantity, words }: PeriodContext, clause: Stretch): boolean {
+function isUnrealIn({ text, sentence, quantity }: PeriodContext, clause: Stretch): boolean {
   if (!UNREAL.fits(clause)) return false;
   if (UNREAL.test(clause)) return true;
-  return !VERB.test(clause) && UNREAL.test(leadOf(text, sentence.char_start, quantity.char_start, words));
+  return (
+    !VERB.test(clause) && UNREAL.test(leadOf(text, sentence.char_start, quantity.char_start, sentence.row))
+  );
 }
 
 /** A part takes the period of its whole: `of these, 20`, `a further eight`, `the remaining four`. */
-function isPart({ text, quantity, sentence, words }: PeriodContext, clause: Stretch): boolean {
+function isPart({ text, quantity, sentence }: PeriodContext, clause: Stretch): boolean {
   if (quantity.isElliptic && !OWN_RULE.test(quantity.rule)) return true;
   const from = Math.max(sentence.char_start, quantity.char_start - 60);
-  return PART_OF.test(clause) || PART_BEFORE.test(leadOf(text, from, quantity.char_start, words));
+  return PART_OF.test(clause) || PART_BEFORE.test(leadOf(text, from, quantity.char_start, sentence.row));
 }
 
 /** `than in the previous quarter (24.3%)`. */
@@ -120,12 +122,12 @@ function isOfOtherTime({ text, quantity, periods }: PeriodContext): boolean {
 }
 
 /** `had grown from 846 to 981`: the first of the two is of a time not said. */
-function isWhatItWas({ text, quantity, siblings, sentence, words }: PeriodContext): boolean {
+function isWhatItWas({ text, quantity, siblings, sentence }: PeriodContext): boolean {
   const from = Math.max(sentence.char_start, quantity.char_start - 40);
-  if (!FROM_BEFORE.test(leadOf(text, from, quantity.char_start, words))) return false;
+  if (!FROM_BEFORE.test(leadOf(text, from, quantity.char_start, sentence.row))) return false;
   const next = siblings.find(other => other.char_start >= quantity.char_end);
   if (next?.unit !== quantity.unit || next.char_start - quantity.char_end >= 70) return false;
-  return TO_BEFORE.test(leadOf(text, quantity.char_end, next.char_start, words));
+  return TO_BEFORE.test(leadOf(text, quantity.char_end, next.char_start, sentence.row));
 }
 
 function sinceOf({ quantity, periods, kind }: PeriodContext): string | null {
@@ -224,7 +226,7 @@ function nothing(rule: string, since: string | null): FigurePeriod {
 
 /** A quarter is no period of an examination; a policy for a year to come covers only what it will do. */
 function fits(
-  { meeting, isOtherArea, lexicon, text, sentence, quantity, kind, words }: PeriodContext,
+  { meeting, isOtherArea, lexicon, text, sentence, quantity, kind }: PeriodContext,
   report: ReportPeriod,
   isUnreal: boolean,
   clause: Stretch,
@@ -233,11 +235,13 @@ function fits(
   if (isOtherArea) return false;
   if (found.isLong) return isWholePlan(found, clause);
   if (QUARTER.test(found.period ?? '')) {
-    const before = stretchOf(text, Math.max(0, sentence.char_start - 200), sentence.char_end);
+    const before = stretchOf(text.slice(Math.max(0, sentence.char_start - 200), sentence.char_end));
     if (lexicon.annual.test(before)) return false;
   }
   const from = Math.max(sentence.char_start, quantity.char_start - 160);
-  if (IF.test(leadOf(text, afterLast(text, from, quantity.char_start, ',;'), quantity.char_start, words)))
+  if (
+    IF.test(leadOf(text, afterLast(text, from, quantity.char_start, ',;'), quantity.char_start, sentence.row))
+  )
     return false;
   if (isUnreal && LOOKS_BACK.test(report.words) && !LOOKS_AHEAD.test(report.words)) return false;
   const isBudgeted = (kind === 'money' || kind === 'change') && BUDGETED.test(report.words);
@@ -261,11 +265,11 @@ function isWholePlan({ start, end }: PeriodFound, clause: Stretch): boolean {
 }
 
 /** The words around a figure up to the nearest stops; a comma between digits is none. */
-function clauseAround({ text, sentence, quantity, words }: PeriodContext): Stretch {
+function clauseAround({ text, sentence, quantity }: PeriodContext): Stretch {
   const from = Math.max(sentence.char_start, quantity.char_start - 160);
   const to = Math.min(sentence.char_end, quantity.char_end + 140);
   const start = afterLast(text, from, quantity.char_start, ',;:–—');
-  return stretchOf(text, start, clauseEnd(text, quantity.char_end, to), words);
+  return stretchOf(text, start, clauseEnd(text, quantity.char_end, to), sentence.row);
 }
 
 function clauseEnd(text: string, from: number, to: number): number {

@@ -1,10 +1,10 @@
 import type { Span } from '../../model.ts';
-import { type Row, rowOf } from '../patterns/rows.ts';
 import { leadOf, pattern, type Stretch, stretchOf, tailOf } from '../patterns.ts';
-import { findDated } from './dated.ts';
+import { findDated, mayBeDated } from './dated.ts';
 import { resolveDays } from './days.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { PhraseFound } from './phrases.ts';
+import { type Sentence, sentenceOf } from './sentence.ts';
 
 /** Words that say a time: `period` is null where they say one that cannot be worked out. */
 export interface PeriodFound extends Span {
@@ -51,44 +51,45 @@ const MONTH_BEFORE = pattern(
 const COUNTED_ONE = /^(?:one|1|12|twelve|calendar|financial|academic|school)\s/i;
 const ONE_BEFORE = /(?:previous|preceding)\s(?:year|term|quarter|month)$/i;
 
-/** Finds what a stretch says of time, in order; a day or month without a year is the latest such before the meeting. */
+/** Finds what a sentence says of time, in order; a day or month without a year is the latest such before the meeting. */
 export function findPeriods(
   text: string,
   span: Span,
   meeting: string | null,
   lexicon: Lexicon,
-  words: Row = rowOf(text, span.char_start, span.char_end),
 ): PeriodFound[] {
-  const sentence = stretchOf(text, span.char_start, span.char_end, words);
+  const sentence = sentenceOf(text, span);
+  const said = stretchOf(text, sentence.char_start, sentence.char_end, sentence.row);
   const found: PeriodFound[] = [];
-  if (MONTH.test(sentence) || YEAR.test(sentence.text)) addDated(found, sentence, span, meeting);
-  if (WINDOWED.test(sentence) && WINDOW.fits(sentence))
-    for (const match of sentence.text.matchAll(WINDOW.regex))
-      add(found, { ...spanOf(match, span), ...windowOf(match) });
-  const now = lexicon.now.exec(sentence);
-  if (now && !HAD_BEFORE.test(sentence.text.slice(0, now.index)))
-    add(found, { ...spanOf(now, span), ...unknown('now') });
-  const vague = lexicon.vagueTime.exec(sentence);
+  if (mayBeDated(sentence) && (MONTH.test(said) || YEAR.test(said.text)))
+    addDated(found, text, sentence, meeting);
+  if (WINDOWED.test(said) && WINDOW.fits(said))
+    for (const match of said.text.matchAll(WINDOW.regex))
+      add(found, { ...spanOf(match, sentence), ...windowOf(match) });
+  const now = lexicon.now.exec(said);
+  if (now && !HAD_BEFORE.test(said.text.slice(0, now.index)))
+    add(found, { ...spanOf(now, sentence), ...unknown('now') });
+  const vague = lexicon.vagueTime.exec(said);
   if (vague) {
-    const isBase = CHANGE_BEFORE.test(leadOf(sentence.text, 0, vague.index, words));
-    add(found, { ...spanOf(vague, span), ...unknown(isBase ? 'base' : 'vague') });
+    const isBase = CHANGE_BEFORE.test(leadOf(said.text, 0, vague.index, sentence.row));
+    add(found, { ...spanOf(vague, sentence), ...unknown(isBase ? 'base' : 'vague') });
   }
   return found.length > 1 ? found.sort((a, b) => a.char_start - b.char_start) : found;
 }
 
-function addDated(found: PeriodFound[], sentence: Stretch, span: Span, meeting: string | null): void {
-  const { text, words } = sentence;
-  for (const { index, end, parts } of findDated(text)) {
+function addDated(found: PeriodFound[], text: string, sentence: Sentence, meeting: string | null): void {
+  const { row } = sentence;
+  for (const { index, end, parts } of findDated(text, sentence)) {
     const days = resolveDays(parts, meeting);
     if (!days) continue;
-    const before = leadOf(text, Math.max(0, index - 70), index, words);
+    const before = leadOf(text, Math.max(sentence.char_start, index - 70), index, row);
+    const after = tailOf(text, end, Math.min(sentence.char_end, end + 14), row);
     if (parts.year !== undefined && LAW_BEFORE.test(before)) continue;
-    if (DEADLINE_AFTER.test(tailOf(text, end, end + 14, words))) continue;
+    if (DEADLINE_AFTER.test(after)) continue;
     if (parts.m8 !== undefined && !isMonthName(before, text.slice(index, end))) continue;
-    const isBase = BASE_AFTER.test(tailOf(text, end, end + 12, words));
-    const char_start = span.char_start + index;
-    const char_end = span.char_start + end;
-    found.push({ char_start, char_end, ...days, role: isBase ? 'base' : roleOf(before) });
+    const { period, start, end: last, isLong, since } = days;
+    const role = BASE_AFTER.test(after) ? 'base' : roleOf(before);
+    found.push({ char_start: index, char_end: end, period, start, end: last, role, isLong, since });
   }
 }
 

@@ -1,5 +1,3 @@
-import type { Span } from '../../model.ts';
-import type { Row } from '../patterns/rows.ts';
 import { leadOf, onFrom, pattern, tailOf } from '../patterns.ts';
 import { countOf } from './counts.ts';
 import { type Duration, durationOf, durationUnit } from './durations.ts';
@@ -9,6 +7,7 @@ import { type NounRun, nounOf } from './nouns.ts';
 import type { NumberFound } from './numbers.ts';
 import { make, type Quantity } from './quantity.ts';
 import { fractionOf, multipleOf, ratioOf } from './ratios.ts';
+import type { Sentence } from './sentence.ts';
 
 /** What was read before in the same item: the last count of this sentence and of the one before. */
 export interface Earlier {
@@ -71,8 +70,7 @@ const PARTS: Record<string, number> = {
 /** Gives what each number of a sentence measures, in order; numbers that measure nothing are left out. */
 export function quantities(
   text: string,
-  sentence: Span,
-  words: Row,
+  sentence: Sentence,
   found: NumberFound[],
   earlier: Earlier,
   lexicon: Lexicon,
@@ -81,7 +79,7 @@ export function quantities(
   const known: Earlier = { ...earlier };
   for (let i = 0; i < found.length; i++) {
     if (isYear(text, found[i]!) || isMarker(text, sentence, found[i]!)) continue;
-    const around = look(text, sentence, words, found[i]!);
+    const around = look(text, sentence, found[i]!);
     const ratio = ratioOf(text, sentence, around, found[i + 1]);
     const quantity = ratio ?? plainOf(around, known, lexicon, result.at(-1) ?? null);
     if (ratio) i++;
@@ -92,7 +90,7 @@ export function quantities(
   return result;
 }
 
-function look(text: string, sentence: Span, words: Row, number: NumberFound): Around {
+function look(text: string, sentence: Sentence, number: NumberFound): Around {
   const { char_start, char_end, value } = number;
   const from = Math.max(sentence.char_start, char_start - 90);
   const to = Math.min(sentence.char_end, char_end + 110);
@@ -100,8 +98,8 @@ function look(text: string, sentence: Span, words: Row, number: NumberFound): Ar
   return {
     number,
     printed: text.slice(char_start, char_end),
-    before: leadOf(text, from, char_start - minus, words),
-    after: tailOf(text, char_end, to, words),
+    before: leadOf(text, from, char_start - minus, sentence.row),
+    after: tailOf(text, char_end, to, sentence.row),
     noun: null,
     isFirst:
       char_start - sentence.char_start < 4 && BRACKETS.test(text.slice(sentence.char_start, char_start)),
@@ -193,7 +191,7 @@ function measuredOf(
 }
 
 /** `1. Mr X`, `(2) The report`: a number that opens its sentence and only counts it. */
-function isMarker(text: string, sentence: Span, { char_start, char_end, form }: NumberFound): boolean {
+function isMarker(text: string, sentence: Sentence, { char_start, char_end, form }: NumberFound): boolean {
   if (form !== 'digits' || char_start - sentence.char_start > 1) return false;
   MARKER_AFTER.lastIndex = char_end;
   if (char_end >= sentence.char_end || !MARKER_AFTER.test(text)) return false;

@@ -1,7 +1,9 @@
 import type { Item, Span } from '../../model.ts';
 import { sentences } from '../sentences.ts';
+import { mayBeDated } from './dated.ts';
 import type { Lexicon } from './lexicon.ts';
 import { findPeriods, type PeriodFound } from './periods.ts';
+import { type Sentence, sentenceOf, spokenSentence } from './sentence.ts';
 
 const REPORTS =
   /(?:report|results|accounts|statements?|outturn|return|scorecard|dashboard|performance|survey|assessments|for the (?:period|year)|ran from|year (?:ended|ending))/iu;
@@ -18,37 +20,66 @@ export interface ReportPeriod {
 export function reportPeriod(
   text: string,
   item: Item,
+  spans: Span[],
   meeting: string | null,
   lexicon: Lexicon,
 ): ReportPeriod | null {
-  const title = { char_start: 0, char_end: item.title.length };
-  const inTitle = MEETINGS.test(item.title) ? [] : findPeriods(item.title, title, meeting, lexicon);
-  const fit = inTitle.filter(isReporting);
-  if (fit.length > 0) return { found: fit[0]!, words: item.title };
-  const long = inTitle.find(period => period.isLong);
-  if (long) return { found: long, words: item.title };
-  for (const stretch of opening(text, item)) {
-    const words = text.slice(stretch.char_start, stretch.char_end);
-    if (!REPORTS.test(words) || !/\d/.test(words)) continue;
-    const found = findPeriods(text, stretch, meeting, lexicon);
-    if (found.some(period => period.isLong)) return null;
-    const first = found.find(isReporting);
-    if (first) return { found: first, words };
-    const numbered = NUMBERED.exec(words);
-    if (numbered) return { found: wholeYear(numbered[1]!, stretch), words: numbered[0] };
+  const title = sentenceOf(item.title, { char_start: 0, char_end: item.title.length });
+  if (mayBeDated(title) && !MEETINGS.test(item.title)) {
+    const found = findPeriods(item.title, title, meeting, lexicon);
+    const fit = found.find(isReporting) ?? found.find(isLong);
+    if (fit) return { found: fit, words: item.title };
+  }
+  for (const span of item.agenda) {
+    const agenda = clip(span, 500);
+    if (!mayBeDated(sentenceOf(text, agenda))) continue;
+    for (const stretch of sentences(text, agenda)) {
+      const found = reportIn(text, sentenceOf(text, stretch), meeting, lexicon);
+      if (found !== undefined) return found;
+    }
+  }
+  for (const stretch of opening(text, item, spans)) {
+    const found = reportIn(text, spokenSentence(item, text, stretch), meeting, lexicon);
+    if (found !== undefined) return found;
   }
   return null;
 }
 
-/** The agenda's words, then the first sentences of the minutes. */
-function opening(text: string, item: Item): Span[] {
-  const agenda = item.agenda.flatMap(span => sentences(text, clip(span, 500)));
+/** Gives the period that a sentence says a report is for, null where it is a plan for many years, undefined where it says none. */
+function reportIn(
+  text: string,
+  sentence: Sentence,
+  meeting: string | null,
+  lexicon: Lexicon,
+): ReportPeriod | null | undefined {
+  if (!mayBeDated(sentence)) return undefined;
+  const words = text.slice(sentence.char_start, sentence.char_end);
+  if (!REPORTS.test(words)) return undefined;
+  const found = findPeriods(text, sentence, meeting, lexicon);
+  if (found.some(isLong)) return null;
+  const first = found.find(isReporting);
+  if (first) return { found: first, words };
+  const numbered = NUMBERED.exec(words);
+  return numbered ? { found: wholeYear(numbered[1]!, sentence), words: numbered[0] } : undefined;
+}
+
+/** The first sentences of the minutes; where those of the item begin in time, they are the same. */
+function opening(text: string, item: Item, spans: Span[]): Span[] {
   const first = item.minutes[0];
-  return [...agenda, ...(first ? sentences(text, clip(first, 900)).slice(0, 3) : [])];
+  if (first === undefined) return [];
+  const start = clip(first, 900);
+  const next = spans[3];
+  return next !== undefined && next.char_start < start.char_end
+    ? spans.slice(0, 3)
+    : sentences(text, start).slice(0, 3);
 }
 
 function clip(span: Span, length: number): Span {
   return { char_start: span.char_start, char_end: Math.min(span.char_end, span.char_start + length) };
+}
+
+function isLong(period: PeriodFound): boolean {
+  return period.isLong;
 }
 
 function isReporting(period: PeriodFound): boolean {
@@ -57,9 +88,10 @@ function isReporting(period: PeriodFound): boolean {
   return Date.parse(period.end) - Date.parse(period.start) > 80 * 86_400_000;
 }
 
-function wholeYear(year: string, span: Span): PeriodFound {
+function wholeYear(year: string, { char_start, char_end }: Span): PeriodFound {
   return {
-    ...span,
+    char_start,
+    char_end,
     period: year,
     start: `${year}-01-01`,
     end: `${year}-12-31`,

@@ -1,7 +1,7 @@
 import type { Item, Span } from '../../model.ts';
-import { type Row, rowOf } from '../patterns/rows.ts';
 import { pattern, stretchOf } from '../patterns.ts';
 import type { Lexicon } from './lexicon.ts';
+import { sentenceOf } from './sentence.ts';
 
 /** Who said a sentence, as a kind of person, with the words that told so. */
 export interface Speaker {
@@ -29,16 +29,10 @@ export function isQuestion(text: string, item: Item, at: number): boolean {
 const SPOKEN = / (?:was|were) raised| asked$/;
 const WORD = /[a-zA-Z]+/g;
 
-/** Finds who says a sentence: the last kind of person before its verb of saying, or null; `words` are the sentence’s. */
-export function findSpeaker(
-  text: string,
-  sentence: Span,
-  until: number,
-  lexicon: Lexicon,
-  words: Row = rowOf(text, sentence.char_start, sentence.char_end),
-): Speaker | null {
-  const { char_start, char_end } = sentence;
-  const said = stretchOf(text, char_start, Math.max(until, Math.min(char_end, char_start + 260)), words);
+/** Finds who says a sentence: the last kind of person before its verb of saying, or null. */
+export function findSpeaker(text: string, span: Span, until: number, lexicon: Lexicon): Speaker | null {
+  const { char_start, char_end, row } = sentenceOf(text, span);
+  const said = stretchOf(text, char_start, Math.max(until, Math.min(char_end, char_start + 260)), row);
   let found: Speaker | null = null;
   for (const match of lexicon.speakers.words.all(said)) {
     const name = match[1].toLowerCase().replace(/\s{1,3}/g, ' ');

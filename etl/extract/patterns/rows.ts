@@ -1,3 +1,4 @@
+import { type Words, words as wordsOf } from '../../words.ts';
 import type { Need, Needs } from './needs.ts';
 
 /** One bit for each thing that a pattern needs: what a word, a sign or a whole stretch meets of them. */
@@ -40,6 +41,9 @@ let words: (Word | undefined)[] = [];
 let wordCount = 0;
 const signRows = new Map<number, Row>();
 let nothing: Row = new Int32Array(0);
+/** The rows of the words of a book by their numbers, as far as they were asked for. */
+let bookRows: (Row | undefined)[] = [];
+let bookOfRows: Words['book'] | null = null;
 
 /** Gives the gate that opens where one of the needs is met; an open one where nothing is needed. */
 export function gateOf(needs: Needs): Gate {
@@ -53,9 +57,9 @@ export function gateOf(needs: Needs): Gate {
   return gate;
 }
 
-/** Whether a row opens a gate; one of before the gate was made opens it. */
-export function opens({ at, bit }: Gate, row: Row): boolean {
-  return bit === 0 || at >= row.length || (row[at]! & bit) !== 0;
+/** Whether a row opens a gate; none does, and so does one of before the gate was made. */
+export function opens({ at, bit }: Gate, row: Row | null): boolean {
+  return bit === 0 || row === null || at >= row.length || (row[at]! & bit) !== 0;
 }
 
 function keep(need: Need, gate: Gate): void {
@@ -76,15 +80,41 @@ function add<K>(map: Map<K, Gate[]>, key: K, gate: Gate): void {
 
 /** Gives what a stretch of text meets by its words; one of a whole text by default. */
 export function rowOf(text: string, from = 0, to = text.length): Row {
+  const isWhole = from === 0 && to === text.length;
+  return rowOfWords(isWhole ? wordsOf(text) : wordsOf(text, { char_start: from, char_end: to }));
+}
+
+/** Gives what some words in turn, all by default, meet. */
+export function rowOfWords({ book, forms }: Words, from = 0, to = forms.length): Row {
   settle();
+  if (book !== bookOfRows) {
+    bookOfRows = book;
+    bookRows = [];
+  }
   const row = new Int32Array(width);
   for (let at = from; at < to; at++) {
-    if (!isLetter(text.charCodeAt(at))) continue;
-    const word = wordAt(text, at, to);
-    const { row: own } = word;
-    if (own !== nothing) for (let i = 0; i < width; i++) row[i]! |= own[i]!;
-    at += word.letters.length;
+    const form = forms[at]!;
+    let own = bookRows[form];
+    if (own === undefined) {
+      own = rowOfPrinted(book.printed[form]!);
+      bookRows[form] = own;
+    }
+    if (own !== nothing) join(row, own);
   }
+  return row;
+}
+
+function join(row: Row, other: Row): void {
+  for (let i = 0; i < row.length; i++) row[i]! |= other[i]!;
+}
+
+/** A word of a text may hold digits and letters with accents; those of patterns are of plain letters only. */
+function rowOfPrinted(printed: string): Row {
+  const runs = printed.toLowerCase().match(/[a-z]+/g) ?? [];
+  const rows = runs.map(rowOfWord).filter(row => row !== nothing);
+  if (rows.length < 2) return rows[0] ?? nothing;
+  const row = new Int32Array(width);
+  for (const each of rows) join(row, each);
   return row;
 }
 
@@ -119,6 +149,7 @@ function settle(): void {
   nothing = new Int32Array(width);
   words = Array<Word | undefined>(BUCKETS).fill(undefined);
   wordCount = 0;
+  bookRows = [];
   signRows.clear();
 }
 

@@ -1,0 +1,47 @@
+import type { Item, Span } from '../../model.ts';
+import { type Words, words as wordsOf } from '../../words.ts';
+import { type Row, rowOfWords } from '../patterns/rows.ts';
+import { firstFrom, spokenZone } from '../spoken.ts';
+
+/** A sentence with its words: those of `words` from `from` to `to`. */
+export class Sentence implements Span {
+  readonly char_start: number;
+  readonly char_end: number;
+  readonly words: Words;
+  readonly from: number;
+  readonly to: number;
+  #row: Row | null = null;
+
+  constructor({ char_start, char_end }: Span, words: Words, from: number, to: number) {
+    this.char_start = char_start;
+    this.char_end = char_end;
+    this.words = words;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** What the words of the sentence meet. */
+  get row(): Row {
+    this.#row ??= rowOfWords(this.words, this.from, this.to);
+    return this.#row;
+  }
+}
+
+/** Gives a stretch of a text as a sentence; one that is a sentence already as it is. */
+export function sentenceOf(text: string, span: Span): Sentence {
+  if (span instanceof Sentence) return span;
+  const isWhole = span.char_start === 0 && span.char_end === text.length;
+  const words = isWhole ? wordsOf(text) : wordsOf(text, span);
+  return new Sentence(span, words, 0, words.forms.length);
+}
+
+/** Gives a sentence of an item's discussion and decision, whose words are known. */
+export function spokenSentence(item: Item, text: string, span: Span): Sentence {
+  const words = spokenZone(item, text, span);
+  return new Sentence(
+    span,
+    words,
+    firstFrom(words.starts, span.char_start),
+    firstFrom(words.starts, span.char_end),
+  );
+}

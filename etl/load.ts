@@ -14,8 +14,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export type { Earlier, FileSeen } from './load/earlier.ts';
 export type { Row, Rows } from './load/rows.ts';
 
-/** Memory that the database may hold at once; past it, it spills to disk. */
-const MEMORY = '750MB';
+/** Memory that the database may hold at once, past which it spills to disk: less while documents are read, when threads hold some too. */
+const MEMORY = { reading: '300MB', settling: '700MB' };
 
 /** Reads what the database at `path` was built from, or null where it is missing, damaged or of another make. */
 export async function readEarlier(path: string): Promise<Earlier | null> {
@@ -76,7 +76,7 @@ export class Build {
     const temporary = `${path}.${process.pid}.building`;
     await removeLeftovers(path);
     const instance = await DuckDBInstance.create(':memory:', {
-      memory_limit: MEMORY,
+      memory_limit: MEMORY.reading,
       temp_directory: `${temporary}.spill`,
     });
     const connection = await instance.connect();
@@ -166,6 +166,7 @@ export class Build {
     code: string;
   }): Promise<{ counts: Record<string, number>; issues: Record<string, number> }> {
     this.found.close();
+    await this.connection.run(`set memory_limit = '${MEMORY.settling}'`);
     for (const name of SETTLING) {
       await this.connection.run(readSql(`load/${name}`)).catch((cause: Error) => {
         throw new Error(`cannot settle ${name}: ${cause.message}`, { cause });

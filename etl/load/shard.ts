@@ -12,7 +12,7 @@ export interface Shard {
 /** Opens a new shard at `path` with the given tables. */
 export async function openShard(path: string, definitions: string): Promise<Shard> {
   const instance = await DuckDBInstance.create(':memory:', {
-    memory_limit: '256MB',
+    memory_limit: '160MB',
     temp_directory: `${path}.spill`,
     threads: '1',
   });

@@ -85,7 +85,7 @@ export class Build {
     await connection.run(
       `set checkpoint_threshold = '1TB';
        set disabled_compression_methods = 'fsst';
-       attach '${doubleQuotes(temporary)}' as built (recovery_mode no_wal_writes, storage_version 'v1.2.0');
+       attach '${doubleQuotes(temporary)}' as built (recovery_mode no_wal_writes, storage_version 'v1.2.0', block_size 65536);
        use built;`,
     );
     const schema = readSql('schema');

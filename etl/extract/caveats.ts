@@ -2,7 +2,7 @@ import type { Caveat, Figure, Item, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
 import { findCues } from './cues.ts';
 import { keyOf } from './keys.ts';
-import { type Row, rowOf } from './patterns/rows.ts';
+import { rowOf } from './patterns/rows.ts';
 import { type Pattern, pattern, type Stretch, stretchOf } from './patterns.ts';
 
 interface Words {
@@ -47,37 +47,45 @@ function readCaveats(
   kinds: Words[],
 ): Caveat[] {
   const { text } = document;
-  const found: Caveat[] = [];
-  const seen = new Set<string>();
-  const add = (kind: string, at: Span, figure: Figure | null, covers_item = false) => {
-    const key = `${kind} ${figure?.figure_id ?? at.char_start}`;
-    if (seen.has(key)) return;
-    seen.add(key);
-    found.push(caveat(item, document, kind, at, figure, covers_item));
-  };
+  const list: List = { item, document, found: [], seen: new Set() };
   for (const match of isCut ? item.text.matchAll(CUT) : [])
-    add('truncated', place(item.char_start + match.index, match[0]), null);
+    add(list, 'truncated', place(item.char_start + match.index, match[0]), null, false);
   if (item.completeness === 'content_lost') {
-    for (const span of lostLists(item, text, spans)) add('content-lost', span, null);
+    for (const span of lostLists(item, text, spans)) add(list, 'content-lost', span, null, false);
   }
   const told = placeFigures(figures, text, spans);
-  if (cued.length === 0 && told.length === 0) return found;
+  if (cued.length === 0 && told.length === 0) return list.found;
   for (const { kind, scope, pattern } of kinds) {
     if (scope === 'item' || scope === 'point') {
       for (const { index, span, stretch } of cued) {
         if (!pattern.test(stretch)) continue;
-        add(kind, span, null, scope === 'item');
+        add(list, kind, span, null, scope === 'item');
         if (scope === 'point')
-          for (const figure of inPoint(text, spans, index, figures)) add(kind, span, figure);
+          for (const figure of inPoint(text, spans, index, figures)) add(list, kind, span, figure, false);
       }
     } else {
       for (const each of told) {
-        const at = touchedBy(pattern, scope, each, text);
-        if (at) add(kind, at, each.figure);
+        const at = pattern.fits(each) ? touchedBy(pattern, scope, each, text) : null;
+        if (at) add(list, kind, at, each.figure, false);
       }
     }
   }
-  return found;
+  return list.found;
+}
+
+/** The caveats of an item so far; one of a kind for a place or a figure. */
+interface List {
+  item: Item;
+  document: { document_id: string; text: string };
+  found: Caveat[];
+  seen: Set<string>;
+}
+
+function add(list: List, kind: string, at: Span, figure: Figure | null, covers_item: boolean): void {
+  const key = `${kind} ${figure?.figure_id ?? at.char_start}`;
+  if (list.seen.has(key)) return;
+  list.seen.add(key);
+  list.found.push(caveat(list.item, list.document, kind, at, figure, covers_item));
 }
 
 /** A sentence that may hold a caveat. */
@@ -87,12 +95,11 @@ interface Cued {
   stretch: Stretch;
 }
 
-/** A figure with its sentence, the start of the one before, and what the words of both meet. */
-interface Told {
+/** A figure with its sentence, the start of the one before, and the words of both, cut out only for a pattern that fits. */
+interface Told extends Stretch {
   figure: Figure;
   sentence: Span;
   before: number;
-  row: Row;
 }
 
 /** Gives figures with their sentences, each sentence being read once. */
@@ -108,7 +115,8 @@ function placeFigures(figures: Figure[], text: string, spans: Span[]): Told[] {
     const sentence = spans[index];
     if (!sentence || sentence.char_start > figure.char_start) continue;
     const before = (spans[index - 1] ?? sentence).char_start;
-    told.push({ figure, sentence, before, row: rowOf(text, before, sentence.char_end) });
+    const words = rowOf(text, before, sentence.char_end);
+    told.push({ figure, sentence, before, text: '', words, first: null, last: null });
   }
   return told;
 }
@@ -117,13 +125,13 @@ function placeFigures(figures: Figure[], text: string, spans: Span[]): Told[] {
 function touchedBy(
   pattern: Pattern,
   scope: string,
-  { figure, sentence, before, row }: Told,
+  { figure, sentence, before, words }: Told,
   text: string,
 ): Span | null {
   const isClause = scope === 'clause';
   const from = scope === 'around' ? before : isClause ? figure.char_start : sentence.char_start;
   const to = isClause ? figure.char_end : sentence.char_end;
-  const match = pattern.exec({ text: text.slice(from, to), words: row, first: null, last: null });
+  const match = pattern.exec({ text: text.slice(from, to), words, first: null, last: null });
   return match && place(from + match.index, match[0]);
 }
 

@@ -53,11 +53,13 @@ export function findClaims(
     const sentence = words(text, span);
     // Most sentences with such a word speak of no indicator, and of the others few say which way.
     const terms = findTerms(topics, sentence);
-    if (terms.length === 0 || !directions.any.test(stretchOf(text, span.char_start, span.char_end))) continue;
+    const stated = terms.length === 0 ? [] : findDirections(directions, sentence);
+    if (stated.length === 0 || !directions.any.test(stretchOf(text, span.char_start, span.char_end)))
+      continue;
     title ??= findTerms(topics, words(item.title), true);
     const about = findTopics(topics, terms, title);
     if (about.length === 0) continue;
-    for (const { direction, topic, word } of pairs(about, findDirections(directions, text, sentence))) {
+    for (const { direction, topic, word } of pairs(about, stated)) {
       const at = sentence.starts[direction.from]!;
       const own = findStatedPeriod(text, span, at, meeting_date, vocabulary);
       const period = own ?? findReportPeriod(item.title, text, sentences[0], meeting_date, vocabulary);

@@ -62,9 +62,13 @@ export function findCues(item: Item, text: string, sentences: Span[], vocabulary
   const found = known.get(sentences);
   if (found) return found;
   const flags = flagSpans(cueWords(item, text, vocabulary), sentences);
-  const cues: Cues = (index, cue) => (flags[index]! & FLAGS[cue]) !== 0;
+  const cues = asked(flags);
   known.set(sentences, cues);
   return cues;
+}
+
+function asked(flags: number[]): Cues {
+  return (index, cue) => (flags[index]! & FLAGS[cue]) !== 0;
 }
 
 /** Gives where in an item the words of a cue's vocabulary stand, in order. */

@@ -1,5 +1,5 @@
 import { rows, type Vocabulary } from '../../vocabulary.ts';
-import type { Words } from '../../words.ts';
+import { type Flags, flagsOf, makeFlags, type Words } from '../../words.ts';
 import { type Pattern, pattern } from '../patterns.ts';
 
 interface Entry {
@@ -12,7 +12,9 @@ interface Entry {
 export interface DirectionWords {
   /** Phrases by their first word, longest first; as printed, for a stem alone does not tell `to increase`. */
   phrases: Map<string, Entry[]>;
-  /** A quick test: no sentence without a match says any direction. */
+  /** The words that begin a phrase. */
+  begins: Flags;
+  /** No sentence without a match says any direction: between the words of a phrase there is little. */
   any: Pattern;
 }
 
@@ -29,6 +31,9 @@ export interface Direction {
 
 /** Kinds of `claim-words.csv` that state a direction; the others qualify or forbid one. */
 export const STATES = new Set(['move', 'lasting-move', 'change', 'change-after', 'standing', 'place']);
+const BEGINS = 1;
+/** Begins a phrase that states a direction, and maybe others. */
+const BEGINS_STATING = 2;
 /** How far before a direction a word may stand that makes it a wish, a doubt or a denial. */
 const REACH = 6;
 /** How far after `below the` … the words may stand that say below what. */
@@ -51,16 +56,37 @@ export function compileDirections(vocabulary: Vocabulary): DirectionWords {
   const stated = entries
     .filter(({ kind }) => STATES.has(kind))
     .map(({ printed }) => printed.join('\\W{1,4}'));
-  return { phrases, any: pattern(new RegExp(`\\b(?:${stated.join('|')})\\b`, 'i')) };
+  const stating = new Set(entries.filter(({ kind }) => STATES.has(kind)).map(({ printed }) => printed[0]));
+  const begins = makeFlags((_stem, _capitals, printed) => {
+    const word = printed.toLowerCase();
+    return stating.has(word) ? BEGINS_STATING : phrases.has(word) ? BEGINS : 0;
+  });
+  return { phrases, begins, any: pattern(new RegExp(`\\b(?:${stated.join('|')})\\b`, 'i')) };
 }
 
 /** Finds the directions a sentence states as facts about its own council. */
-export function findDirections(compiled: DirectionWords, text: string, sentence: Words): Direction[] {
-  const printed = sentence.starts.map((start, i) => text.slice(start, sentence.ends[i]).toLowerCase());
-  const at = printed.map((_, i) => meetAt(compiled.phrases, printed, i));
+export function findDirections({ phrases, begins }: DirectionWords, sentence: Words): Direction[] {
+  const flags = flagsOf(begins, sentence);
+  const { forms } = sentence;
+  let states = false;
+  const at = new Array<Met[]>(forms.length).fill(NOTHING);
+  for (let i = 0; i < forms.length; i++) {
+    const flag = flags[forms[i]!]!;
+    if (flag === 0) continue;
+    at[i] = meetAt(phrases, sentence, i);
+    if (flag === BEGINS_STATING && !states) states = at[i]!.some(isStating);
+  }
+  return states ? readDirections(at) : [];
+}
+
+function isStating({ entry }: Met): boolean {
+  return STATES.has(entry.kind);
+}
+
+function readDirections(at: Met[][]): Direction[] {
   const found: Direction[] = [];
   for (let i = 0; i < at.length; i++) {
-    const met = at[i]!.find(({ entry }) => STATES.has(entry.kind));
+    const met = at[i]!.find(isStating);
     if (!met || isBlocked(at, i, met.entry.kind)) continue;
     const { entry, to } = met;
     const compared = entry.kind === 'standing' ? findCompared(at, to) : { comparator: entry.comparator, to };
@@ -84,13 +110,32 @@ interface Met {
   to: number;
 }
 
+const NOTHING: Met[] = [];
+
 /** The longest phrase that begins at a word, with all that it stands for. */
-function meetAt(phrases: Map<string, Entry[]>, printed: string[], from: number): Met[] {
-  const fits = (phrases.get(printed[from] ?? '') ?? []).filter(entry =>
-    entry.printed.every((word, i) => printed[from + i] === word),
-  );
-  const longest = fits[0]?.printed.length ?? 0;
-  return fits.filter(entry => entry.printed.length === longest).map(entry => ({ entry, to: from + longest }));
+function meetAt(phrases: Map<string, Entry[]>, sentence: Words, from: number): Met[] {
+  const met: Met[] = [];
+  let longest = 0;
+  for (const entry of phrases.get(printedAt(sentence, from)) ?? NO_ENTRY) {
+    const { length } = entry.printed;
+    if (length < longest) break;
+    if (!isPrinted(sentence, from, entry.printed)) continue;
+    longest = length;
+    met.push({ entry, to: from + length });
+  }
+  return met;
+}
+
+const NO_ENTRY: Entry[] = [];
+
+function isPrinted(sentence: Words, from: number, printed: string[]): boolean {
+  for (let i = 1; i < printed.length; i++) if (printedAt(sentence, from + i) !== printed[i]) return false;
+  return true;
+}
+
+/** Gives a word as it is printed, in small letters; '' past the last. */
+function printedAt({ book, forms }: Words, at: number): string {
+  return at < forms.length ? book.printed[forms[at]!]!.toLowerCase() : '';
 }
 
 function isBlocked(at: Met[][], i: number, kind: string): boolean {

@@ -12,9 +12,10 @@ import { feeds } from './feeds.ts';
 import { answerHealth } from './health.ts';
 import { createLog, logRequests } from './log.ts';
 import { describeApi } from './openapi.ts';
+import { refuseUnknown } from './parameters.ts';
 import type { ProblemPage } from './problems.ts';
 import { answerProblems } from './problems.ts';
-import { originOf } from './request.ts';
+import { originOf, queryOf } from './request.ts';
 import { limitRate, protect, refuseOddities, share } from './security.ts';
 import { answerKnownPages } from './validators.ts';
 
@@ -48,6 +49,8 @@ export function createApp({
   app.use('/assets', serveAssets(context.assets));
   app.use(feeds(context));
   app.get('/openapi.json', (request, response) => {
+    refuseUnknown(queryOf(request), [], []);
+    response.setHeader('cache-control', 'public, no-cache');
     response.json(describeApi(catalogue, originOf(request, config)));
   });
   app.use(answerKnownPages(context), pages);

@@ -1,10 +1,20 @@
-import type { Cell, Filters, Row } from './api.ts';
+import type { Filters } from './api.ts';
 import { createCache } from './cache.ts';
 import { linksOf, summarize } from './catalogue/summary.ts';
 import type { Shown } from './charts/fewer.ts';
 import { readLimit, showFewer, wordsOfKept } from './charts/fewer.ts';
-import type { Build, Catalogue, Chart, Charts, DrawnChart, Look, Table, Values } from './context.ts';
-import { showTurns } from './draw/markup.ts';
+import type {
+  Build,
+  Catalogue,
+  Chart,
+  Charts,
+  DrawnChart,
+  Look,
+  RunOptions,
+  Table,
+  Values,
+} from './context.ts';
+import { calmRows } from './draw/markup.ts';
 import { drawAside } from './draw/thread.ts';
 import { Problem, unknown } from './errors.ts';
 import { applicable } from './parameters.ts';
@@ -21,18 +31,25 @@ export function createCharts(catalogue: Catalogue, bytes: number): Charts {
       const applied = applicable(filters, chart.parameters);
       const key = JSON.stringify([keyOf(build), name, applied, look]);
       // The pictures for wide and for narrow screens are drawn from one answer.
-      const ask = async () => {
-        const { columns, rows } = await runForPage(build, chart.sql, applied, readLimit);
+      const ask = async (signal: AbortSignal) => {
+        const options = { limit: readLimit, signal };
+        const { columns, rows } = await runForPage(build, chart.sql, applied, options);
         return { columns, ...showFewer(rows, catalogue.theme) };
       };
-      const read = () => shown.remember(JSON.stringify([keyOf(build), name, applied]), ask);
-      return drawn.remember(key, () => draw(catalogue, chart, build, read, applied, look));
+      const one = JSON.stringify([keyOf(build), name, applied]);
+      return drawn.remember(
+        key,
+        leaving => draw(catalogue, chart, build, () => shown.remember(one, ask, leaving), applied, look),
+        build.leaving,
+      );
     },
     query: (build, name, values = {}) => {
       const query = catalogue.queries.get(name);
       if (!query) throw new Error(`unknown query: pages/${name}`);
-      return tables.remember(JSON.stringify([keyOf(build), name, values]), () =>
-        build.run(query.sql, values),
+      return tables.remember(
+        JSON.stringify([keyOf(build), name, values]),
+        signal => runForPage(build, query.sql, values, { signal }),
+        build.leaving,
       );
     },
   };
@@ -83,15 +100,9 @@ function forgiveLength(error: unknown): null {
 }
 
 /** Pages show minutes beside words of their own, which a mark in the minutes must not turn around. */
-async function runForPage(build: Build, sql: string, values: Values, limit?: number): Promise<Table> {
-  const { columns, rows } = await build.run(sql, values, limit ? { limit } : {});
-  const texts = columns.filter(({ type }) => type === 'varchar').map(({ name }) => name);
-  const inert = (row: Row): Row => {
-    const shown: Record<string, Cell> = { ...row };
-    for (const name of texts) if (typeof row[name] === 'string') shown[name] = showTurns(row[name]);
-    return shown;
-  };
-  return { columns, rows: rows.map(inert) };
+async function runForPage(build: Build, sql: string, values: Values, options: RunOptions): Promise<Table> {
+  const { columns, rows } = await build.run(sql, values, options);
+  return { columns, rows: calmRows(rows) };
 }
 
 /** Gives roughly the bytes that rows take in memory. */

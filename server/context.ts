@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import type { Cell, ChartLinks, ChartSummary, Column, Filters, Row } from './api.ts';
 
 /** What every route is given. */
@@ -6,6 +7,7 @@ export interface Context {
   catalogue: Catalogue;
   database: Database;
   charts: Charts;
+  gate: Gate;
   assets: Assets;
 }
 
@@ -119,6 +121,8 @@ export interface Build {
   describe(sql: string): Promise<{ parameters: Column[]; columns: Column[] }>;
   /** Gives all rows; throws a time-out error or, past `limit` rows, a size error. */
   run(sql: string, values?: Values, options?: RunOptions): Promise<Table>;
+  /** Aborted once nobody waits for what is asked of this build; absent where nobody can leave. */
+  leaving?: AbortSignal;
   /** Throws unless the file answers, however busy the other connections are. */
   ping(): Promise<void>;
   /** Gives the rows chunk by chunk as they are asked for. */
@@ -131,6 +135,16 @@ export interface RunOptions {
   limit?: number;
   /** Whether `stream` takes one of the connections set aside for long downloads. */
   isLong?: boolean;
+  /** Who reads the stream. */
+  reader?: Reader;
+}
+
+/** Who takes a long download, and holds one of few connections for as long as that takes. */
+export interface Reader {
+  /** Tells whether it takes far less than it could have. */
+  isSlow(): boolean;
+  /** Ends the download, so that another can begin. */
+  cut(): void;
 }
 
 export interface Table {
@@ -198,6 +212,12 @@ export interface Charts {
   query(build: Build, name: string, values?: Values): Promise<Table>;
   /** Gives the addresses of a chart in all its formats. */
   links(name: string, filters: Filters): ChartLinks;
+}
+
+/** Where answers that are not ready yet wait for their turn. */
+export interface Gate {
+  /** Does the work in its turn; throws 503 where too many wait, or one too long, and 499 once `leaving` is aborted. */
+  pass<T>(request: Request, work: () => Promise<T>, leaving?: AbortSignal): Promise<T>;
 }
 
 /** Files that the client build wrote, by the name of their source. */

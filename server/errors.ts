@@ -27,6 +27,11 @@ export function busy(): Problem {
   return new Problem(503, 'too many questions at once: try again in a few seconds');
 }
 
+/** Gives what ends a question whose asker went away; nobody reads it. */
+export function left(): Problem {
+  return new Problem(499, 'nobody waits for this answer any more');
+}
+
 /** Gives the 503 for a query that took longer than it may. */
 export function timedOut(milliseconds: number): Problem {
   return new Problem(503, `question took longer than ${milliseconds / 1000} seconds: narrow the filters`);

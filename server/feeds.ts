@@ -1,11 +1,13 @@
 import type { Request, Response } from 'express';
 import { Router } from 'express';
+import { leavingOf } from './charts/reader.ts';
 import { isKnown, validatorOf } from './charts/send.ts';
 import { keyOf } from './charts.ts';
 import type { Context } from './context.ts';
 import { unknown } from './errors.ts';
 import { writeAtom } from './feeds/atom.ts';
-import { originOf } from './request.ts';
+import { refuseUnknown } from './parameters.ts';
+import { originOf, queryOf } from './request.ts';
 
 const kinds = ['council', 'theme', 'indicator'] as const;
 type Kind = (typeof kinds)[number];
@@ -36,6 +38,7 @@ async function sendFeed(
   kind: Kind | null,
   key: string | null,
 ): Promise<void> {
+  refuseUnknown(queryOf(request), [], []);
   const lease = context.database.lease();
   try {
     const { build } = lease;
@@ -49,7 +52,10 @@ async function sendFeed(
       response.status(304).end();
       return;
     }
-    const { rows } = await context.charts.query(build, 'feed-entries', kind ? { [kind]: key } : {});
+    const leaving = leavingOf(response);
+    const values = kind ? { [kind]: key } : {};
+    const read = () => context.charts.query({ ...build, leaving }, 'feed-entries', values);
+    const { rows } = await context.gate.pass(request, read, leaving);
     const page = origin + (kind && key ? pageOf[kind](key) : '/');
     const head = {
       title: `Minutewise: ${name}`,

@@ -4,6 +4,7 @@ import { bindCatalogue } from './catalogue.ts';
 import { createCharts } from './charts.ts';
 import type { Build, Catalogue, Config, Context } from './context.ts';
 import { openDatabase } from './database.ts';
+import { createGate } from './gate.ts';
 
 /** Opens everything that routes need: charts, database, client files; throws one line naming the file at fault. */
 export async function openContext(config: Config, report: (message: string) => void): Promise<Context> {
@@ -25,6 +26,7 @@ export async function openContext(config: Config, report: (message: string) => v
     catalogue,
     database,
     charts: createCharts(catalogue, config.cacheBytes),
+    gate: createGate(config),
     assets: await readAssets(config.client),
   };
 }

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { createCache } from './cache.ts';
 import type { Body } from './charts/body.ts';
+import { leavingOf } from './charts/reader.ts';
 import { sendPage } from './charts/send.ts';
 import { keyOf } from './charts.ts';
 import type { Build, Context } from './context.ts';
@@ -23,7 +24,7 @@ import { search } from './pages/search.ts';
 import { source } from './pages/source.ts';
 import { sources } from './pages/sources.ts';
 import { themes } from './pages/themes.ts';
-import { readFilters, refuseUnknown } from './parameters.ts';
+import { readFilters, readNumber, refuseUnknown } from './parameters.ts';
 import type { ProblemPage } from './problems.ts';
 import { originOf, queryOf } from './request.ts';
 
@@ -71,7 +72,13 @@ export function pages(context: Context): Router {
       try {
         const { build } = lease;
         const key = [keyOf(build), originOf(request, context.config), request.originalUrl].join('\0');
-        const body = await kept.remember(key, () => write(context, build, page, render, request));
+        const make = (leaving: AbortSignal) =>
+          context.gate.pass(
+            request,
+            () => write(context, { ...build, leaving }, page, render, request),
+            leaving,
+          );
+        const body = await kept.remember(key, make, leavingOf(response));
         if (page.isEmbeddable) allowFrames(response);
         await sendPage(request, response, build, body);
       } finally {
@@ -90,7 +97,8 @@ async function write(
   request: Request,
 ): Promise<Body> {
   const query = queryOf(request);
-  refuseUnknown(query, page.takes ?? []);
+  refuseUnknown(query, page.takes);
+  if (page.takes?.includes('page')) readNumber(query, 'page', 1, 999_999);
   const visit: Visit = {
     context,
     build,

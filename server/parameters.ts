@@ -35,14 +35,33 @@ export function readFilters(query: URLSearchParams, known: Build['known']): Filt
   return filters;
 }
 
-/** Throws 400 naming the first parameter that is neither a filter nor one of the others that a route takes. */
-export function refuseUnknown(query: URLSearchParams, others: string[] = []): void {
-  const allowed = [...filterNames, ...others];
+/** Throws 400 naming the first parameter that a route does not take, neither as filter nor besides, or that is given twice. */
+export function refuseUnknown(
+  query: URLSearchParams,
+  others: string[] = [],
+  filters: string[] = filterNames,
+): void {
+  const allowed = [...filters, ...others];
   for (const name of query.keys()) {
     if (!allowed.includes(name)) {
-      throw invalidParameter('parameter', name, `it may be ${allowed.join(', ')}`);
+      const expected = allowed.length > 0 ? `it may be ${allowed.join(', ')}` : 'there is none to give here';
+      throw invalidParameter('parameter', name, expected);
     }
+    readOne(query, name);
   }
+}
+
+/** Gives one of the values that a parameter may have, or null where it is absent; throws 400 on any other. */
+export function readChoice<T extends string>(
+  query: URLSearchParams,
+  name: string,
+  choices: readonly T[],
+): T | null {
+  const value = readOne(query, name);
+  if (value === null) return null;
+  const choice = choices.find(one => one === value);
+  if (choice !== undefined) return choice;
+  throw invalidParameter(name, value, `one of ${choices.join(', ')}`);
 }
 
 /** Gives a whole number of a query string, or undefined where it is absent; throws 400 outside the bounds. */

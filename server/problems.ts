@@ -32,7 +32,7 @@ export function answerProblems(context: Context, page: ProblemPage): ErrorReques
   return async (thrown, request, response, _next) => {
     const problem = asProblem(thrown);
     if (problem.status >= 500) request.log?.error({ err: problem.cause ?? problem }, problem.message);
-    if (response.headersSent) {
+    if (response.headersSent || response.destroyed) {
       response.destroy();
       return;
     }
@@ -40,9 +40,10 @@ export function answerProblems(context: Context, page: ProblemPage): ErrorReques
     clearHeaders(response);
     if (problem.status === 503) response.setHeader('retry-after', '5');
     const ending = /\.([a-z.-]{1,20})$/.exec(request.path)?.[1] ?? '';
-    const [type, body] = await writeProblem(context, page, problem, request, ending).catch(() =>
-      plain(problem),
-    );
+    const write = () => writeProblem(context, page, problem, request, ending);
+    // Who is told that there is no room does not wait for room.
+    const told = problem.status >= 500 ? write() : context.gate.pass(request, write);
+    const [type, body] = await told.catch(() => plain(problem));
     response.setHeader('content-type', type);
     response.end(request.method === 'HEAD' ? undefined : body);
   };

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { Config } from './context.ts';
+import { showTurns } from './draw/markup.ts';
 
 const host = /^(?:[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,10}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
 
@@ -10,8 +11,12 @@ export function originOf(request: Request, config: Config): string {
   return `${request.protocol}://${host.test(name) ? name : 'localhost'}`;
 }
 
-/** Gives the query string of a request, every value of a repeated name included. */
+/**
+ * Gives the query string of a request, every value of a repeated name included. What turns the reading direction is shown,
+ * since pages and files repeat what was asked.
+ */
 export function queryOf(request: Request): URLSearchParams {
   const start = request.originalUrl.indexOf('?');
-  return new URLSearchParams(start < 0 ? '' : request.originalUrl.slice(start + 1));
+  const query = new URLSearchParams(start < 0 ? '' : request.originalUrl.slice(start + 1));
+  return new URLSearchParams([...query].map(([name, value]) => [name, showTurns(value)]));
 }

@@ -5,7 +5,7 @@ import type { Cache } from '../cache.ts';
 import { createCache } from '../cache.ts';
 import { summarize } from '../catalogue/summary.ts';
 import { findChart, keyOf } from '../charts.ts';
-import type { Build, Chart, Context, Stream, Values } from '../context.ts';
+import type { Build, Chart, Context, RunOptions, Stream, Values } from '../context.ts';
 import { unknown } from '../errors.ts';
 import type { Answer } from '../format/answer.ts';
 import { fileNameOf } from '../format/answer.ts';
@@ -16,6 +16,7 @@ import { originOf, queryOf } from '../request.ts';
 import { type Body, gatherBody } from './body.ts';
 import { exportSql } from './export.ts';
 import type { Hot } from './hot.ts';
+import { leavingOf, watchReader } from './reader.ts';
 import { isKnown, sendBody, sendStream, validatorOf } from './send.ts';
 
 const memoryLimit = 1_000_000;
@@ -93,16 +94,24 @@ async function sendChart(
     response.status(304).end();
     return;
   }
-  const open = (isLong: boolean) => encodeChart(build, answer, encoding, isLong);
+  const { config, gate } = context;
+  const leaving = leavingOf(response);
+  const open = (options: RunOptions) => encodeChart(build, answer, encoding, options);
   const name = key.join('\0');
   const body = long.has(name)
     ? null
-    : await bodies.remember(name, () => gather(open(false))).catch(forgiveLength);
+    : await bodies
+        .remember(name, signal => gate.pass(request, () => gather(open({ signal })), signal), leaving)
+        .catch(forgiveLength);
   if (!body) rememberLong(long, name);
   response.setHeader('content-type', encoding.type);
   setFileHeaders(response, answer, format, encoding.isDownload);
   if (body) hot.keep(request, response, keyOf(build), await sendBody(request, response, encoding.type, body));
-  else await sendStream(request, response, encoding.type, open(true), context.config.exportTimeout);
+  else {
+    const reader = watchReader(response, config.exportTimeout / 30);
+    const source = open({ isLong: true, signal: leaving, reader });
+    await sendStream(request, response, encoding.type, source, config.exportTimeout);
+  }
 }
 
 async function gather(source: AsyncGenerator<string | Uint8Array>): Promise<Body> {
@@ -128,10 +137,11 @@ async function* encodeChart(
   build: Build,
   answer: Omit<Answer, 'columns' | 'chunks'>,
   encoding: (typeof encodings)[Format],
-  isLong: boolean,
+  options: RunOptions,
 ): AsyncGenerator<string | Uint8Array> {
   const stop = new AbortController();
-  const stream = await openRows(build, answer, encoding.isExport, { isLong, signal: stop.signal });
+  const signal = options.signal ? AbortSignal.any([stop.signal, options.signal]) : stop.signal;
+  const stream = await openRows(build, answer, encoding.isExport, { ...options, signal });
   try {
     yield* encoding.encode({ ...answer, columns: stream.columns, chunks: stream.chunks });
   } finally {
@@ -144,7 +154,7 @@ function openRows(
   build: Build,
   { chart, applied, origin }: Omit<Answer, 'columns' | 'chunks'>,
   isExport: boolean,
-  options: { isLong: boolean; signal: AbortSignal },
+  options: RunOptions,
 ): Promise<Stream> {
   if (!isExport) return build.stream(chart.sql, applied, options);
   const values: Values = { ...applied, site_origin: origin, chart_source: chart.source };

@@ -70,14 +70,18 @@ export async function sendStream(
   const coding = chooseCoding(request.headers['accept-encoding'], type, Number.POSITIVE_INFINITY);
   response.setTimeout(stall, () => response.destroy());
   const deadline = setTimeout(() => response.destroy(), patience);
-  response.once('close', () => clearTimeout(deadline));
   const bytes = Readable.from(resume(first, source), { objectMode: false, highWaterMark: 256 * 1024 });
-  if (!coding) {
-    await pipeline(bytes, response);
-    return;
+  try {
+    if (coding) {
+      response.setHeader('content-encoding', 'gzip');
+      await pipeline(bytes, createGzip({ level: 4 }), response);
+    } else await pipeline(bytes, response);
+  } catch (error) {
+    // A reader who goes away, or is cut off, is no fault of this server.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  } finally {
+    clearTimeout(deadline);
   }
-  response.setHeader('content-encoding', 'gzip');
-  await pipeline(bytes, createGzip({ level: 4 }), response);
 }
 
 async function* resume<T>(first: IteratorResult<T>, rest: AsyncGenerator<T>): AsyncGenerator<T> {

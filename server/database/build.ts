@@ -1,9 +1,10 @@
 import type { Row } from '../api.ts';
-import type { Build, Chunk, Config, RunOptions, Stream, Table, Values } from '../context.ts';
+import type { Build, Chunk, Config, Reader, RunOptions, Stream, Table, Values } from '../context.ts';
 import type { OpenFile, Session } from '../database.ts';
 import { showTurns } from '../draw/markup.ts';
-import { Problem, timedOut, tooHeavy, tooManyRows } from '../errors.ts';
+import { Problem, tooManyRows } from '../errors.ts';
 import { Pool } from './pool.ts';
+import { superviseQuestion } from './question.ts';
 
 /** A build that can be closed once nobody reads it. */
 export interface OpenBuild {
@@ -12,6 +13,8 @@ export interface OpenBuild {
 }
 
 const rowLimit = 100_000;
+/** A download waits for its reader most of the time, so that more of them than questions can be under way. */
+const downloadsPerConnection = 4;
 const alive = 'select build_id from builds';
 
 /** Opens the file as a build and checks it; throws one line naming the file when it cannot be shown. */
@@ -22,7 +25,13 @@ export async function openBuild(
 ): Promise<OpenBuild> {
   const file = await named(config.database, () => open(config.database));
   const queries = new Pool(() => file.connect(), config.connections, config.queue);
-  const exports = new Pool(() => file.connect(), config.connections, config.queue);
+  const readers = new Set<Reader>();
+  const exports = new Pool(
+    () => file.connect(),
+    config.connections * downloadsPerConnection,
+    config.queue,
+    () => [...readers].find(reader => reader.isSlow())?.cut(),
+  );
   const pings = new Pool(() => file.connect(), 1, config.queue);
   function close(): void {
     for (const session of [...queries.drain(), ...exports.drain(), ...pings.drain()]) session.close();
@@ -30,14 +39,22 @@ export async function openBuild(
   }
   const questions = {
     describe: (sql: string) => lend(queries, config.queryTimeout, sql, session => session.describe(sql)),
-    run: (sql: string, values: Values = {}, { limit = rowLimit }: RunOptions = {}) =>
-      lend(queries, config.queryTimeout, sql, session => readTable(session, sql, values, limit)),
+    run: (sql: string, values: Values = {}, { limit = rowLimit, signal }: RunOptions = {}) =>
+      lend(queries, config.queryTimeout, sql, session => readTable(session, sql, values, limit), signal),
     ping: () =>
       lend(pings, config.queryTimeout, alive, async session => void (await readTable(session, alive, {}, 1))),
-    stream: (sql: string, values: Values = {}, { signal, isLong = false }: RunOptions = {}) =>
-      isLong
-        ? openStream(exports, config.exportTimeout, sql, values, signal)
-        : openStream(queries, config.queryTimeout, sql, values, signal),
+    stream: async (
+      sql: string,
+      values: Values = {},
+      { signal, isLong = false, reader }: RunOptions = {},
+    ): Promise<Stream> => {
+      if (!isLong) return openStream(queries, config.queryTimeout, sql, values, signal);
+      const stream = await openStream(exports, config.exportTimeout, sql, values, signal);
+      if (!reader) return stream;
+      readers.add(reader);
+      signal?.addEventListener('abort', () => readers.delete(reader), { once: true });
+      return stream;
+    },
   };
   try {
     const described = await named(config.database, () => describeBuild(questions.run));
@@ -120,19 +137,16 @@ async function lend<T>(
   timeout: number,
   sql: string,
   work: (session: Session) => Promise<T>,
+  signal?: AbortSignal,
 ): Promise<T> {
-  const session = await pool.acquire(timeout, one => one.knows(sql));
-  let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
-    session.interrupt();
-  }, timeout);
+  const session = await pool.acquire(timeout, one => one.knows(sql), signal);
+  const watch = superviseQuestion(session, timeout, signal);
   try {
     return await work(session);
   } catch (error) {
-    throw isLate ? timedOut(timeout) : explain(error);
+    throw watch.explain(error);
   } finally {
-    clearTimeout(timer);
+    watch.end();
     pool.release(session);
   }
 }
@@ -144,20 +158,13 @@ async function openStream(
   values: Values,
   signal: AbortSignal | undefined,
 ): Promise<Stream> {
-  const session = await pool.acquire(timeout, one => one.knows(sql));
+  const session = await pool.acquire(timeout, one => one.knows(sql), signal);
+  const watch = superviseQuestion(session, timeout, signal);
   let isOpen = true;
-  let isLate = false;
-  const stop = () => session.interrupt();
-  const timer = setTimeout(() => {
-    isLate = true;
-    stop();
-  }, timeout);
-  signal?.addEventListener('abort', stop, { once: true });
   function close(): void {
     if (!isOpen) return;
     isOpen = false;
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', stop);
+    watch.end();
     pool.release(session);
   }
   try {
@@ -165,20 +172,16 @@ async function openStream(
     return { columns, chunks: iterate(next), close };
   } catch (error) {
     close();
-    throw isLate ? timedOut(timeout) : explain(error);
+    throw watch.explain(error);
   }
 
   async function* iterate(next: () => Promise<Chunk | null>): AsyncGenerator<Chunk> {
     try {
       for (let chunk = await next(); chunk; chunk = await next()) yield chunk;
     } catch (error) {
-      throw isLate ? timedOut(timeout) : explain(error);
+      throw watch.explain(error);
     } finally {
       close();
     }
   }
-}
-
-function explain(error: unknown): unknown {
-  return error instanceof Error && /^Out of Memory/.test(error.message) ? tooHeavy(error) : error;
 }

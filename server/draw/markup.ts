@@ -1,3 +1,5 @@
+import type { Cell, Row } from '../api.ts';
+
 const entities: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -11,17 +13,25 @@ export function escapeMarkup(text: string): string {
   return cleanText(text).replace(/[&<>"']/g, character => entities[character]!);
 }
 
+/** What XML forbids, and marks that turn the reading direction of what follows. */
+const active =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Cs}/gu;
+
 /** Gives text without what XML forbids and without marks that turn the reading direction of what follows. */
 export function cleanText(text: string): string {
-  return text.replace(
-    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Cs}/gu,
-    '',
-  );
+  return text.replace(active, '');
 }
 
-/** Gives text of the same length in which marks that turn the reading direction of what follows are shown as `\ufffd`. */
+/** Gives text of the same length in which what `cleanText` leaves out is shown as `\ufffd`. */
 export function showTurns(text: string): string {
-  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+  return text.replace(active, '\ufffd');
+}
+
+/** Gives rows whose texts hold nothing that turns or breaks the words beside them; lengths stay, so that offsets hold. */
+export function calmRows(rows: Row[]): Row[] {
+  const calm = (cell: Cell): Cell =>
+    typeof cell === 'string' ? showTurns(cell) : Array.isArray(cell) ? cell.map(showTurns) : cell;
+  return rows.map(row => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, calm(cell)])));
 }
 
 /** Breaks text into lines no wider than `width` pixels as `measure` sees them. */

@@ -1,5 +1,6 @@
 import { readLimit, showFewer, wordsOfKept } from '../charts/fewer.ts';
 import { frameSvg } from '../draw/frame.ts';
+import { calmRows } from '../draw/markup.ts';
 import { drawAside, paintAside } from '../draw/thread.ts';
 import type { Answer } from './answer.ts';
 import { addressOf, wordsOfFilters } from './answer.ts';
@@ -18,7 +19,7 @@ export async function* encodePng(answer: Answer): AsyncGenerator<Uint8Array> {
 async function drawFramed(answer: Answer): Promise<string> {
   const { chart, build } = answer;
   const all = await readRows(answer, readLimit, 'narrow the filters');
-  const { rows, kept } = showFewer(all, answer.theme);
+  const { rows, kept } = showFewer(calmRows(all), answer.theme);
   // Nobody knows which fonts a picture meets: it keeps room for the widest of those it names.
   const font = answer.theme.pictureFont;
   const theme = { ...answer.theme, config: { ...answer.theme.config, font } };

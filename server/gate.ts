@@ -1,0 +1,116 @@
+import type { Request } from 'express';
+import { LRUCache } from 'lru-cache';
+import type { Config, Gate } from './context.ts';
+import { busy, left, timedOut } from './errors.ts';
+
+/** What answers cost someone lately, in milliseconds; it halves every ten seconds. */
+interface Account {
+  spent: number;
+  at: number;
+}
+
+interface Waiting {
+  accounts: Account[];
+  go(): void;
+}
+
+const half = 10_000;
+const remembered = 10_000;
+
+/**
+ * Makes a gate that lets only so many answers be made at once, those that are kept ready aside. Of who waits, the one goes
+ * first whose connection and address had least lately, so that a flood waits for itself and not everybody for a flood.
+ */
+export function createGate({
+  connections,
+  proxies,
+  queryTimeout,
+  queue,
+}: Pick<Config, 'connections' | 'proxies' | 'queryTimeout' | 'queue'>): Gate {
+  const places = 2 * connections + 2;
+  const patience = 3 * queryTimeout;
+  const sockets = new WeakMap<object, Account>();
+  const addresses = new LRUCache<string, Account>({ max: remembered });
+  const waiting: Waiting[] = [];
+  let inside = 0;
+  let isLastNext = false;
+
+  function accountsOf(request: Request): Account[] {
+    const name = request.ip ?? '';
+    const address = addresses.get(name) ?? open();
+    addresses.set(name, address);
+    // Connections of a proxy are of everybody.
+    if (proxies > 0) return [address];
+    const socket = sockets.get(request.socket) ?? open();
+    sockets.set(request.socket, socket);
+    return [socket, address];
+  }
+
+  function admit(): void {
+    if (inside >= places || waiting.length === 0) return;
+    const now = performance.now();
+    const costs = waiting.map(({ accounts }) => accounts.reduce((sum, one) => sum + costOf(one, now), 0));
+    // Of equals, the one who came last and the one who came first take turns: neither waits for all between.
+    isLastNext = !isLastNext;
+    const least = Math.min(...costs);
+    const [next] = waiting.splice(isLastNext ? costs.lastIndexOf(least) : costs.indexOf(least), 1);
+    inside += 1;
+    next?.go();
+  }
+
+  function wait(accounts: Account[], leaving?: AbortSignal): Promise<void> {
+    if (leaving?.aborted) throw left();
+    if (waiting.length >= queue) throw busy();
+    return new Promise((resolve, reject) => {
+      const give = (why: Error) => {
+        waiting.splice(waiting.indexOf(one), 1);
+        settle();
+        reject(why);
+      };
+      const leave = () => give(left());
+      const timer = setTimeout(() => give(timedOut(patience)), patience);
+      const settle = () => {
+        clearTimeout(timer);
+        leaving?.removeEventListener('abort', leave);
+      };
+      const one: Waiting = {
+        accounts,
+        go: () => {
+          settle();
+          resolve();
+        },
+      };
+      leaving?.addEventListener('abort', leave, { once: true });
+      waiting.push(one);
+    });
+  }
+
+  return {
+    pass: async (request, work, leaving) => {
+      const accounts = accountsOf(request);
+      if (inside < places && waiting.length === 0) inside += 1;
+      else await wait(accounts, leaving);
+      const started = performance.now();
+      try {
+        return await work();
+      } finally {
+        const now = performance.now();
+        for (const account of accounts) {
+          account.spent = costOf(account, now) + now - started;
+          account.at = now;
+        }
+        inside -= 1;
+        // Others are heard between two answers.
+        setImmediate(admit);
+      }
+    },
+  };
+}
+
+function open(): Account {
+  return { spent: 0, at: 0 };
+}
+
+function costOf({ spent, at }: Account, now: number): number {
+  return spent * 0.5 ** ((now - at) / half);
+}

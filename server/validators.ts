@@ -13,7 +13,9 @@ export function answerKnownPages({ catalogue, config, database }: Context): Requ
     const validator = validatorOf(...parts, request.originalUrl);
     response.setHeader('etag', validator);
     response.setHeader('cache-control', 'no-cache');
-    if (isKnown(request, validator)) response.status(304).end();
+    // That there is such a page at all is known only once it is written.
+    const isAny = request.headers['if-none-match']?.trim() === '*';
+    if (!isAny && isKnown(request, validator)) response.status(304).end();
     else next();
   };
 }

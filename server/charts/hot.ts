@@ -25,7 +25,7 @@ export interface Hot {
 
 const longest = 65_536;
 const personal = /^(?:x-request-id|ratelimit|retry-after)/;
-const bodily = /^content-/;
+const bodily = /^content-(?!security-policy)/;
 
 /** Gives a cache of ready answers, since for small ones routing and headers cost more than the answer. */
 export function createHot({ config, database }: Context, logger: Logger): Hot {

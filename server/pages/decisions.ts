@@ -1,4 +1,5 @@
 import type { Row } from '../api.ts';
+import { readChoice } from '../parameters.ts';
 import { drawCharts, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
 import { addressOf, type Page, queryOf, rowsOf } from './page.ts';
@@ -22,10 +23,10 @@ export const decisions: Page = {
     const { query } = visit;
     const asked = (name: string) => query.get(name) || null;
     const chosen = {
-      state: asked('state'),
+      state: readChoice(query, 'state', states),
       owner: asked('owner'),
       action: asked('action'),
-      basis: asked('basis'),
+      basis: readChoice(query, 'basis', ['resolved', 'undertaken']),
     };
     const counts = await rowsOf(visit, 'decision-counts', chosen);
     const fitting = counts.filter(row => row.what === 'state');

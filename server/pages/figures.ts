@@ -1,3 +1,4 @@
+import { readChoice } from '../parameters.ts';
 import { drawCharts, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
 import { addressOf, type Page, queryOf, rowsOf } from './page.ts';
@@ -15,9 +16,9 @@ export const figures: Page = {
   takes: ['kind', 'sure', 'words', 'page'],
   async read(visit) {
     const { query } = visit;
-    const kind = kinds.find(one => one === query.get('kind')) ?? null;
+    const kind = readChoice(query, 'kind', kinds);
     const words = query.get('words')?.trim() || null;
-    const isAll = query.get('sure') === 'all';
+    const isAll = readChoice(query, 'sure', ['all']) === 'all';
     const counts = await rowsOf(visit, words ? 'figure-words' : 'figure-counts', { kind, words });
     const sum = (column: string) => counts.reduce((total, row) => total + Number(row[column]), 0);
     const total = sum('figures');

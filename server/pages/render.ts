@@ -4,6 +4,7 @@ import type { Row } from '../api.ts';
 import {
   formatCount,
   formatDay,
+  formatLink,
   formatOpening,
   formatPeriod,
   formatPlain,
@@ -41,5 +42,6 @@ export function createRenderer(): (view: string, values: object) => string {
   environment.addFilter('share', formatShare);
   environment.addFilter('when', formatWhen);
   environment.addFilter('address', splitAddress);
+  environment.addFilter('link', formatLink);
   return (view, values) => environment.render(`${view}.njk`, values);
 }

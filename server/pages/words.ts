@@ -131,6 +131,12 @@ export function splitAddress(words: Cell | undefined): { text: string; href: str
   return text && href ? { text, href } : { text: whole, href: null };
 }
 
+/** Gives the address of another site if it is one that a browser can only open, not run; null for anything else. */
+export function formatLink(address: Cell | undefined): string | null {
+  const text = String(address ?? '');
+  return /^https?:\/\//i.test(text) && URL.canParse(text) ? text : null;
+}
+
 /** Gives a published value with its unit, or a dash where there is none. */
 export function formatWorth(value: Cell | undefined, unit: Cell | undefined): string {
   return typeof value === 'number' ? formatAmount(value, String(unit ?? 'count')) : '–';

@@ -22,7 +22,7 @@ export async function readEarlier(path: string): Promise<Earlier | null> {
   let instance: DuckDBInstance | undefined;
   try {
     await (await openFile(path, 'r')).close();
-    instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });
+    instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY', threads: '1' });
     const connection = await instance.connect();
     const build = (
       await connection.runAndReadAll('select build_id, inputs, code from builds')
@@ -70,14 +70,15 @@ export class Build {
     this.definitions = definitions;
   }
 
-  /** Opens an empty database beside `path`, with every table of `schema.sql` and its comments. */
-  static async open(path: string, vocabulary: Vocabulary): Promise<Build> {
+  /** Opens an empty database beside `path`, with every table of `schema.sql` and its comments, to work on so many threads. */
+  static async open(path: string, vocabulary: Vocabulary, threads: number): Promise<Build> {
     await mkdir(dirname(resolve(path)), { recursive: true });
     const temporary = `${path}.${process.pid}.building`;
     await removeLeftovers(path);
     const instance = await DuckDBInstance.create(':memory:', {
       memory_limit: MEMORY.reading,
       temp_directory: `${temporary}.spill`,
+      threads: String(threads),
     });
     const connection = await instance.connect();
     // No log is kept of what is written, and nothing is written twice: the file counts only once it is whole and renamed.

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import {
   fingerprintFile,
@@ -51,7 +52,7 @@ export async function buildAnew(options: BuildOptions): Promise<Summary> {
   const crew = new Crew(changed, vocabulary, { workers, showProgress });
   let opened: Build | undefined;
   try {
-    const next = await Build.open(options.db, vocabulary);
+    const next = await Build.open(options.db, vocabulary, options.workers ?? availableParallelism());
     opened = next;
     await next.addOfficial(inputs.official);
     await next.keep(kept.flatMap(file => file.document_id ?? []));

@@ -7,6 +7,8 @@ import { openContext } from './open.ts';
 import { pages, problemPage } from './pages.ts';
 
 const grace = 10_000;
+/** A terminal tells everything below it to stop, and so does what runs TypeScript: one wish arrives twice. */
+const echo = 1_000;
 
 /** Serves what the environment names until it is told to stop; throws one line where it cannot start. */
 export async function serve(environment: Record<string, string | undefined>): Promise<void> {
@@ -30,5 +32,11 @@ export async function serve(environment: Record<string, string | undefined>): Pr
     await context.database.close();
     process.exit(0);
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+  let asked: number | undefined;
+  const obey = () => {
+    if (asked === undefined) void stop();
+    else if (performance.now() - asked > echo) process.exit(1);
+    asked ??= performance.now();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, obey);
 }

@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeDatabase } from './fixture.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -15,6 +15,15 @@ beforeAll(async () => {
   await writeDatabase(join(folder, 'councils.duckdb'));
 });
 afterAll(() => rm(folder, { recursive: true }));
+
+/** Gives the folder of charts of the tests, which holds one of many rows. */
+async function longQueries(): Promise<string> {
+  const queries = await mkdtemp(join(folder, 'queries-'));
+  await cp(join(root, 'queries'), queries, { recursive: true });
+  for (const file of ['many-rows.sql', 'many-rows.vl.json'])
+    await cp(join(root, 'test/server/queries', file), join(queries, file));
+  return queries;
+}
 
 interface Process {
   child: ChildProcess;
@@ -60,6 +69,37 @@ it('serves, logs without personal data, finishes what it began and ends with 0',
   expect(await once(server.child, 'exit')).toEqual([0, null]);
   expect(server.output()).toContain(`"id":"${page.headers.get('x-request-id')}"`);
   expect(server.output()).not.toMatch(/my-child|my-browser|127\.0\.0\.1"/);
+});
+
+describe('told to stop while a download is under way', () => {
+  /** Starts a server of a long table and reads the first bytes of it. */
+  async function download() {
+    const server = launch({ DATABASE: join(folder, 'councils.duckdb'), QUERIES: await longQueries() });
+    const response = await fetch(`${await addressOf(server)}/charts/many-rows.json`);
+    const reader = response.body!.getReader();
+    await reader.read();
+    return { server, reader };
+  }
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('finishes it, though %s comes twice at once', async signal => {
+    const { server, reader } = await download();
+    server.child.kill(signal);
+    await new Promise(resolve => setTimeout(resolve, 100));
+    server.child.kill(signal);
+    let text = '';
+    for (let part = await reader.read(); !part.done; part = await reader.read())
+      text = text.slice(-3) + Buffer.from(part.value).toString('latin1');
+    expect(text).toMatch(/\]\}\n$/);
+    expect(await once(server.child, 'exit')).toEqual([0, null]);
+  });
+
+  it('ends at once when it is told again', async () => {
+    const { server } = await download();
+    server.child.kill('SIGTERM');
+    await new Promise(resolve => setTimeout(resolve, 1_300));
+    server.child.kill('SIGTERM');
+    expect(await once(server.child, 'exit')).toEqual([1, null]);
+  });
 });
 
 it.each([

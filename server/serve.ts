@@ -1,20 +1,33 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { createApp } from './app.ts';
+import { createRequire } from 'node:module';
+import type * as App from './app.ts';
 import { normalizeConfig } from './config.ts';
+import { readPictures } from './draw/kept.ts';
+import { showKept, startDrawing } from './draw/thread.ts';
 import { createLog } from './log.ts';
 import { openContext } from './open.ts';
-import { pages, problemPage } from './pages.ts';
+import type * as Pages from './pages.ts';
 
 const grace = 10_000;
 /** A terminal tells everything below it to stop, and so does what runs TypeScript: one wish arrives twice. */
 const echo = 1_000;
+/** Milliseconds after which the thread that draws is started where the first page does not need it. */
+const calm = 2_000;
 
-/** Serves what the environment names until it is told to stop; throws one line where it cannot start. */
+/** Serves what the environment asks for until it is told to stop; throws one line where it cannot start. */
 export async function serve(environment: Record<string, string | undefined>): Promise<void> {
   const config = normalizeConfig(environment);
   const log = createLog(config.logLevel);
-  const context = await openContext(config, message => log.warn(message));
+  const pictures = await readPictures(config.database);
+  showKept(pictures);
+  // Other threads open the database, and get ready to draw, while this one loads what answers.
+  if (pictures.size === 0) startDrawing();
+  const opening = openContext(config, message => log.warn(message));
+  const load = createRequire(import.meta.url);
+  const { createApp } = load('./app.ts') as typeof App;
+  const { pages, problemPage } = load('./pages.ts') as typeof Pages;
+  const context = await opening;
   const app = createApp({ context, pages: pages(context), problemPage: problemPage(context), log });
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, maxHeaderSize: 16_384 }, app);
   server.listen(config.port, config.host);
@@ -22,6 +35,7 @@ export async function serve(environment: Record<string, string | undefined>): Pr
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   console.log(`Minutewise is at http://localhost:${port}`);
+  setTimeout(startDrawing, calm).unref();
 
   async function stop(): Promise<void> {
     const closed = once(server, 'close');

@@ -5,6 +5,8 @@ import { Worker } from 'node:worker_threads';
 import type { Row } from '../api.ts';
 import type { Chart, Theme } from '../context.ts';
 import { createCrew } from './crew.ts';
+import type { Pictures } from './kept.ts';
+import { printOf } from './kept.ts';
 
 /** What is known of a chart to draw it. */
 export type Drawable = Pick<Chart, 'name' | 'spec' | 'title' | 'description' | 'empty'>;
@@ -29,9 +31,17 @@ export function startDrawing(): void {
   crew.start();
 }
 
+let kept: Pictures = new Map();
+
+/** Has pictures at hand that need not be drawn again. */
+export function showKept(pictures: Pictures): void {
+  kept = pictures;
+}
+
 /** Gives the chart as SVG, as `drawChart` of `draw.ts` does; throws 503 where drawing takes too long or too much waits. */
-export function drawAside(chart: Drawable, rows: Row[], theme: Theme, width: number): Promise<string> {
-  return crew.ask({ kind: 'svg', chart: drawable(chart), rows, theme, width }) as Promise<string>;
+export async function drawAside(chart: Drawable, rows: Row[], theme: Theme, width: number): Promise<string> {
+  const known = kept.size > 0 ? kept.get(printOf(chart, rows, theme, width)) : undefined;
+  return known ?? ((await crew.ask({ kind: 'svg', chart: drawable(chart), rows, theme, width })) as string);
 }
 
 /** Gives the dressed spec of the chart as it is drawn to the width, as `fitChart` of `draw.ts` does. */

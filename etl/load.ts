@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, open as openFile, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance as Instance } from '@duckdb/node-api';
 import { comments, doubleQuotes } from './load/comments.ts';
+import { DuckDBInstance } from './load/duckdb.ts';
 import type { Earlier, FileSeen } from './load/earlier.ts';
 import { describeFound, Found } from './load/found.ts';
 import { removeFiles, removeLeftovers } from './load/leftovers.ts';
@@ -19,7 +20,7 @@ const MEMORY = { reading: '300MB', settling: '700MB' };
 
 /** Reads what the database at `path` was built from, or null where it is missing, damaged or of another make. */
 export async function readEarlier(path: string): Promise<Earlier | null> {
-  let instance: DuckDBInstance | undefined;
+  let instance: Instance | undefined;
   try {
     await (await openFile(path, 'r')).close();
     instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY', threads: '1' });
@@ -47,7 +48,7 @@ export async function readEarlier(path: string): Promise<Earlier | null> {
 export class Build {
   private readonly path: string;
   private readonly temporary: string;
-  private readonly instance: DuckDBInstance;
+  private readonly instance: Instance;
   private readonly connection: DuckDBConnection;
   /** The tables that take what is found in documents. */
   readonly found: Found;
@@ -57,7 +58,7 @@ export class Build {
   private constructor(
     path: string,
     temporary: string,
-    instance: DuckDBInstance,
+    instance: Instance,
     connection: DuckDBConnection,
     found: Found,
     definitions: string,

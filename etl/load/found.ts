@@ -1,16 +1,14 @@
+import type { DuckDBAppender, DuckDBConnection, DuckDBType } from '@duckdb/node-api';
 import {
   BOOLEAN,
   DOUBLE,
-  type DuckDBAppender,
-  type DuckDBConnection,
   DuckDBDataChunk,
   DuckDBListType,
-  type DuckDBType,
   INTEGER,
   LIST,
   listValue,
   VARCHAR,
-} from '@duckdb/node-api';
+} from './duckdb.ts';
 import type { Row, Rows } from './rows.ts';
 import { FOUND } from './tables.ts';
 

@@ -29,7 +29,6 @@ order by s.unit_no;
 set variable mean_length = (select avg(length) + 1 from search_units);
 
 -- What a posting weighs does not hang on the question, but for how rare it is.
--- Stem and unit as one number are much the fastest to put in order.
 insert into postings by name
 select n.stem_no, m.unit_no, m.times, (m.times * 2.2
     / (m.times + 1.2 * (0.5 + 0.5 * m.length / getvariable('mean_length')))
@@ -37,7 +36,7 @@ select n.stem_no, m.unit_no, m.times, (m.times * 2.2
 from met m
 join numbered n using (word_no)
 where m.times > 0
-order by n.stem_no * 2147483648 + m.unit_no;
+order by n.stem_no, m.unit_no;
 
 insert into search_stems by name
 with met_stems as (

@@ -1,5 +1,5 @@
-import { DuckDBInstance } from '@duckdb/node-api';
 import { doubleQuotes } from './comments.ts';
+import { DuckDBInstance } from './duckdb.ts';
 import { Found } from './found.ts';
 
 /** The tables of `found` in a file of their own, which one thread fills and a build then takes in. */

@@ -33,8 +33,8 @@ told as (
     from figure_counts f
     join times using (span)
     join places k using (committee_id)
-    semi join sets using (theme_set), params p
-    where p.indicator is null or f.indicator_id = p.indicator
+    semi join sets using (theme_set)
+    where $indicator::varchar is null or f.indicator_id = $indicator::varchar
     group by k.council_id, f.kind, f.speaker
 )
 

@@ -19,16 +19,17 @@ sets as (
     where p.theme is null or t.theme_id = p.theme
 ),
 
--- The newest, where there are more than a picture can show.
+-- The newest, where there are more than a picture can show; with parameters as
+-- they are given, no more of the list is read than that.
 newest as (
     select f.place
     from figure_list f
     semi join places using (committee_id)
-    semi join sets using (theme_set), params p
+    semi join sets using (theme_set)
     where f.confidence >= 0.9
-        and (p.indicator is null or f.indicator_id = p.indicator)
-        and (p.from_date is null or f.meeting_date >= p.from_date)
-        and (p.to_date is null or f.meeting_date <= p.to_date)
+        and ($indicator::varchar is null or f.indicator_id = $indicator::varchar)
+        and ($from::date is null or f.meeting_date >= $from::date)
+        and ($to::date is null or f.meeting_date <= $to::date)
     order by f.place
     limit 5000
 )

@@ -21,17 +21,18 @@ sets as (
     where p.theme is null or t.theme_id = p.theme
 ),
 
+-- With parameters as they are given, no more of the list is read than needed.
 fitting as (
     select d.place
     from decision_list d
     semi join places using (committee_id)
-    semi join sets using (theme_set), params p
-    where (p.from_date is null or d.meeting_date >= p.from_date)
-        and (p.to_date is null or d.meeting_date <= p.to_date)
-        and (p.state is null or d.state = p.state)
-        and (p.owner is null or d.owner = p.owner)
-        and (p.action is null or d.action = p.action)
-        and (p.basis is null or d.basis = p.basis)
+    semi join sets using (theme_set)
+    where ($from::date is null or d.meeting_date >= $from::date)
+        and ($to::date is null or d.meeting_date <= $to::date)
+        and ($state::varchar is null or d.state = $state::varchar)
+        and ($owner::varchar is null or d.owner = $owner::varchar)
+        and ($action::varchar is null or d.action = $action::varchar)
+        and ($basis::varchar is null or d.basis = $basis::varchar)
     order by d.place
     limit 2000
 ),

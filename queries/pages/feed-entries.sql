@@ -19,12 +19,12 @@ sets as (
 held as (
     select m.meeting_id, m.meeting_date, h.body
     from meetings m
-    join heard h using (committee_id), params p
-    where p.indicator is null and m.meeting_id in (
+    join heard h using (committee_id)
+    where $indicator::varchar is null and m.meeting_id in (
         select i.meeting_id
         from item_list i
         where not i.is_procedural
-            and (p.theme is null or i.theme_set in (from sets))
+            and ($theme::varchar is null or i.theme_set in (from sets))
     )
     order by m.meeting_date desc nulls last, m.meeting_id
     limit 50
@@ -37,9 +37,9 @@ meeting_entries as (
         string_agg(i.title, '; ' order by i.item_id) as summary,
         '/meetings/' || h.meeting_id as href, h.meeting_date as updated
     from item_list i
-    join held h using (meeting_id), params p
+    join held h using (meeting_id)
     where not i.is_procedural
-        and (p.theme is null or i.theme_set in (from sets))
+        and ($theme::varchar is null or i.theme_set in (from sets))
     group by h.meeting_id, h.body, h.meeting_date
 ),
 
@@ -49,11 +49,12 @@ figure_entries as (
         f.quote as summary, '/figures/' || f.figure_id as href,
         f.meeting_date as updated
     from figure_list f
-    join heard h using (committee_id), params p
+    join heard h using (committee_id)
     where not f.is_procedural
-        and coalesce(p.indicator, p.theme, p.council) is not null
-        and (p.indicator is null or f.indicator_id = p.indicator)
-        and (p.theme is null or f.theme_set in (from sets))
+        and coalesce($indicator::varchar, $theme::varchar,
+            $council::varchar) is not null
+        and ($indicator::varchar is null or f.indicator_id = $indicator::varchar)
+        and ($theme::varchar is null or f.theme_set in (from sets))
     order by f.meeting_date desc nulls last, f.figure_id
     limit 50
 ),
@@ -64,10 +65,10 @@ decision_entries as (
         '/meetings/' || d.meeting_id || '#' || d.item_id as href,
         d.meeting_date as updated
     from decision_list d
-    join heard h using (committee_id), params p
-    where not d.is_procedural and p.indicator is null
-        and coalesce(p.theme, p.council) is not null
-        and (p.theme is null or d.theme_set in (from sets))
+    join heard h using (committee_id)
+    where not d.is_procedural and $indicator::varchar is null
+        and coalesce($theme::varchar, $council::varchar) is not null
+        and ($theme::varchar is null or d.theme_set in (from sets))
     order by d.meeting_date desc nulls last, d.resolution_id
     limit 50
 )

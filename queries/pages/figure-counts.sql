@@ -36,9 +36,9 @@ counted as (
     from figure_counts f
     join times using (span)
     join places k using (committee_id)
-    semi join sets using (theme_set), params p
-    where (p.indicator is null or f.indicator_id = p.indicator)
-        and (p.kind is null or f.kind = p.kind)
+    semi join sets using (theme_set)
+    where ($indicator::varchar is null or f.indicator_id = $indicator::varchar)
+        and ($kind::varchar is null or f.kind = $kind::varchar)
     group by k.council_id
 )
 

@@ -27,14 +27,14 @@ counted as (
         count(f.caveats) filter (f.confidence >= 0.9)::integer as sure_doubted
     from figure_list f
     join places k using (committee_id)
-    semi join sets using (theme_set), params p
-    where (p.indicator is null or f.indicator_id = p.indicator)
-        and (p.from_date is null or f.meeting_date >= p.from_date)
-        and (p.to_date is null or f.meeting_date <= p.to_date)
-        and (p.kind is null or f.kind = p.kind)
+    semi join sets using (theme_set)
+    where ($indicator::varchar is null or f.indicator_id = $indicator::varchar)
+        and ($from::date is null or f.meeting_date >= $from::date)
+        and ($to::date is null or f.meeting_date <= $to::date)
+        and ($kind::varchar is null or f.kind = $kind::varchar)
         and contains(
             lower(concat_ws(' ', f.measure, f.population, f.quote)),
-            lower(p.words)
+            lower($words::varchar)
         )
     group by k.council_id
 )

@@ -22,19 +22,20 @@ sets as (
     where p.theme is null or t.theme_id = p.theme
 ),
 
+-- With parameters as they are given, no more of the list is read than needed.
 fitting as (
     select f.place
     from figure_list f
     semi join places using (committee_id)
-    semi join sets using (theme_set), params p
-    where (p.indicator is null or f.indicator_id = p.indicator)
-        and (p.from_date is null or f.meeting_date >= p.from_date)
-        and (p.to_date is null or f.meeting_date <= p.to_date)
-        and (p.kind is null or f.kind = p.kind)
-        and (p.sure is null or f.confidence >= p.sure)
-        and (p.words is null or contains(
+    semi join sets using (theme_set)
+    where ($indicator::varchar is null or f.indicator_id = $indicator::varchar)
+        and ($from::date is null or f.meeting_date >= $from::date)
+        and ($to::date is null or f.meeting_date <= $to::date)
+        and ($kind::varchar is null or f.kind = $kind::varchar)
+        and ($sure::double is null or f.confidence >= $sure::double)
+        and ($words::varchar is null or contains(
             lower(concat_ws(' ', f.measure, f.population, f.quote)),
-            lower(p.words)
+            lower($words::varchar)
         ))
     order by f.place
     limit 2000

@@ -16,14 +16,14 @@ places as (
 fitting as (
     select m.*, k.council_id, k.name as known_name
     from meetings m
-    join places k using (committee_id), params p
-    where (p.from_date is null
-            or coalesce(m.meeting_date, m.date_to) >= p.from_date)
-        and (p.to_date is null
-            or coalesce(m.meeting_date, m.date_from) <= p.to_date)
-        and (p.theme is null or m.meeting_id in (
+    join places k using (committee_id)
+    where ($from::date is null
+            or coalesce(m.meeting_date, m.date_to) >= $from::date)
+        and ($to::date is null
+            or coalesce(m.meeting_date, m.date_from) <= $to::date)
+        and ($theme::varchar is null or m.meeting_id in (
             select a.meeting_id from meeting_agendas a
-            where list_contains(a.themes, p.theme)
+            where list_contains(a.themes, $theme::varchar)
         ))
     order by m.meeting_date desc nulls last, m.meeting_id
     limit 2000

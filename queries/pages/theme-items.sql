@@ -14,13 +14,14 @@ places as (
         and (p.committee is null or c.committee_id = p.committee)
 ),
 
+-- With parameters as they are given, no more of the list is read than needed.
 fitting as (
     select t.place, t.item_place, t.weight, t.terms, t.committee_id
     from theme_items t
-    join params p on t.theme_id = p.theme
     semi join places k using (committee_id)
-    where (p.from_date is null or t.meeting_date >= p.from_date)
-        and (p.to_date is null or t.meeting_date <= p.to_date)
+    where t.theme_id = $theme::varchar
+        and ($from::date is null or t.meeting_date >= $from::date)
+        and ($to::date is null or t.meeting_date <= $to::date)
     order by t.place
     limit 2000
 ),

@@ -59,7 +59,7 @@ function newPage(): Page {
 function fill(page: Page, text: string): Page {
   const { forms, starts, ends } = page;
   const { length } = text;
-  const codes = codesOf(text, 0, length);
+  const codes = codesOf(text);
   const book = openBook();
   let count = 0;
   for (let i = 0; i < length; ) {

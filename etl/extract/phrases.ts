@@ -24,12 +24,17 @@ interface Flat<T> {
   seconds: Set<number>;
   book: Words['book'] | null;
   known: number;
-  /** For each word of the book the branch it begins, and whether it may stand second. */
+  /** For each word of the book where it may stand in a phrase, so that most are passed over at once, and the branch it begins. */
+  standings: Uint8Array;
   firsts: Int32Array;
-  isSecond: Uint8Array;
   /** For each word of the book the number of its capitals and of its stem. */
   keys: Int32Array;
 }
+
+/** Is a phrase by itself, begins a longer one, and may stand second in one. */
+const ALONE = 1;
+const BEGINS = 2;
+const SECOND = 4;
 
 /** A phrase met in a text: the positions of its first word and of the word after its last, and what it stands for. */
 export interface Met<T> {
@@ -65,11 +70,12 @@ export function compilePhrases<T>(
 export function findPhrases<T>(phrases: Phrases<T>, text: Words, from = 0): Met<T>[] {
   const found: Met<T>[] = [];
   const flat = flatOf(phrases, text);
-  const { firsts } = flat;
+  const { standings } = flat;
   const { forms } = text;
   const { length } = forms;
   for (let at = from; at < length; at++) {
-    if (firsts[forms[at]!] === 0) continue;
+    const standing = standings[forms[at]!]!;
+    if ((standing & ALONE) === 0 && !mayBegin(standing, standings, forms, at + 1)) continue;
     const met = findPhraseAt(flat, forms, at);
     if (met === null) continue;
     found.push(met);
@@ -82,28 +88,32 @@ export function findPhrases<T>(phrases: Phrases<T>, text: Words, from = 0): Met<
 export function findAllPhrases<T>(phrases: Phrases<T>, text: Words): Met<T>[] {
   const found: Met<T>[] = [];
   const flat = flatOf(phrases, text);
-  const { firsts } = flat;
+  const { standings } = flat;
   const { forms } = text;
   const { length } = forms;
   for (let at = 0; at < length; at++) {
-    if (firsts[forms[at]!] === 0) continue;
+    const standing = standings[forms[at]!]!;
+    if ((standing & ALONE) === 0 && !mayBegin(standing, standings, forms, at + 1)) continue;
     const met = findPhraseAt(flat, forms, at);
     if (met !== null) found.push(met);
   }
   return found;
 }
 
+/** Tells whether a word with the one after it can begin a phrase. */
+function mayBegin(standing: number, standings: Uint8Array, forms: number[], next: number): boolean {
+  return (standing & BEGINS) !== 0 && next < forms.length && (standings[forms[next]!]! & SECOND) !== 0;
+}
+
 function findPhraseAt<T>(flat: Flat<T>, forms: number[], from: number): Met<T> | null {
-  const { ends, goesOn, isSecond, keys } = flat;
-  const { length } = forms;
+  const { ends, goesOn, keys } = flat;
   let node = flat.firsts[forms[from]!]!;
   let to = from + 1;
   let best = ends[node]!.length > 0 ? node : 0;
   let end = to;
-  if (to >= length || !goesOn[node] || isSecond[forms[to]!] === 0)
-    return best === 0 ? null : { from, to, ends: ends[node]! };
-  while (to < length && goesOn[node]) {
+  while (to < forms.length && goesOn[node]) {
     const key = 2 * forms[to]!;
+    if (keys[key] === 0 && keys[key + 1] === 0) break;
     node = step(flat, node, keys[key]!, keys[key + 1]!);
     if (node === 0) break;
     to++;
@@ -172,7 +182,7 @@ function layFlat<T>(root: Branch<T>): Flat<T> {
     book: null,
     known: 0,
     firsts: new Int32Array(0),
-    isSecond: new Uint8Array(0),
+    standings: new Uint8Array(0),
     keys: new Int32Array(0),
   };
 }
@@ -183,11 +193,11 @@ function learn<T>(flat: Flat<T>, book: Words['book']): void {
   if (flat.book !== book) flat.known = 0;
   flat.book = book;
   if (flat.firsts.length < count) {
-    const { firsts, isSecond, keys } = flat;
+    const { firsts, standings, keys } = flat;
     flat.firsts = new Int32Array(2 * count);
     flat.firsts.set(firsts);
-    flat.isSecond = new Uint8Array(2 * count);
-    flat.isSecond.set(isSecond);
+    flat.standings = new Uint8Array(2 * count);
+    flat.standings.set(standings);
     flat.keys = new Int32Array(4 * count);
     flat.keys.set(keys);
   }
@@ -198,8 +208,12 @@ function learn<T>(flat: Flat<T>, book: Words['book']): void {
     const stem = numbers.get(book.stems[word]!) ?? 0;
     flat.keys[2 * word] = capitals;
     flat.keys[2 * word + 1] = stem;
-    flat.firsts[word] = step(flat, 1, capitals, stem);
-    flat.isSecond[word] = seconds.has(capitals) || seconds.has(stem) ? 1 : 0;
+    const first = step(flat, 1, capitals, stem);
+    flat.firsts[word] = first;
+    flat.standings[word] =
+      (flat.ends[first]!.length > 0 ? ALONE : 0) |
+      (flat.goesOn[first] ? BEGINS : 0) |
+      (seconds.has(capitals) || seconds.has(stem) ? SECOND : 0);
   }
   flat.known = count;
 }

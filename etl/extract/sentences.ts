@@ -31,11 +31,11 @@ const markerOnly = /^\(?(?:\d{1,3}(?:\.\d{1,2})?|[a-z]|[ivx]{1,5})$/i;
 export function sentences(text: string, span: Span = { char_start: 0, char_end: text.length }): Span[] {
   const found: Span[] = [];
   const { char_start, char_end: end } = span;
-  const codes = codesOf(text, char_start, end);
+  const codes = codesOf(text);
   let start = firstAfter(text, char_start);
   for (let i = char_start, next = i; i < end; i = next) {
     next = i + 1;
-    const code = codes[i - char_start]!;
+    const code = codes[i]!;
     if (mayCut[code] === 0) continue;
     let cut = -1;
     switch (code) {

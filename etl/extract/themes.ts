@@ -12,6 +12,8 @@ interface Term {
   weight: number;
   /** Its place among all terms. */
   place: number;
+  /** Its place in the order of the alphabet; the same for the same words. */
+  rank: number;
 }
 
 /** The terms of an item in the order in which they were met, those of its title first. */
@@ -29,6 +31,11 @@ interface Engine {
   settings: Record<string, number>;
 }
 
+interface Met {
+  term: Term;
+  worth: number;
+}
+
 /** A theme with what spoke for it: the sum of its terms' weights, each damped by how often it was met. */
 interface Score {
   theme: string;
@@ -36,7 +43,7 @@ interface Score {
   /** The part of the score that terms of the title brought. */
   title: number;
   /** Each term with what it brought, in the order in which they were met. */
-  terms: [string, number][];
+  terms: Met[];
 }
 
 /** Weight from which a term of the title names the item's subject rather than a word that goes with it. */
@@ -76,8 +83,8 @@ export function findThemes(item: Item, text: string, vocabulary: Vocabulary): It
   }));
 }
 
-function strongest(terms: [string, number][]): string[] {
-  return terms.sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([term]) => term);
+function strongest(terms: Met[]): string[] {
+  return terms.sort((a, b) => b.worth - a.worth || a.term.rank - b.term.rank).map(({ term }) => term.term);
 }
 
 function onlyProcedure({ item_id }: Item, phrase: string): ItemTheme {
@@ -122,7 +129,9 @@ function countTerms(
 /** Sums the terms that were met by theme, and leaves the table of their times empty for the next item. */
 function sumScores({ met, titled, times }: Counts): Score[] {
   const scores: Score[] = [];
-  for (const [i, { theme, term, weight, place }] of met.entries()) {
+  for (let i = 0; i < met.length; i++) {
+    const term = met[i]!;
+    const { theme, weight, place } = term;
     let sum = scores.find(score => score.theme === theme);
     if (!sum) {
       sum = { theme, score: 0, title: 0, terms: [] };
@@ -132,7 +141,7 @@ function sumScores({ met, titled, times }: Counts): Score[] {
     times[place] = 0;
     sum.score += worth;
     if (i < titled && weight >= STRONG) sum.title += worth;
-    sum.terms.push([term, worth]);
+    sum.terms.push({ term, worth });
   }
   return scores.sort((a, b) => b.score - a.score || a.theme.localeCompare(b.theme));
 }
@@ -146,15 +155,24 @@ function hasSubstance(item: Item, text: string, best: number, settings: Record<s
 function engineOf(vocabulary: Vocabulary): Engine {
   const found = engines.get(vocabulary);
   if (found) return found;
+  const terms = rows(vocabulary, 'theme_terms');
+  const alphabet = [...new Set(terms.map(row => row.term ?? ''))].sort((a, b) => a.localeCompare(b));
+  const ranks = new Map(alphabet.map((term, rank) => [term, rank]));
   const engine = {
     terms: compilePhrases<Term>(
-      rows(vocabulary, 'theme_terms').map((row, place) => ({
+      terms.map((row, place) => ({
         phrase: row.term ?? '',
-        value: { theme: row.theme_id ?? '', term: row.term ?? '', weight: Number(row.weight ?? 1), place },
+        value: {
+          theme: row.theme_id ?? '',
+          term: row.term ?? '',
+          weight: Number(row.weight ?? 1),
+          place,
+          rank: ranks.get(row.term ?? '')!,
+        },
       })),
       (a, b) => a.theme === b.theme,
     ),
-    times: new Float64Array(rows(vocabulary, 'theme_terms').length),
+    times: new Float64Array(terms.length),
     procedure: compileProcedure(rows(vocabulary, 'procedural_titles')),
     settings: Object.fromEntries(
       rows(vocabulary, 'theme_settings').map(row => [row.setting ?? '', Number(row.value)]),

@@ -1,15 +1,33 @@
-let units = new Uint16Array(1 << 14);
-let bytes = Buffer.from(units.buffer);
+/** The code units of a text, at its offsets; there is more after its end. */
+interface Kept {
+  text: string;
+  codes: Uint16Array;
+  bytes: Buffer;
+}
+
+/** Below so many characters a text is a title or a name; it does not take the place of the document that is read. */
+const SHORT = 512;
+
+let long = keepUpTo(1 << 14);
+const short = keepUpTo(SHORT);
 
 /**
- * Gives the UTF-16 code units of a stretch of text, to be walked over twice as fast as the text itself; they are
- * overwritten by the next call, and hold more after the stretch.
+ * Gives the UTF-16 code units of a text, to be walked over twice as fast as the text itself; they are overwritten by
+ * the next call with another text, and hold more after its end.
  */
-export function codesOf(text: string, from: number, to: number): Uint16Array {
-  if (to - from > units.length) {
-    units = new Uint16Array(2 * (to - from));
-    bytes = Buffer.from(units.buffer);
+export function codesOf(text: string): Uint16Array {
+  let kept = text.length < SHORT ? short : long;
+  if (kept.text === text) return kept.codes;
+  if (text.length > kept.codes.length) {
+    kept = keepUpTo(2 * text.length);
+    long = kept;
   }
-  bytes.write(text.slice(from, to), 'utf16le');
-  return units;
+  kept.text = text;
+  kept.bytes.write(text, 'utf16le');
+  return kept.codes;
+}
+
+function keepUpTo(length: number): Kept {
+  const codes = new Uint16Array(length);
+  return { text: '', codes, bytes: Buffer.from(codes.buffer) };
 }

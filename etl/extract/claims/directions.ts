@@ -69,14 +69,10 @@ export function findDirections({ phrases, begins }: DirectionWords, sentence: Wo
   const flags = flagsOf(begins, sentence);
   const { forms } = sentence;
   let states = false;
-  const at = new Array<Met[]>(forms.length).fill(NOTHING);
-  for (let i = 0; i < forms.length; i++) {
-    const flag = flags[forms[i]!]!;
-    if (flag === 0) continue;
-    at[i] = meetAt(phrases, sentence, i);
-    if (flag === BEGINS_STATING && !states) states = at[i]!.some(isStating);
-  }
-  return states ? readDirections(at) : [];
+  for (let i = 0; i < forms.length && !states; i++)
+    states = flags[forms[i]!] === BEGINS_STATING && meetAt(phrases, sentence, i).some(isStating);
+  if (!states) return [];
+  return readDirections(forms.map((form, i) => (flags[form] === 0 ? NOTHING : meetAt(phrases, sentence, i))));
 }
 
 function isStating({ entry }: Met): boolean {

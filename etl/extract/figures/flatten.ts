@@ -14,7 +14,7 @@ export function flatten(document: Document): string {
 }
 
 function withPlainSpaces(text: string): string {
-  const codes = codesOf(text, 0, text.length).subarray(0, text.length);
+  const codes = codesOf(text).slice(0, text.length);
   let all = 0;
   for (let at = 0; at < codes.length; at++) {
     const code = codes[at]!;

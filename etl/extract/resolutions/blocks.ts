@@ -19,18 +19,18 @@ const gluedLabel =
 export function blocks(text: string, span: Span): Block[] {
   const found: Block[] = [];
   const { char_start, char_end: end } = span;
-  const codes = codesOf(text, char_start, end);
+  const codes = codesOf(text);
   let start = char_start;
   let gap = 2;
   let mayBeGlued = false;
   for (let i = start; i < end; ) {
-    const code = codes[i - char_start]!;
+    const code = codes[i]!;
     if (code > 46 || (code !== 10 && code !== 41 && code !== 46)) {
       i++;
       continue;
     }
     if (code !== 10) {
-      if (!mayBeGlued) mayBeGlued = endsGlued(codes, start - char_start, i - char_start);
+      if (!mayBeGlued) mayBeGlued = endsGlued(codes, start, i);
       i++;
       continue;
     }

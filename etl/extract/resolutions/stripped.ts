@@ -1,4 +1,6 @@
 import type { Item } from '../../model.ts';
+import { flagStems, hasFlag, stem } from '../../words.ts';
+import { spokenWords } from '../spoken.ts';
 import type { Block } from './blocks.ts';
 import type { Paragraph } from './paragraphs.ts';
 
@@ -9,6 +11,10 @@ const bareNote =
 const itWas = /^it was (?:unanimously )?(?:agreed|resolved|recommended)\b/i;
 const nextMeeting = /\bnext (?:\w+ )?meeting\b|\bfuture meetings?\b/i;
 const motion = /^(?:it was |having been )?(?:duly )?(?:moved|proposed)\b[^.\n]{0,240}\bseconded\b/i;
+/** No motion without the word. */
+const seconded = flagStems([stem('seconded')]);
+/** The letter that decisions in the subjunctive begin with. */
+const T = 't'.charCodeAt(0);
 const lost = /\b(?:lost|not carried|fell|rejected|defeated|withdrawn)\b/i;
 
 /**
@@ -18,7 +24,7 @@ const lost = /\b(?:lost|not carried|fell|rejected|defeated|withdrawn)\b/i;
 export function findStripped(text: string, blocks: Block[], item: Item): Paragraph[] {
   const decisions: Paragraph[] = [];
   for (const block of blocks) {
-    if (begins(text, block, 't') && subjunctive.test(wordsOf(text, block, 500)))
+    if ((text.charCodeAt(block.char_start) | 32) === T && subjunctive.test(wordsOf(text, block, 500)))
       decisions.push(toParagraph(block));
   }
   if (decisions.length > 0) return decisions;
@@ -28,13 +34,11 @@ export function findStripped(text: string, blocks: Block[], item: Item): Paragra
   const isAlone = last.gap > 3 || nextMeeting.test(item.title);
   if (bareNote.test(words) && !words.endsWith(':') && (itWas.test(words) || isAlone))
     return [toParagraph(last)];
-  return findMotion(text, blocks);
+  return spokenWords(item, text).some(zone => hasFlag(zone, seconded)) ? findMotion(text, blocks) : [];
 }
 
 function findMotion(text: string, blocks: Block[]): Paragraph[] {
-  const at = blocks.findIndex(
-    block => begins(text, block, 'ihdmp') && motion.test(wordsOf(text, block, 500)),
-  );
+  const at = blocks.findIndex(block => motion.test(wordsOf(text, block, 500)));
   const block = blocks[at];
   if (!block) return [];
   const after = blocks.slice(at, at + 4).map(one => text.slice(one.char_start, one.char_end));
@@ -44,11 +48,6 @@ function findMotion(text: string, blocks: Block[]): Paragraph[] {
   if (that && words.length - that[0].length - that.index > 12) return [toParagraph(block)];
   const next = blocks[at + 1];
   return next && /^[“"‘']?that\b/i.test(wordsOf(text, next, 12)) ? [toParagraph(next)] : [];
-}
-
-/** Whether a paragraph begins with one of some letters, small or capital. */
-function begins(text: string, { char_start }: Block, letters: string): boolean {
-  return letters.includes(String.fromCharCode(text.charCodeAt(char_start) | 32));
 }
 
 function wordsOf(text: string, block: Block, most: number): string {

@@ -558,6 +558,7 @@ create table figure_list ( -- Figures as lists show them, without those a person
   indicator_id text, -- As there.
   speaker text, -- As there.
   quote text, -- As there.
+  char_start integer, -- As there.
   confidence double, -- As there.
   review text, -- As there.
   caveats text[] -- Kinds of the caveats that touch it; null where none does.
@@ -576,11 +577,13 @@ create table indicator_figures ( -- Figures of figure_list that joined an indica
   unit text, -- As there.
   kind text, -- As there.
   qualifier text, -- As there.
+  area text, -- As there.
   period text, -- As there.
   period_start date, -- As there.
   period_end date, -- As there.
   period_basis text, -- As there.
   quote text, -- As there.
+  char_start integer, -- As there.
   confidence double, -- As there.
   review text, -- As there.
   caveats text[] -- As there.

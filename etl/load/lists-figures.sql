@@ -11,7 +11,7 @@ with told as (
     select f.figure_id, f.document_id, f.value, f.unit, f.denominator, f.kind,
         f.qualifier, f.measure, f.population, f.area, f.period, f.period_start,
         f.period_end, f.period_basis, f.indicator_id, f.speaker, f.quote,
-        f.confidence, f.review, d.caveats, p.title as item, p.item_id,
+        f.char_start, f.confidence, f.review, d.caveats, p.title as item, p.item_id,
         p.meeting_id, p.meeting_date, p.committee_id, p.theme_set,
         p.is_procedural
     from figures f
@@ -28,8 +28,8 @@ drop table doubts;
 
 -- Those that joined an indicator, together.
 insert into indicator_figures by name
-select * exclude (item, document_id, denominator, population, area, speaker,
-    measure, is_procedural)
+select * exclude (item, document_id, denominator, population, speaker, measure,
+    is_procedural)
 from figure_list
 where indicator_id is not null
 order by indicator_id, place;

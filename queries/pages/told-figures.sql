@@ -1,5 +1,5 @@
 -- Which figures on performance were told lately, surest and newest first?
-with fitting as (
+with fitting as not materialized (
     select place, meeting_date, kind = 'outcome' as is_outcome,
         indicator_id is not null as has_indicator, period
     from figure_list
@@ -9,7 +9,17 @@ with fitting as (
 
 -- The days of the four newest: the rest cannot be among the best of them.
 newest as (
-    select place, meeting_date from fitting order by place limit 4
+    select min(meeting_date) as day, bool_or(meeting_date is null) as is_undated
+    from (select meeting_date from fitting order by place limit 4)
+),
+
+near as (
+    select f.* from fitting f join newest n on f.meeting_date >= n.day
+    union all
+    select f.*
+    from fitting f
+    join newest n on n.is_undated
+    where f.meeting_date is null
 ),
 
 best as (
@@ -17,10 +27,7 @@ best as (
             order by f.meeting_date desc nulls last, f.is_outcome desc,
                 f.has_indicator desc, f.period desc nulls last, f.place
         ) as rank
-    from fitting f
-    where f.meeting_date in (select meeting_date from newest)
-        or f.meeting_date is null
-        and (select bool_or(meeting_date is null) from newest)
+    from near f
     order by rank
     limit 4
 )

@@ -26,11 +26,7 @@ export function normalizeVocabulary(files: { stem: string; text: string }[]): Vo
 function parseTable(stem: string, text: string): Row[] {
   try {
     // Rows are named here and not by the parser, whose own naming and casting take four times as long.
-    const [header = [], ...lines]: string[][] = parseCsv(text, {
-      bom: true,
-      skip_empty_lines: true,
-      trim: true,
-    });
+    const [header = [], ...lines] = cutLines(text) ?? cutTable(text);
     return lines.map(cells => {
       const row: Row = {};
       for (const [index, name] of header.entries()) row[name] = cells[index] || null;
@@ -39,4 +35,24 @@ function parseTable(stem: string, text: string): Row[] {
   } catch (cause) {
     throw new Error(`invalid table: seeds/${stem}.csv: ${(cause as Error).message}`, { cause });
   }
+}
+
+/** Cuts a table at its commas, which is all that lines without quotes need; null where a cell goes over a line, or lines differ in length. */
+function cutLines(text: string): string[][] | null {
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter(line => line !== '');
+  const quoted = lines.filter(line => line.includes('"'));
+  if (quoted.some(line => line.split('"').length % 2 === 0)) return null;
+  const cut = quoted.length > 0 ? cutTable(quoted.join('\n')) : [];
+  let next = 0;
+  const table = lines.map(line =>
+    line.includes('"') ? (cut[next++] ?? []) : line.split(',').map(cell => cell.trim()),
+  );
+  return table.every(cells => cells.length === table[0]?.length) ? table : null;
+}
+
+function cutTable(text: string): string[][] {
+  return parseCsv(text, { bom: true, skip_empty_lines: true, trim: true });
 }

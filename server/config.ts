@@ -51,6 +51,8 @@ function normalizeNumber(
 
 function normalizeAddress(text: string | undefined): string | null {
   if (!text) return null;
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text.replace(/\/$/, '');
-  throw new Error(`invalid ADDRESS: ${text} (as in https://minutes.example.org)`);
+  const { protocol = '', host = '', href = '' } = URL.canParse(text) ? new URL(text) : {};
+  // Pages link to each other from the root of their site.
+  if (/^https?:$/.test(protocol) && href === `${protocol}//${host}/`) return `${protocol}//${host}`;
+  throw new Error(`invalid ADDRESS: ${text} (a name without a path, as in https://minutes.example.org)`);
 }

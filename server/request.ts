@@ -4,10 +4,10 @@ import { showTurns } from './draw/markup.ts';
 
 const host = /^(?:[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,10}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i;
 
-/** Gives this site's address without a final slash: as configured, else as the request names it. */
+/** Gives this site's address without a final slash: as configured, else as the request or a trusted proxy names it. */
 export function originOf(request: Request, config: Config): string {
   if (config.address) return config.address;
-  const name = request.get('host') ?? '';
+  const name = request.host ?? '';
   return `${request.protocol}://${host.test(name) ? name : 'localhost'}`;
 }
 

@@ -128,6 +128,20 @@ it('a flood of one question is answered by one query', async () => {
   lease.release();
 });
 
+it.each([
+  [0, 'http', '127.0.0.1'],
+  [1, 'https', 'minutes.example.org'],
+])('behind %i proxies names the site as %s://%s', async (proxies, protocol, host) => {
+  const behind = await start({ proxies });
+  const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'minutes.example.org' };
+  for (const path of ['/feed.atom', '/charts/items-by-theme.csv', '/charts/items-by-theme.csv']) {
+    const text = await (await fetch(behind.url + path, { headers })).text();
+    expect(text).toContain(`${protocol}://${host}`);
+    expect(text.includes('minutes.example.org')).toBe(proxies > 0);
+  }
+  await behind.stop();
+});
+
 it('limits requests only where a limit is set, and tells proxies apart', async () => {
   const limited = await start({ rateLimit: 3, proxies: 1 });
   const ask = (address: string) =>

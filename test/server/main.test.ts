@@ -110,6 +110,11 @@ it.each([
   ],
   ['a bad port', { PORT: 'x' }, /^invalid PORT: x \(a whole number from 0 to 65535\)$/m],
   ['a bad address', { ADDRESS: 'here' }, /^invalid ADDRESS: here/m],
+  [
+    'an address below another',
+    { ADDRESS: 'https://x.example/minutes' },
+    /^invalid ADDRESS: .*without a path/m,
+  ],
 ])('says in one line what is wrong with %s, and ends with 1', async (_, environment, message) => {
   const server = launch(environment);
   expect(await once(server.child, 'exit')).toEqual([1, null]);

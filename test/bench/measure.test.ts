@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alternate, type Comparison, isReached, quantile, ratioOf } from './measure.ts';
-import { digits, writeReport } from './report.ts';
+import { digits, drawBars, writeReport } from './report.ts';
 
 const comparison: Comparison = {
   what: 'text',
@@ -67,6 +67,32 @@ describe('writeReport(results)', () => {
       '12.3',
       '0.0123',
       'none',
+    ]);
+  });
+});
+
+describe('drawBars(groups, unit)', () => {
+  it('draws every value to one scale, the least of them still seen', () => {
+    const bars = [
+      { label: '5,000', value: 1 },
+      { label: '500,000', value: 1200 },
+    ];
+    const drawn = drawBars(
+      [
+        { title: 'all charts', bars },
+        { title: 'slowest', bars: [{ label: '5', value: 600 }] },
+      ],
+      'ms',
+    );
+    expect(drawn.split('\n')).toEqual([
+      '```text',
+      'all charts',
+      '  5,000 ▏ 1 ms',
+      `500,000 ${'█'.repeat(48)} 1,200 ms`,
+      '',
+      'slowest',
+      `      5 ${'█'.repeat(24)} 600 ms`,
+      '```',
     ]);
   });
 });

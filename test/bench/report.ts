@@ -74,3 +74,23 @@ export function digits(value: number): string {
   if (Math.abs(value) >= 100) return value.toLocaleString('en-GB', { maximumFractionDigits: 0 });
   return String(Number(value.toPrecision(3)));
 }
+
+/** Draws rows of bars, all to one scale that starts at 0, as text that stands in any page. */
+export function drawBars(
+  groups: { title: string; bars: { label: string; value: number }[] }[],
+  unit: string,
+): string {
+  const all = groups.flatMap(({ bars }) => bars);
+  const most = Math.max(...all.map(({ value }) => value));
+  const width = Math.max(...all.map(({ label }) => label.length));
+  const lines = groups.flatMap(({ title, bars }, index) => [
+    ...(index > 0 ? [''] : []),
+    title,
+    ...bars.map(({ label, value }) => {
+      const eighths = Math.max(1, Math.round((value / most) * 8 * 48));
+      const bar = '█'.repeat(Math.floor(eighths / 8)) + (' ▏▎▍▌▋▊▉'[eighths % 8] ?? '').trim();
+      return `${label.padStart(width)} ${bar} ${digits(value)} ${unit}`;
+    }),
+  ]);
+  return ['```text', ...lines, '```'].join('\n');
+}

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { writeCorpus } from '../../generator/write.ts';
 import { finish, start } from '../command.ts';
+import { countFigures, describeDensity } from '../density.ts';
 import { alternate, type Result, type Setting } from '../measure.ts';
 
 /** Councils that make some 20 MB of text: with less, what every run costs would stand for the speed. */
@@ -19,7 +20,7 @@ export async function benchmark({ folder, scale, say }: Setting): Promise<Result
     finish(
       start(
         'etl/main.ts',
-        ['--input', input, '--db', join(folder, 'x.duckdb'), '--full', '--quiet', '--workers', `${workers}`],
+        ['--input', input, '--db', join(folder, 'x.duckdb'), '--full', '--json', '--workers', `${workers}`],
         { cores },
       ),
     );
@@ -37,9 +38,14 @@ export async function benchmark({ folder, scale, say }: Setting): Promise<Result
     )
   ).cpu;
   const speed = (milliseconds: number) => bytes / 1000 / milliseconds;
+  let figures = 0;
   const oneCore = await alternate(
     3,
-    async () => speed((await etl(1, '0')).cpu),
+    async () => {
+      const { cpu, out } = await etl(1, '0');
+      figures = countFigures(out);
+      return speed(cpu);
+    },
     async () => speed((await wink()).cpu),
   );
   const twoCores = await alternate(
@@ -50,7 +56,7 @@ export async function benchmark({ folder, scale, say }: Setting): Promise<Result
   return {
     title: 'Speed of the ETL',
     method:
-      `${documents.toLocaleString('en-GB')} generated documents (${(bytes / 1e6).toFixed(1)} MB of text). Ours is the whole command \`npm run etl\`: ` +
+      `${documents.toLocaleString('en-GB')} generated documents (${(bytes / 1e6).toFixed(1)} MB of text, ${describeDensity(figures, bytes)}). Ours is the whole command \`npm run etl\`: ` +
       'start, listing, reading, parsing, tagging, extracting, loading, settling and syncing the file, with the official series; ' +
       "`wink-nlp`'s is `readDoc` and entities alone, without start, reading of files or any output. " +
       `A build of one document, which is what every run costs whatever it reads, takes ${(fixed / 1000).toFixed(1)} s of the processor: the first row has it, the second has not. On one core the time is the processor's, so that others on the machine do not count; on two it is the clock's.`,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { finish, start } from '../command.ts';
 import { type Comparison, quantile, type Result, type Setting, time } from '../measure.ts';
-import { digits } from '../report.ts';
+import { digits, drawBars } from '../report.ts';
 import { grow, mostSearched } from '../scale/grow.ts';
 import { type Asked, askPages } from '../scale/queries.ts';
 import { ask, serve } from '../site.ts';
@@ -183,22 +183,39 @@ function growth(sizes: Size[]): string {
       .join(' | ')
       .trim();
   });
+  const total = (size: Size, side: 'ours' | 'against') =>
+    sum(size.charts.map(chart => quantile(chart[side], 0.5)));
   return [
     '| items | figures | file | all charts | slowest chart | slowest query of a page | slowest page |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
+    drawBars(
+      [
+        { title: 'all charts through the server', take: (size: Size) => total(size, 'ours') },
+        { title: 'the same SQL run directly', take: (size: Size) => total(size, 'against') },
+        { title: 'slowest query of a page', take: slowestQuery },
+      ].map(({ title, take }) => ({
+        title,
+        bars: sizes.map(size => ({ label: size.items.toLocaleString('en-GB'), value: take(size) })),
+      })),
+      'ms',
+    ),
+    '',
     outgrown(sizes),
   ].join('\n');
 }
 
+function slowestQuery({ queries }: Size): number {
+  return Math.max(...queries.map(({ took }) => quantile(took, 0.5)));
+}
+
 /** Says from the growth between the two largest sizes where the slowest query of a page would take a second. */
 function outgrown(sizes: Size[]): string {
-  const slowest = ({ queries }: Size) => Math.max(...queries.map(({ took }) => quantile(took, 0.5)));
   const [before, last] = sizes.slice(-2);
   if (!before || !last) return '';
-  const power = Math.log(slowest(last) / slowest(before)) / Math.log(last.items / before.items);
+  const power = Math.log(slowestQuery(last) / slowestQuery(before)) / Math.log(last.items / before.items);
   if (!(power > 0)) return 'Between the two largest sizes nothing slowed down.';
-  const items = last.items * (1000 / slowest(last)) ** (1 / power);
+  const items = last.items * (1000 / slowestQuery(last)) ** (1 / power);
   return `One machine is outgrown where its slowest query takes a second: at this growth near ${digits(items / 1e6)} million items, or ${digits((last.bytes * items) / last.items / 1e9)} GB.`;
 }

@@ -10,8 +10,7 @@ select 'r' || md5('resolution' || n)[:12] as resolution_id, item_id,
     (position * 100 + 40)::integer as char_start,
     (position * 100 + 60)::integer as char_end
 from scaled_items
-where n % 2 = 0
-order by n;
+where n % 2 = 0;
 
 insert into followups by name
 select r.resolution_id, r.item_id, m.committee_id, m.council_id,

@@ -19,6 +19,7 @@ from range(getvariable('count')) t(n)
 join scaled_meetings m on m.no = n // 20
 order by n;
 
+-- They are in order already, so nothing is sorted again.
 insert into items by name
 select item_id, meeting_id, document_id, position::integer as position,
     position::text as item_number, 'stated' as number_basis,
@@ -30,23 +31,20 @@ select item_id, meeting_id, document_id, position::integer as position,
     number_of('w', n) % 400 + 20 as words, number_of('q', n) % 4 as questions,
     (position * 100)::integer as char_start,
     (position * 100 + 60)::integer as char_end
-from scaled_items
-order by n;
+from scaled_items;
 
 insert into item_sources by name
 select item_id, document_id, true as is_shown,
     if(n % 30 = 7, 'truncated', 'complete') as completeness,
     (position * 100)::integer as char_start,
     (position * 100 + 60)::integer as char_end
-from scaled_items
-order by n;
+from scaled_items;
 
 insert into document_parts by name
 select document_id, position::integer as position, 'item' as kind, item_id,
     (position * 100)::integer as char_start,
     (position * 100 + 100)::integer as char_end
-from scaled_items
-order by n;
+from scaled_items;
 
 create or replace temp table leaves as
 select (row_number() over (order by theme_id) - 1)::integer as no, theme_id

@@ -13,7 +13,7 @@ export interface Asked {
 
 type Values = Record<string, string | number>;
 
-/** Asks every query behind the pages three times: with no filter, with one council, with one theme, as far as it takes them. */
+/** Asks every query behind the pages three times: with no filter, with one council, theme, indicator or word, as far as it takes them. */
 export async function askPages(connection: DuckDBConnection, without: string[]): Promise<Asked[]> {
   const keys = await keysOf(connection);
   const results: Asked[] = [];
@@ -24,14 +24,14 @@ export async function askPages(connection: DuckDBConnection, without: string[]):
     const names = Array.from({ length: statement.parameterCount }, (_, index) =>
       statement.parameterName(index + 1),
     );
-    const filters = ['', 'council', 'theme', 'indicator'].filter(
+    const filters = ['', 'council', 'theme', 'indicator', 'words'].filter(
       filter => filter === '' || names.includes(filter),
     );
     for (const filter of filters) {
       const took: number[] = [];
       for (let round = 0; round < 4; round++) {
         for (const [index, parameter] of names.entries()) {
-          const isFilter = ['council', 'committee', 'theme', 'indicator'].includes(parameter);
+          const isFilter = ['council', 'committee', 'theme', 'indicator', 'words'].includes(parameter);
           const value = isFilter && parameter !== filter ? undefined : keys[parameter];
           if (value === undefined) statement.bindNull(index + 1);
           else if (typeof value === 'number') statement.bindInteger(index + 1, value);
@@ -59,6 +59,7 @@ async function keysOf(connection: DuckDBConnection): Promise<Values> {
     council: 'b200',
     theme: 'send',
     terms: 'children:children school:school',
+    words: 'children',
     start: 0,
     size: 40,
   };

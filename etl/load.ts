@@ -9,7 +9,7 @@ import { describeFound, Found } from './load/found.ts';
 import { removeFiles, removeLeftovers } from './load/leftovers.ts';
 import { type Query, readOfficial, readShipped } from './load/official.ts';
 import type { Rows } from './load/rows.ts';
-import { FOUND, SETTLING } from './load/tables.ts';
+import { FOUND, OF_FILES, SETTLING } from './load/tables.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type { Earlier, FileSeen } from './load/earlier.ts';
@@ -50,6 +50,8 @@ export class Build {
   private readonly temporary: string;
   private readonly instance: Instance;
   private readonly connection: DuckDBConnection;
+  /** Whether official files were given besides what is shipped. */
+  private hasFiles = false;
   /** The tables that take what is found in documents. */
   readonly found: Found;
   /** The statements that make those tables, for shards of them. */
@@ -92,7 +94,7 @@ export class Build {
     );
     const schema = readSql('schema');
     await connection.run(`${schema}\n${comments(schema)}`);
-    const definitions = await describeFound(connection, readSql('load/found'));
+    const definitions = describeFound(schema, readSql('load/found'));
     await connection.run(definitions);
     await loadVocabulary(connection, vocabulary);
     const found = await Found.open(connection);
@@ -152,6 +154,7 @@ export class Build {
 
   /** Reads the shipped series and the given official files, a later one over an earlier; throws one line naming a file at fault. */
   async addOfficial(paths: string[]): Promise<void> {
+    this.hasFiles = paths.length > 0;
     const query: Query = async sql => (await this.connection.runAndReadAll(sql)).getRowObjectsJson();
     await this.connection.run(readSql('load/official-tables'));
     await readShipped(query, new URL('../seeds/official', import.meta.url).pathname);
@@ -170,6 +173,7 @@ export class Build {
     this.found.close();
     await this.connection.run(`set memory_limit = '${MEMORY.settling}'`);
     for (const name of SETTLING) {
+      if (OF_FILES.has(name) && !this.hasFiles) continue;
       await this.connection.run(readSql(`load/${name}`)).catch((cause: Error) => {
         throw new Error(`cannot settle ${name}: ${cause.message}`, { cause });
       });

@@ -35,22 +35,15 @@ const TYPES: Record<string, DuckDBType> = {
   'INTEGER[]': LIST(INTEGER),
 };
 
-/** Gives the statements that make the tables of `found` in the database in use, which has the tables of `schema.sql`. */
-export async function describeFound(connection: DuckDBConnection, extra: string): Promise<string> {
-  const read = await connection.runAndReadAll(
-    `select table_name, list(column_name order by column_index) as names, list(data_type order by column_index) as types
-     from duckdb_columns()
-     where database_name = current_database() and schema_name = 'main' and not internal
-     group by all order by 1`,
-  );
-  const tables = read.getRowObjectsJson() as { table_name: string; names: string[]; types: string[] }[];
-  const wanted = new Set(FOUND);
-  const definitions = tables
-    .filter(table => wanted.has(table.table_name))
-    .map(({ table_name, names, types }) => {
-      const columns = names.map((name, index) => `"${name}" ${plain(types[index] ?? '')}`);
-      return `create table found.${table_name} (${columns.join(', ')});`;
-    });
+/** Gives the statements that make the tables of `found` from those of `schema.sql`, and what is `extra` to them. */
+export function describeFound(schema: string, extra: string): string {
+  const definitions: string[] = [];
+  for (const [, table = '', body = ''] of schema.matchAll(/^create table (\w+) \([^\n]*\n(.*?)^\);/gms)) {
+    if (!FOUND.includes(table)) continue;
+    const columns = [...body.matchAll(/^ {2}(\w+) ([^ ,]+)/gm)];
+    const typed = columns.map(([, name, type = '']) => `"${name}" ${plain(type.toUpperCase())}`);
+    definitions.push(`create table found.${table} (${typed.join(', ')});`);
+  }
   return `create schema found;\n${definitions.join('\n')}\n${extra}`;
 }
 

@@ -36,5 +36,3 @@ select null as document_id, null as item_id, code,
             ' rows left out')) as message
 from named
 order by ordinal, code, message;
-
-drop schema official cascade;

@@ -52,10 +52,3 @@ join official.lasting l on l.gss_code = c.gss_code
 left join seed.indicators n on n.indicator_id = c.indicator_id
 left join seed.symbols s on s.printed is not distinct
     from nullif(v.printed, '');
-
-insert into observations by name
-select s.* replace (period_label(period, period_start, period_end)
-    as period_label)
-from official.shipped s
-anti join observations o using (indicator_id, gss_code, period)
-order by indicator_id, gss_code, period_start;

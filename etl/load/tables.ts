@@ -13,6 +13,7 @@ export const SETTLING = [
   'figure-caveats',
   'restatements',
   'scorecard',
+  'periods',
   'official-areas',
   'official-indicators',
   'official-periods',
@@ -20,6 +21,7 @@ export const SETTLING = [
   'official-places',
   'official-values',
   'official-issues',
+  'official-shipped',
   'quartiles',
   'standings',
   'trends',
@@ -77,3 +79,12 @@ export const FOUND = [
   'issues',
   'coverage',
 ];
+
+/** Of the settling what reads official files that were given; left out where none was. */
+export const OF_FILES = new Set([
+  'official-periods',
+  'official-ranges',
+  'official-places',
+  'official-values',
+  'official-issues',
+]);

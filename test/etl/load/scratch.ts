@@ -10,7 +10,7 @@ export interface Scratch {
   close: () => void;
 }
 
-const OFFICIAL = ['areas', 'indicators', 'periods', 'ranges', 'places', 'values', 'issues'].map(
+const OFFICIAL = ['areas', 'indicators', 'periods', 'ranges', 'places', 'values', 'issues', 'shipped'].map(
   name => `official-${name}`,
 );
 
@@ -43,7 +43,7 @@ export async function openScratch(
     }
     appender.closeSync();
   }
-  await settle('official-tables');
+  await settle('official-tables', 'periods');
   await readShipped(query, shipped ? new URL('../../../seeds/official', import.meta.url).pathname : '/none');
   for (const [index, file] of files.entries())
     await readOfficial(query, { lait: readSql('load/official-lait') }, file, index);

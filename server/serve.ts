@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import type * as Ahead from './ahead.ts';
 import type * as App from './app.ts';
+import { keyOf } from './charts.ts';
 import { normalizeConfig } from './config.ts';
 import { readPictures } from './draw/kept.ts';
 import { showKept, startDrawing } from './draw/thread.ts';
@@ -27,6 +29,7 @@ export async function serve(environment: Record<string, string | undefined>): Pr
   const load = createRequire(import.meta.url);
   const { createApp } = load('./app.ts') as typeof App;
   const { pages, problemPage } = load('./pages.ts') as typeof Pages;
+  const { drawAhead } = load('./ahead.ts') as typeof Ahead;
   const context = await opening;
   const app = createApp({ context, pages: pages(context), problemPage: problemPage(context), log });
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, maxHeaderSize: 16_384 }, app);
@@ -36,8 +39,10 @@ export async function serve(environment: Record<string, string | undefined>): Pr
   const port = typeof address === 'object' && address ? address.port : config.port;
   console.log(`Minutewise is at http://localhost:${port}`);
   setTimeout(startDrawing, calm).unref();
+  const ahead = drawAhead(context, pictures.size > 0 ? keyOf(context.database.newest()) : null);
 
   async function stop(): Promise<void> {
+    clearInterval(ahead);
     const closed = once(server, 'close');
     server.close();
     server.closeIdleConnections();

@@ -1,7 +1,7 @@
 import type { Row } from '../api.ts';
-import { drawChart, drawCharts, formats, widths } from './drawn.ts';
+import { drawChart, drawCharts, formats, type ShownChart, widths } from './drawn.ts';
 import { glancesOf } from './glance.ts';
-import { manyRowsOf, type Page } from './page.ts';
+import { manyRowsOf, type Page, type Visit } from './page.ts';
 import { comparisonOf } from './themes.ts';
 import { formatAmount, formatPeriod } from './words.ts';
 
@@ -11,32 +11,26 @@ export const home: Page = {
   view: 'home',
   section: '/',
   async read(visit) {
-    const found = await manyRowsOf(visit, [
-      'lead',
-      'theme-shares',
-      'movers',
-      'waiting',
-      'coverage',
-      'told-figures',
-      'open-requests',
-      'newest-meetings',
-      'freshness',
+    const [found, { lead, chart }, charts] = await Promise.all([
+      manyRowsOf(visit, [
+        'theme-shares',
+        'movers',
+        'waiting',
+        'coverage',
+        'told-figures',
+        'open-requests',
+        'newest-meetings',
+        'freshness',
+      ]),
+      readLead(visit),
+      drawCharts(visit, 'home', widths.column),
     ]);
-    const [lead] = found.lead;
-    const leadName = visit.context.catalogue.pages.lead?.charts[0];
     const rows = comparisonOf(found['theme-shares']);
-    const indicator = lead ? String(lead.indicator_id) : undefined;
     return {
       title: '',
       description: 'What two councils’ scrutiny committees for children discussed, decided and were told.',
       lead: lead ? { ...lead, headline: headlineOf(lead), published: publishedOf(lead) } : null,
-      chart:
-        leadName && indicator
-          ? await drawChart(visit, leadName, {
-              wide: widths.column,
-              filters: { ...visit.filters, indicator },
-            })
-          : null,
+      chart,
       glances: glancesOf({
         themes: rows,
         movers: found.movers,
@@ -47,7 +41,7 @@ export const home: Page = {
       themes: rows,
       movers: found.movers,
       waiting: found.waiting,
-      charts: await drawCharts(visit, 'home', widths.column),
+      charts,
       figures: found['told-figures'],
       open: found['open-requests'],
       newest: found['newest-meetings'],
@@ -57,6 +51,16 @@ export const home: Page = {
     };
   },
 };
+
+/** Gives what the page leads with, and the chart of its indicator; null where there is none. */
+async function readLead(visit: Visit): Promise<{ lead: Row | undefined; chart: ShownChart | null }> {
+  const { lead: rows } = await manyRowsOf(visit, ['lead']);
+  const [lead] = rows;
+  const name = visit.context.catalogue.pages.lead?.charts[0];
+  if (!lead || !name) return { lead, chart: null };
+  const filters = { ...visit.filters, indicator: String(lead.indicator_id) };
+  return { lead, chart: await drawChart(visit, name, { wide: widths.column, filters }) };
+}
 
 /** Gives what the published series did as a sentence: no judgement, only the first and the last value with their periods. */
 function headlineOf(lead: Row): string {

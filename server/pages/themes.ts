@@ -21,7 +21,7 @@ export const themes: Page = {
 };
 
 async function readAll(visit: Visit): Promise<PageModel> {
-  const all = await rowsOf(visit, 'theme-shares');
+  const [all, charts] = await Promise.all([rowsOf(visit, 'theme-shares'), drawCharts(visit, 'themes')]);
   const { rows: shares, kept } = showFewer(all, visit.context.catalogue.theme);
   const rows = comparisonOf(shares);
   const [widest] = rows;
@@ -35,7 +35,7 @@ async function readAll(visit: Visit): Promise<PageModel> {
     rows,
     fewer: kept && wordsOfKept(kept),
     widest: widest && widest.gap > 0 ? widest : null,
-    charts: await drawCharts(visit, 'themes'),
+    charts,
     formats,
   };
 }
@@ -72,14 +72,10 @@ export function comparisonOf(shares: Row[]): ThemeRow[] {
 }
 
 async function readTheme(visit: Visit, theme: string): Promise<PageModel> {
-  const found = await manyRowsOf(
-    visit,
-    ['theme', 'theme-counts', 'theme-words', 'theme-indicators', 'theme-decisions', 'figures'],
-    { theme, sure: 0.9, start: 0, size: 8 },
-  );
-  const counts = found['theme-counts'];
-  const of = counts.reduce((total, row) => total + Number(row.items), 0);
-  const items = await rowsOf(visit, 'theme-items', { theme, ...cutOf(visit, size, of) });
+  const [{ found, counts, items, of }, charts] = await Promise.all([
+    readRows(visit, theme),
+    drawCharts(visit, 'theme', widths.page),
+  ]);
   const label = String(found.theme[0]?.label ?? theme);
   return {
     title: label,
@@ -96,7 +92,7 @@ async function readTheme(visit: Visit, theme: string): Promise<PageModel> {
     indicators: found['theme-indicators'],
     decisions: found['theme-decisions'],
     figures: found.figures,
-    charts: await drawCharts(visit, 'theme', widths.page),
+    charts,
     formats,
     feeds: [
       {
@@ -106,4 +102,16 @@ async function readTheme(visit: Visit, theme: string): Promise<PageModel> {
       },
     ],
   };
+}
+
+async function readRows(visit: Visit, theme: string) {
+  const found = await manyRowsOf(
+    visit,
+    ['theme', 'theme-counts', 'theme-words', 'theme-indicators', 'theme-decisions', 'figures'],
+    { theme, sure: 0.9, start: 0, size: 8 },
+  );
+  const counts = found['theme-counts'];
+  const of = counts.reduce((total, row) => total + Number(row.items), 0);
+  const items = await rowsOf(visit, 'theme-items', { theme, ...cutOf(visit, size, of) });
+  return { found, counts, items, of };
 }

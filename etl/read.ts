@@ -2,10 +2,6 @@ import { hash } from 'node:crypto';
 import type { Document, Issue, Source } from './model.ts';
 import { clean } from './read/clean.ts';
 import { decode, type Format, findFormat } from './read/decode.ts';
-import { readDocx } from './read/docx.ts';
-import { readHtml } from './read/html.ts';
-import { readMeetingXml } from './read/meeting-xml.ts';
-import { readPdf } from './read/pdf.ts';
 import { redact } from './read/redact.ts';
 import type { Content } from './read/writer.ts';
 
@@ -49,10 +45,11 @@ export async function read(source: Source): Promise<Document> {
 }
 
 async function readContent(bytes: Uint8Array, format: Format): Promise<Content> {
-  if (format === 'pdf') return readPdf(bytes);
-  if (format === 'docx') return readDocx(bytes);
-  if (format === 'html') return readHtml(decode(bytes));
-  if (format === 'xml') return readMeetingXml(decode(bytes));
+  // Each reader is loaded with the first document of its format, as their parsers are large.
+  if (format === 'pdf') return (await import('./read/pdf.ts')).readPdf(bytes);
+  if (format === 'docx') return (await import('./read/docx.ts')).readDocx(bytes);
+  if (format === 'html') return (await import('./read/html.ts')).readHtml(decode(bytes));
+  if (format === 'xml') return (await import('./read/meeting-xml.ts')).readMeetingXml(decode(bytes));
   if (format === 'text') return { text: clean(decode(bytes)), marks: [], issues: [] };
   return {
     text: '',

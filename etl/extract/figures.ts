@@ -1,14 +1,15 @@
 import type { Document, Figure, Item, Meeting, Span } from '../model.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { ownArea } from './figures/areas.ts';
 import { mayBeDated } from './figures/dated.ts';
-import { type Memory, readFigure } from './figures/figure.ts';
+import { type Reading, readFigure } from './figures/figure.ts';
 import { flatten } from './figures/flatten.ts';
 import { lexicon as lexiconOf } from './figures/lexicon.ts';
 import { type NumberFound, numbers } from './figures/numbers.ts';
 import { findPeriods, type PeriodFound } from './figures/periods.ts';
 import { quantities } from './figures/quantities.ts';
 import { type Read, relate } from './figures/relations.ts';
-import { spokenSentence } from './figures/sentence.ts';
+import { sentenceOf, spokenSentence } from './figures/sentence.ts';
 import { spokenWords } from './spoken.ts';
 
 /** What is longer is a table or a list that lost its marks, and is read piece by piece. */
@@ -26,45 +27,56 @@ export function findFigures(
   const text = flatten(document);
   const all = spokenWords(item, document.text).flatMap(words => numbers(text, words));
   if (all.length === 0) return [];
+  const reading = startReading(document, text, meeting, item, spans, vocabulary);
   const found: Read[] = [];
-  const memory: Memory = {
-    previous: [],
-    previousSentence: null,
-    hadFigures: false,
-    scene: null,
-    isPresent: false,
-    last: null,
-    values: new Set(),
-    report: undefined,
-  };
-  const reading: Reading = { document, text, meeting, item, spans, memory, found, vocabulary };
   let at = 0;
-  for (const span of spans.some(isLong) ? spans.flatMap(span => pieces(text, span)) : spans) {
+  let last = -1;
+  const sentences = spans.some(isLong) ? spans.flatMap(span => pieces(text, span)) : spans;
+  for (let index = 0; index < sentences.length && at < all.length; index++) {
+    const span = sentences[index]!;
     const from = at;
     while (at < all.length && all[at]!.char_start < span.char_end) at++;
-    const isNew = startsParagraph(document.text, memory.previousSentence, span);
-    if (isNew) memory.isPresent = false;
-    const here = at === from ? NOTHING : readSentence(reading, span, isNew, all.slice(from, at));
-    if (at === all.length) break;
-    if (here.length > 0 || isNew) memory.previous = here;
-    memory.previousSentence = span;
-    memory.hadFigures = here.length > 0;
+    if (at === from) continue;
+    const isNew = arriveAt(reading, sentences, last, index);
+    const here = readSentence(reading, span, isNew, all.slice(from, at));
+    for (const read of here) found.push(read);
+    if (here.length > 0 || isNew) reading.memory.previous = here;
+    reading.memory.hadFigures = here.length > 0;
+    last = index;
   }
   relate(text, found);
   return found.map(read => read.figure);
 }
 
-/** What is at hand while an item is read. */
-interface Reading {
-  document: Document;
-  /** The document's text, flattened. */
-  text: string;
-  meeting: Meeting;
-  item: Item;
-  spans: Span[];
-  memory: Memory;
-  found: Read[];
-  vocabulary: Vocabulary;
+function startReading(
+  document: Document,
+  text: string,
+  meeting: Meeting,
+  item: Item,
+  spans: Span[],
+  vocabulary: Vocabulary,
+): Reading {
+  return {
+    document,
+    text,
+    meeting,
+    item,
+    own: ownArea(meeting, vocabulary),
+    title: sentenceOf(item.title, { char_start: 0, char_end: item.title.length }),
+    spans,
+    memory: {
+      previous: [],
+      previousSentence: null,
+      hadFigures: false,
+      scene: null,
+      isPresent: false,
+      last: null,
+      values: new Set(),
+      report: undefined,
+    },
+    lexicon: lexiconOf(vocabulary),
+    vocabulary,
+  };
 }
 
 function isLong({ char_start, char_end }: Span): boolean {
@@ -86,45 +98,44 @@ function pieces(text: string, span: Span): Span[] {
 
 const NEW_PARAGRAPH = /\n\s{0,20}\n/;
 
-function startsParagraph(text: string, before: Span | null, { char_start }: Span): boolean {
-  if (before === null || char_start - before.char_end < 2) return false;
-  return NEW_PARAGRAPH.test(text.slice(before.char_end, char_start));
+/**
+ * Brings the memory from the last sentence with numbers, if any, to the next one: what was said in a paragraph before
+ * that between them is forgotten. Gives whether the sentence begins a paragraph.
+ */
+function arriveAt({ document, memory }: Reading, sentences: Span[], last: number, index: number): boolean {
+  if (index === 0) return false;
+  if (last < index - 1) memory.hadFigures = false;
+  memory.previousSentence = sentences[index - 1]!;
+  const isNew = startsParagraph(document.text, sentences, index);
+  let isApart = false;
+  for (let at = index - 1; at > last && !isApart && (memory.isPresent || memory.previous.length > 0); at--)
+    isApart = at > 0 && startsParagraph(document.text, sentences, at);
+  if (isApart) memory.previous = [];
+  if (isApart || isNew) memory.isPresent = false;
+  return isNew;
+}
+
+function startsParagraph(text: string, sentences: Span[], index: number): boolean {
+  const from = sentences[index - 1]!.char_end;
+  const to = sentences[index]!.char_start;
+  return to - from > 1 && NEW_PARAGRAPH.test(text.slice(from, to));
 }
 
 /** Reads the figures of a sentence by the numbers inside it, and notes what the next may go on from. */
 function readSentence(reading: Reading, span: Span, isNew: boolean, inside: NumberFound[]): Read[] {
-  const { document, text, meeting, item, spans, memory, found, vocabulary } = reading;
-  const lexicon = lexiconOf(vocabulary);
+  const { text, meeting, item, memory, lexicon } = reading;
   const sentence = spokenSentence(item, text, span);
   const last = memory.previous.findLast(isCount)?.quantity ?? null;
   const earlier = { inSentence: null, inPrevious: last, values: memory.values };
   const siblings = quantities(text, sentence, inside, earlier, lexicon);
   if (siblings.length === 0) return NOTHING;
-  const { meeting_date } = meeting;
-  const periods = findPeriods(text, sentence, meeting_date, lexicon);
+  const periods = findPeriods(text, sentence, meeting.meeting_date, lexicon);
   memory.scene = isNew ? null : sceneOf(reading);
   memory.last = memory.scene ?? memory.last;
   const here: Read[] = [];
   for (let index = 0; index < siblings.length; index++) {
     const quantity = siblings[index]!;
-    const read = readFigure({
-      document,
-      text,
-      meeting,
-      item,
-      spans,
-      sentence,
-      quantity,
-      index,
-      siblings,
-      periods,
-      memory,
-      here,
-      lexicon,
-      vocabulary,
-    });
-    here.push(read);
-    found.push(read);
+    here.push(readFigure({ reading, sentence, quantity, index, siblings, periods, here }));
     memory.values.add(quantity.value);
   }
   memory.last = periods.find(isOutright) ?? memory.last;
@@ -132,12 +143,12 @@ function readSentence(reading: Reading, span: Span, isNew: boolean, inside: Numb
 }
 
 /** A sentence without figures may set the scene for the next one. */
-function sceneOf({ text, meeting, item, memory, vocabulary }: Reading): PeriodFound | null {
+function sceneOf({ text, meeting, item, memory, lexicon }: Reading): PeriodFound | null {
   const { previousSentence, hadFigures } = memory;
   if (previousSentence === null || hadFigures) return null;
   const sentence = spokenSentence(item, text, previousSentence);
   if (!mayBeDated(sentence)) return null;
-  return findPeriods(text, sentence, meeting.meeting_date, lexiconOf(vocabulary)).find(isOutright) ?? null;
+  return findPeriods(text, sentence, meeting.meeting_date, lexicon).find(isOutright) ?? null;
 }
 
 function isCount({ quantity }: Read): boolean {

@@ -12,21 +12,21 @@ export interface Stretch {
   readonly last: Row | null;
 }
 
-/** A stretch of a longer text: it is cut out, and its first and last words are looked up, only when asked for. */
+/** A stretch of a longer text: it is cut out, and its words are looked up, only when asked for. */
 class Cut implements Stretch {
-  readonly words: Row;
   readonly source: string;
   readonly from: number;
   readonly to: number;
+  #words: Row | null;
   #text: string | null = null;
   #first: Row | null | undefined;
   #last: Row | null | undefined;
 
-  constructor(source: string, from: number, to: number, words: Row, isLead: boolean, isTail: boolean) {
+  constructor(source: string, from: number, to: number, words: Row | null, isLead: boolean, isTail: boolean) {
     this.source = source;
     this.from = from;
     this.to = to;
-    this.words = words;
+    this.#words = words;
     this.#first = isLead ? null : undefined;
     this.#last = isTail ? null : undefined;
   }
@@ -34,6 +34,11 @@ class Cut implements Stretch {
   get text(): string {
     this.#text ??= this.source.slice(this.from, this.to);
     return this.#text;
+  }
+
+  get words(): Row {
+    this.#words ??= rowOf(this.source, this.from, this.to);
+    return this.#words;
   }
 
   get first(): Row | null {
@@ -90,7 +95,7 @@ export function pattern(regex: RegExp): Pattern {
 }
 
 /** Gives a stretch of a text; `words` are those of what it is part of, where they are known. */
-export function stretchOf(text: string, from = 0, to = text.length, words = rowOf(text, from, to)): Stretch {
+export function stretchOf(text: string, from = 0, to = text.length, words: Row | null = null): Stretch {
   return new Cut(text, from, to, words, false, false);
 }
 

@@ -1,7 +1,7 @@
 import { type Row, rows, type Vocabulary } from '../../vocabulary.ts';
 import { pattern, type Stretch, stretchOf } from '../patterns.ts';
 import type { Lexicon } from './lexicon.ts';
-import { anywhere, type Phrases } from './phrases.ts';
+import { anywhere, type PhrasesAnywhere } from './phrases.ts';
 
 /** The area a figure is for, as code or words, and whether it is another than the committee's own council. */
 export interface Area {
@@ -11,16 +11,11 @@ export interface Area {
   words: string;
 }
 
-interface Council {
-  council_id: string;
-  council_name: string;
-}
-
 interface Places {
-  names: Phrases;
+  names: PhrasesAnywhere;
   codes: Map<string, string | null>;
-  /** Codes of the councils of the meetings met. */
-  own: WeakMap<Council, string | null>;
+  /** Codes of the councils met, by key and name. */
+  own: Map<string, string | null>;
 }
 
 const compiled = new WeakMap<Vocabulary, Places>();
@@ -51,12 +46,11 @@ const NATION = 'E92000001';
 export function areaOf(
   clause: Stretch,
   lead: Stretch,
-  council: Council,
+  own: string | null,
   vocabulary: Vocabulary,
   lexicon: Lexicon,
 ): Area {
   const places = placesOf(vocabulary);
-  const own = ownCode(places, council, vocabulary);
   const area = PLACED.test(clause) ? namedArea(clause, lead, places, own, lexicon) : null;
   return area ?? { area: own, isOther: false, rule: 'the council’s own', words: '' };
 }
@@ -100,13 +94,18 @@ function other(area: string, rule: string, words: string): Area {
   return { area, isOther: true, rule, words };
 }
 
-function ownCode({ codes, own }: Places, council: Council, vocabulary: Vocabulary): string | null {
-  let code = own.get(council);
+/** Gives the code of a council's own area, or null where none is known. */
+export function ownArea(
+  { council_id, council_name }: { council_id: string; council_name: string },
+  vocabulary: Vocabulary,
+): string | null {
+  const { codes, own } = placesOf(vocabulary);
+  const key = `${council_id}\n${council_name}`;
+  let code = own.get(key);
   if (code === undefined) {
-    const { council_id, council_name } = council;
     const listed = rows(vocabulary, 'councils').find(row => row.council_id === council_id);
     code = listed?.gss_code ?? codes.get((council_name ?? '').replace(SUFFIX, '').toLowerCase()) ?? null;
-    own.set(council, code);
+    own.set(key, code);
   }
   return code;
 }
@@ -118,7 +117,7 @@ function placesOf(vocabulary: Vocabulary): Places {
     for (const row of [...rows(vocabulary, 'areas'), ...rows(vocabulary, 'councils')]) {
       for (const name of namesOf(row)) codes.set(name.toLowerCase(), row.gss_code ?? null);
     }
-    found = { codes, own: new WeakMap(), names: anywhere([...codes.keys()].filter(name => name.length > 3)) };
+    found = { codes, own: new Map(), names: anywhere([...codes.keys()].filter(name => name.length > 3)) };
     compiled.set(vocabulary, found);
   }
   return found;

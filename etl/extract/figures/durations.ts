@@ -61,26 +61,27 @@ export function durationOf(around: Around): Duration | null | undefined {
   const { number, before, after } = around;
   const read = durationUnit(around);
   if (!read) return undefined;
-  const { unit, length } = read;
-  const rest = onFrom(after, length);
-  const duration = (kind: FigureKind, rule: string, confidence: number): Duration => ({
-    unit,
-    length,
-    kind,
-    rule,
-    confidence,
-  });
+  const rest = onFrom(after, read.length);
   if (NO_STRETCH.test(rest)) return null;
   if (LIMIT_AFTER.test(rest) || (LIMIT_BEFORE.test(before) && number.value < 1000))
-    return duration('target', 'limit', 0.92);
+    return lasting(read, 'target', 'limit', 0.92);
   if (NOT_SERVED.test(before)) return null;
-  if (isAbsence(before)) return duration('target', 'threshold', 0.85);
-  if (LONGER.test(before)) return duration('target', 'threshold', 0.8);
-  if (WAIT_BEFORE.test(before) || WAIT_AFTER.test(rest)) return duration('outcome', 'wait', 0.9);
-  if (MOVED_FROM.test(before) && TO_SAME.test(rest)) return duration('outcome', 'moved', 0.85);
-  if (WITHIN.test(before) && unit !== 'years' && SERVED.test(before))
-    return duration('target', 'within', 0.85);
+  if (isAbsence(before)) return lasting(read, 'target', 'threshold', 0.85);
+  if (LONGER.test(before)) return lasting(read, 'target', 'threshold', 0.8);
+  if (WAIT_BEFORE.test(before) || WAIT_AFTER.test(rest)) return lasting(read, 'outcome', 'wait', 0.9);
+  if (MOVED_FROM.test(before) && TO_SAME.test(rest)) return lasting(read, 'outcome', 'moved', 0.85);
+  if (WITHIN.test(before) && read.unit !== 'years' && SERVED.test(before))
+    return lasting(read, 'target', 'within', 0.85);
   return null;
+}
+
+function lasting(
+  { unit, length }: Pick<Duration, 'unit' | 'length'>,
+  kind: FigureKind,
+  rule: string,
+  confidence: number,
+): Duration {
+  return { unit, length, kind, rule, confidence };
 }
 
 /** `absent for more than 20 days`, `absences over 5 days`. */

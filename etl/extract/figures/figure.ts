@@ -1,7 +1,9 @@
 import type { Document, Figure, FigureKind, Item, Meeting, Span } from '../../model.ts';
 import type { Vocabulary } from '../../vocabulary.ts';
 import { keyOf } from '../keys.ts';
+import { join, rowOfWords } from '../patterns/rows.ts';
 import { leadOf, type Stretch, stretchOf } from '../patterns.ts';
+import { firstFrom } from '../spoken.ts';
 import { areaOf } from './areas.ts';
 import { clauseOf } from './clauses.ts';
 import { indicatorOf } from './indicators.ts';
@@ -29,30 +31,39 @@ export interface Memory {
   report: ReportPeriod | null | undefined;
 }
 
-/** One quantity with all that is around it. */
-export interface Passage {
+/** What is at hand while an item is read. */
+export interface Reading {
   document: Document;
   /** The document's text, flattened. */
   text: string;
   meeting: Meeting;
   item: Item;
+  /** The code of the committee's own area. */
+  own: string | null;
+  title: Sentence;
   /** The sentences of the item. */
   spans: Span[];
+  memory: Memory;
+  lexicon: Lexicon;
+  vocabulary: Vocabulary;
+}
+
+/** One quantity with all that is around it. */
+export interface Passage {
+  reading: Reading;
   sentence: Sentence;
   quantity: Quantity;
   index: number;
   siblings: Quantity[];
   periods: PeriodFound[];
-  memory: Memory;
+  /** The figures read before it in the sentence. */
   here: Read[];
-  lexicon: Lexicon;
-  vocabulary: Vocabulary;
 }
 
 /** Gives the figure that a quantity is: each slot filled by its words, with the rule that filled it. */
 export function readFigure(passage: Passage): Read {
-  const { document, text, meeting, item, sentence, quantity, index, siblings, periods, here } = passage;
-  const { lexicon, vocabulary } = passage;
+  const { reading, sentence, quantity, index, siblings, periods, here } = passage;
+  const { document, text, item, own, lexicon, vocabulary } = reading;
   const { row } = sentence;
   const clause = clauseOf(text, sentence, siblings, index);
   const { left, right } = clause;
@@ -60,7 +71,7 @@ export function readFigure(passage: Passage): Read {
   const wording = wordingOf(text, sentence, quantity, lexicon);
   const [kind, kindRule] = kindOf(quantity, wording, said, here.at(-1)?.figure.kind ?? null, lexicon);
   const lead = leadOf(text, left.char_start, quantity.char_start, row);
-  const area = areaOf(said, lead, meeting, vocabulary, lexicon);
+  const area = areaOf(said, lead, own, vocabulary, lexicon);
   const antecedent = antecedentOf(passage);
   const period = readPeriod(passage, kind, area.isOther, antecedent);
   const inherited = antecedent?.figure.measure ?? null;
@@ -73,11 +84,11 @@ export function readFigure(passage: Passage): Read {
       unit: quantity.unit,
       kind,
       // With one figure in the sentence all its words are about it; with more, only its clause is.
-      words: () =>
+      words:
         siblings.length === 1
           ? stretchOf(text, sentence.char_start, sentence.char_end, row)
-          : stretchOf(`${said.text} ${measure ?? ''}`),
-      around: () => around(text, item, sentence),
+          : stretchOf(`${said.text} ${measure ?? ''}`, 0, undefined, antecedent ? null : row),
+      around: aroundOf(reading, sentence),
       isOtherArea: area.isOther || area.rule === 'several areas together',
     },
     vocabulary,
@@ -128,23 +139,10 @@ function readPeriod(
   isOtherArea: boolean,
   antecedent: Read | null,
 ): FigurePeriod {
-  const {
-    document,
-    text,
-    meeting,
-    item,
-    spans,
-    sentence,
-    quantity,
-    siblings,
-    periods,
-    memory,
-    here,
-    lexicon,
-  } = passage;
+  const { reading, sentence, quantity, siblings, periods, here } = passage;
+  const { text, meeting, memory, lexicon } = reading;
   const { meeting_date } = meeting;
-  if (memory.report === undefined)
-    memory.report = reportPeriod(document.text, item, spans, meeting_date, lexicon);
+  if (memory.report === undefined) memory.report = reportPeriod(reading);
   const period = periodOf({
     text,
     sentence,
@@ -167,7 +165,7 @@ function readPeriod(
 }
 
 /** The figure that this one is a part or share of, or goes on from: the last but one where `(77%)` follows `2320 of 3007`. */
-function antecedentOf({ text, sentence, quantity, here, memory }: Passage): Read | null {
+function antecedentOf({ reading: { text, memory }, sentence, quantity, here }: Passage): Read | null {
   const isShare =
     text[quantity.char_start - 1] === '(' &&
     quantity.char_start > sentence.char_start &&
@@ -180,9 +178,16 @@ function antecedentOf({ text, sentence, quantity, here, memory }: Passage): Read
   return wholeOf(text, sentence, quantity, memory.previous);
 }
 
-function around(text: string, item: Item, sentence: Span): Stretch {
-  const from = Math.max(sentence.char_start - 220, item.char_start);
-  return stretchOf(`${item.title}\n${text.slice(from, sentence.char_start)}`);
+/** The title of the item and the words just before the sentence. */
+function aroundOf({ text, item, title }: Reading, sentence: Sentence): Stretch {
+  const start = Math.max(sentence.char_start - 220, item.char_start);
+  const said = `${item.title}\n${text.slice(start, sentence.char_start)}`;
+  const { words, from } = sentence;
+  // Where it reaches back beyond the words that are known, it is cut into words of its own.
+  if (from === 0 || words.starts[0]! > start) return stretchOf(said);
+  const row = rowOfWords(words, firstFrom(words.ends, start + 1), from);
+  join(row, title.row);
+  return stretchOf(said, 0, said.length, row);
 }
 
 const NAMED_WHOLE = /of the (\d[\d,]*),?\s/i;

@@ -7,9 +7,9 @@ export interface Candidate {
   unit: Unit;
   kind: FigureKind;
   /** Its clause and its measure. */
-  words: () => Stretch;
+  words: Stretch;
   /** The sentences just before it and its item's title: what may forbid a joining, or supply what the clause leaves out. */
-  around: () => Stretch;
+  around: Stretch;
   isOtherArea: boolean;
 }
 
@@ -34,17 +34,15 @@ export function indicatorOf(
 ): { id: string | null; reason: string | null } {
   const near = definitions(vocabulary).get(candidate.unit);
   if (near === undefined) return { id: null, reason: null };
-  const words = candidate.words();
-  let around: Stretch | null = null;
+  const { words, around } = candidate;
   let refusal: string | null = null;
   for (const definition of near) {
     if (!meetsAll(definition.needs, words, null)) continue;
-    around ??= candidate.around();
     if (!meetsAll(definition.context, words, around)) {
       refusal ??= `Not ${definition.indicator_id}: its population is not named`;
       continue;
     }
-    const why = refuse(definition, candidate, words, around);
+    const why = refuse(definition, candidate);
     if (why === null) return { id: definition.indicator_id, reason: definition.reason };
     refusal = `Not ${definition.indicator_id}: ${why}`;
   }
@@ -56,12 +54,8 @@ function meetsAll(needs: Pattern[], words: Stretch, around: Stretch | null): boo
   return true;
 }
 
-function refuse(
-  definition: Definition,
-  candidate: Candidate,
-  words: Stretch,
-  around: Stretch,
-): string | null {
+function refuse(definition: Definition, candidate: Candidate): string | null {
+  const { words, around } = candidate;
   if (!definition.kinds.includes(candidate.kind)) return `a ${candidate.kind}, not the measure itself`;
   const excluded = definition.excluded?.exec(around) ?? definition.excluded?.exec(words);
   if (excluded) return `said of “${excluded[0].trim()}”, which its definition leaves out`;

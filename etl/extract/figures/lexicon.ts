@@ -1,5 +1,5 @@
 import { rows, type Vocabulary } from '../../vocabulary.ts';
-import { anywhere, atEnd, atStart, type Phrases } from './phrases.ts';
+import { anywhere, atEnd, atStart, type Phrases, type PhrasesAnywhere } from './phrases.ts';
 
 /** The word lists of `seeds/figure-words.csv`, compiled once a vocabulary. */
 export interface Lexicon {
@@ -23,7 +23,7 @@ export interface Lexicon {
   vagueTime: Phrases;
   now: Phrases;
   otherArea: Phrases;
-  speakers: { words: Phrases; value: Map<string, string> };
+  speakers: { words: PhrasesAnywhere; value: Map<string, string> };
   says: Set<string>;
 }
 

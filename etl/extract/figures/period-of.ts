@@ -53,12 +53,12 @@ export function periodOf(context: PeriodContext): FigurePeriod {
   const since = sinceOf(context);
   const clause = clauseAround(context);
   const isPast = PLUPERFECT.test(clause);
-  const isAhead = (start: string | null) => isPast && meeting !== null && start !== null && start > meeting;
   const isStart =
     chosen?.role === 'open' &&
     kind !== 'change' &&
     TO_END.test(text.slice(chosen.char_end, quantity.char_start));
-  const isTooLate = chosen !== null && chosen.char_end <= quantity.char_start && isAhead(chosen.start);
+  const isTooLate =
+    chosen !== null && chosen.char_end <= quantity.char_start && isPast && isAfter(chosen.start, meeting);
   if (
     chosen &&
     !(kind === 'target' && (chosen.role === 'now' || chosen.role === 'open')) &&
@@ -89,13 +89,18 @@ export function periodOf(context: PeriodContext): FigurePeriod {
     };
   }
   if (kind === 'money' || kind === 'other' || context.isOtherArea) return nothing('no period said', since);
-  if (context.carried && (isPast || meeting === null) && !isAhead(context.carried.period_start))
-    return carry(context.carried, since);
+  const { carried } = context;
+  if (carried && (isPast || meeting === null) && !(isPast && isAfter(carried.period_start, meeting)))
+    return carry(carried, since);
   if (isPast) return nothing('before the meeting, no day said', since);
   if (isUnreal) return nothing('not yet so at the meeting', since);
   if (meeting === null) return nothing('the meeting has no date', since);
   if (saysOther(context)) return nothing('the sentence speaks of another time', since);
   return ofMeeting(meeting, since, 'told as so at the meeting', '');
+}
+
+function isAfter(day: string | null, meeting: string | null): boolean {
+  return meeting !== null && day !== null && day > meeting;
 }
 
 function isUnrealIn({ text, sentence, quantity }: PeriodContext, clause: Stretch): boolean {

@@ -12,72 +12,104 @@ export interface PhraseFound {
 export interface Phrases {
   test(stretch: Stretch): boolean;
   exec(stretch: Stretch): PhraseFound | null;
+}
+
+/** Phrases of which a text may hold several. */
+export interface PhrasesAnywhere extends Phrases {
   all(stretch: Stretch): PhraseFound[];
 }
 
 type ByFirstWord = Map<string, string[]>;
 
 /** Finds any of the words anywhere in a text. */
-export function anywhere(words: string[]): Phrases {
-  const index = byFirstWord(words);
+export function anywhere(words: string[]): PhrasesAnywhere {
   const gate = pattern(new RegExp(`(?<![a-z])(?:${anyOf(words)})(?![a-z])`));
-  return phrases(gate, (text, take) => scan(index, text, 0, take));
+  return new Anywhere(byFirstWord(words), gate);
 }
 
 /** Finds any of the words at the end of a text, with only `gap` after it. */
 export function atEnd(words: string[], gap: RegExp, reach = 70): Phrases {
-  const index = byFirstWord(words);
   const gate = pattern(new RegExp(`(?<![a-z])(?:${anyOf(words)})${gap.source.replace('^', '(?![a-z])')}`));
-  return phrases(gate, (text, take) =>
-    scan(index, text, Math.max(0, text.length - reach), found => {
-      const rest = text.slice(found.index + found[1].length);
-      return text[found.index - 1] !== '-' && gap.test(rest) && take({ ...found, 0: found[1] + rest });
-    }),
-  );
+  return new AtEnd(byFirstWord(words), gate, gap, reach);
 }
 
 /** Finds any of the words at the start of a text, after no more than a space or hyphen. */
 export function atStart(words: string[]): Phrases {
-  const index = byFirstWord(words);
   const gate = pattern(new RegExp(`^[ -]{0,3}(?:${anyOf(words)})(?![a-z])`));
-  return phrases(gate, (text, take) => {
-    let at = 0;
-    while (at < 3 && (text[at] === ' ' || text[at] === '-')) at++;
-    scan(index, text.slice(0, at + 60), at, found => {
-      if (found.index === at) take({ ...found, 0: text.slice(0, at) + found[1], index: 0 });
-      return true;
-    });
-  });
+  return new AtStart(byFirstWord(words), gate);
 }
 
 function anyOf(words: string[]): string {
   return words.map(word => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|') || '(?!)';
 }
 
-/** Gives each phrase to `take` until that says to stop. */
-type Scan = (text: string, take: (found: PhraseFound) => boolean) => void;
-
 /** `gate` is the phrases as an expression, for what they need alone: most stretches have none of it. */
-function phrases(gate: Pattern, run: Scan): Phrases {
-  const first = (stretch: Stretch) => {
-    let found: PhraseFound | null = null;
-    if (gate.fits(stretch))
-      run(stretch.text, each => {
-        found = each;
-        return true;
-      });
-    return found;
-  };
-  const all = (stretch: Stretch) => {
+abstract class Sought implements Phrases {
+  readonly index: ByFirstWord;
+  readonly gate: Pattern;
+
+  constructor(index: ByFirstWord, gate: Pattern) {
+    this.index = index;
+    this.gate = gate;
+  }
+
+  test(stretch: Stretch): boolean {
+    return this.exec(stretch) !== null;
+  }
+
+  exec(stretch: Stretch): PhraseFound | null {
+    return this.gate.fits(stretch) ? this.find(stretch.text) : null;
+  }
+
+  /** Gives the first phrase in its place. */
+  abstract find(text: string): PhraseFound | null;
+}
+
+class Anywhere extends Sought implements PhrasesAnywhere {
+  find(text: string): PhraseFound | null {
+    return nextPhrase(this.index, text, 0);
+  }
+
+  all(stretch: Stretch): PhraseFound[] {
     const found: PhraseFound[] = [];
-    if (gate.fits(stretch))
-      run(stretch.text, each => {
-        found.push(each);
-        return false;
-      });
+    if (!this.gate.fits(stretch)) return found;
+    const { text } = stretch;
+    for (let next = this.find(text); next; next = nextPhrase(this.index, text, wordEnd(text, next.index)))
+      found.push(next);
     return found;
-  };
-  return { test: stretch => first(stretch) !== null, exec: first, all };
+  }
+}
+
+class AtEnd extends Sought {
+  readonly gap: RegExp;
+  readonly reach: number;
+
+  constructor(index: ByFirstWord, gate: Pattern, gap: RegExp, reach: number) {
+    super(index, gate);
+    this.gap = gap;
+    this.reach = reach;
+  }
+
+  find(text: string): PhraseFound | null {
+    let at = wordStart(text, text.length - this.reach);
+    for (;;) {
+      const found = nextPhrase(this.index, text, at);
+      if (found === null) return null;
+      const rest = text.slice(found.index + found[1].length);
+      if (text[found.index - 1] !== '-' && this.gap.test(rest))
+        return { 0: found[1] + rest, 1: found[1], index: found.index };
+      at = wordEnd(text, found.index);
+    }
+  }
+}
+
+class AtStart extends Sought {
+  find(text: string): PhraseFound | null {
+    let at = 0;
+    while (at < 3 && (text[at] === ' ' || text[at] === '-')) at++;
+    const phrase = phraseAt(this.index, text, at, wordEnd(text, at));
+    return phrase === null ? null : { 0: text.slice(0, at) + phrase, 1: phrase, index: 0 };
+  }
 }
 
 /** Longest phrase first, so that `just over` is not read as `over`. */
@@ -92,36 +124,51 @@ function byFirstWord(words: string[]): ByFirstWord {
   return index;
 }
 
-function scan(index: ByFirstWord, text: string, from: number, take: (found: PhraseFound) => boolean): void {
-  const lower = text.toLowerCase();
-  const length = lower.length;
+function nextPhrase(index: ByFirstWord, text: string, from: number): PhraseFound | null {
   let at = from;
-  while (at > 0 && at < length && isWord(lower.charCodeAt(at)) && isWord(lower.charCodeAt(at - 1))) at++;
-  while (at < length) {
-    if (!isWord(lower.charCodeAt(at))) {
+  while (at < text.length) {
+    if (!isWord(text.charCodeAt(at))) {
       at++;
       continue;
     }
-    let end = at + 1;
-    while (end < length && isWord(lower.charCodeAt(end))) end++;
-    const list = index.get(lower.slice(at, end));
-    if (list !== undefined) {
-      for (const phrase of list) {
-        if (!lower.startsWith(phrase, at) || isWord(lower.charCodeAt(at + phrase.length))) continue;
-        const printed = text.slice(at, at + phrase.length);
-        if (take({ 0: printed, 1: printed, index: at })) return;
-        break;
-      }
-    }
+    const end = wordEnd(text, at);
+    const phrase = phraseAt(index, text, at, end);
+    if (phrase !== null) return { 0: phrase, 1: phrase, index: at };
     at = end;
   }
+  return null;
+}
+
+/** Gives the longest phrase that begins with the word from `at` to `end`, as printed, or null. */
+function phraseAt(index: ByFirstWord, text: string, at: number, end: number): string | null {
+  const list = index.get(text.slice(at, end).toLowerCase());
+  if (list === undefined) return null;
+  for (const phrase of list) {
+    if (isWord(text.charCodeAt(at + phrase.length))) continue;
+    const printed = text.slice(at, at + phrase.length);
+    if (printed === phrase || printed.toLowerCase() === phrase) return printed;
+  }
+  return null;
+}
+
+/** The place itself, or the end of the word that it cuts. */
+function wordStart(text: string, place: number): number {
+  let at = Math.max(0, place);
+  while (at > 0 && at < text.length && isWord(text.charCodeAt(at)) && isWord(text.charCodeAt(at - 1))) at++;
+  return at;
+}
+
+function wordEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isWord(text.charCodeAt(at))) at++;
+  return at;
 }
 
 function isWord(code: number): boolean {
+  const lower = code | 32;
   return (
-    (code >= 97 && code <= 122) ||
+    (lower >= 97 && lower <= 122 && code < 128) ||
     (code >= 48 && code <= 57) ||
-    (code >= 65 && code <= 90) ||
     (code >= 0xc0 && code < 0x250)
   );
 }

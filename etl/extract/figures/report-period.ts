@@ -1,4 +1,4 @@
-import type { Item, Span } from '../../model.ts';
+import type { Document, Item, Meeting, Span } from '../../model.ts';
 import { sentences } from '../sentences.ts';
 import { mayBeDated } from './dated.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -16,17 +16,29 @@ export interface ReportPeriod {
   words: string;
 }
 
+/** What introduces an item: its title and its first sentences. */
+interface Introduced {
+  document: Document;
+  meeting: Meeting;
+  item: Item;
+  title: Sentence;
+  spans: Span[];
+  lexicon: Lexicon;
+}
+
 /** Gives the period of the report an item considers, or null: a day or a month gives none; a plan's many years are marked long. */
-export function reportPeriod(
-  text: string,
-  item: Item,
-  spans: Span[],
-  meeting: string | null,
-  lexicon: Lexicon,
-): ReportPeriod | null {
-  const title = sentenceOf(item.title, { char_start: 0, char_end: item.title.length });
+export function reportPeriod({
+  document,
+  meeting,
+  item,
+  title,
+  spans,
+  lexicon,
+}: Introduced): ReportPeriod | null {
+  const { text } = document;
+  const { meeting_date } = meeting;
   if (mayBeDated(title) && !MEETINGS.test(item.title)) {
-    const found = findPeriods(item.title, title, meeting, lexicon);
+    const found = findPeriods(item.title, title, meeting_date, lexicon);
     const fit = found.find(isReporting) ?? found.find(isLong);
     if (fit) return { found: fit, words: item.title };
   }
@@ -34,12 +46,12 @@ export function reportPeriod(
     const agenda = clip(span, 500);
     if (!mayBeDated(sentenceOf(text, agenda))) continue;
     for (const stretch of sentences(text, agenda)) {
-      const found = reportIn(text, sentenceOf(text, stretch), meeting, lexicon);
+      const found = reportIn(text, sentenceOf(text, stretch), meeting_date, lexicon);
       if (found !== undefined) return found;
     }
   }
   for (const stretch of opening(text, item, spans)) {
-    const found = reportIn(text, spokenSentence(item, text, stretch), meeting, lexicon);
+    const found = reportIn(text, spokenSentence(item, text, stretch), meeting_date, lexicon);
     if (found !== undefined) return found;
   }
   return null;

@@ -14,6 +14,7 @@ const OPEN: Gate = { at: 0, bit: 0 };
 const MOST_WORDS = 200_000;
 const LONGEST_WORD = 40;
 const BUCKETS = 1 << 15;
+const EMPTY: Row = new Int32Array(0);
 
 interface Word {
   letters: string;
@@ -41,7 +42,7 @@ let words: (Word | undefined)[] = [];
 let wordCount = 0;
 const signRows = new Map<number, Row>();
 let nothing: Row = new Int32Array(0);
-/** The rows of the words of a book by their numbers, as far as they were asked for. */
+/** What the words of a book meet by their numbers, as far as they were asked for: in turn a place of a row and its bits. */
 let bookRows: (Row | undefined)[] = [];
 let bookOfRows: Words['book'] | null = null;
 
@@ -96,16 +97,24 @@ export function rowOfWords({ book, forms }: Words, from = 0, to = forms.length):
     const form = forms[at]!;
     let own = bookRows[form];
     if (own === undefined) {
-      own = rowOfPrinted(book.printed[form]!);
+      own = filledOf(rowOfPrinted(book.printed[form]!));
       bookRows[form] = own;
     }
-    if (own !== nothing) join(row, own);
+    for (let i = 0; i < own.length; i += 2) row[own[i]!]! |= own[i + 1]!;
   }
   return row;
 }
 
-function join(row: Row, other: Row): void {
-  for (let i = 0; i < row.length; i++) row[i]! |= other[i]!;
+/** Gives the places of a row that have bits, each with its bits after it. */
+function filledOf(row: Row): Row {
+  const filled: number[] = [];
+  for (let i = 0; i < row.length; i++) if (row[i] !== 0) filled.push(i, row[i]!);
+  return filled.length === 0 ? EMPTY : Int32Array.from(filled);
+}
+
+/** Adds to a row what another meets; one of before the last gates were made may meet those. */
+export function join(row: Row, other: Row): void {
+  for (let i = 0; i < row.length; i++) row[i]! |= other[i] ?? -1;
 }
 
 /** A word of a text may hold digits and letters with accents; those of patterns are of plain letters only. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import type { Origin } from './model.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -51,24 +51,24 @@ export function readOrigin(file: string): Origin {
 /** Reads every table of `seeds/*.csv`. */
 export async function readVocabulary(): Promise<Vocabulary> {
   const folder = join(ROOT, 'seeds');
-  const names = (await readdir(folder)).filter(name => extname(name) === '.csv').sort();
-  const files = names.map(async name => ({
+  const names = readdirSync(folder).filter(name => extname(name) === '.csv');
+  const files = names.sort().map(name => ({
     stem: basename(name, '.csv'),
-    text: await readFile(join(folder, name), 'utf8'),
+    text: readFileSync(join(folder, name), 'utf8'),
   }));
   // Loaded only here, so that a build with nothing to do does not load a reader of tables.
   const { normalizeVocabulary } = await import('./vocabulary.ts');
-  return normalizeVocabulary(await Promise.all(files));
+  return normalizeVocabulary(files);
 }
 
 /** Gives a fingerprint of the rules, the vocabularies and the official series: what was extracted under another is extracted anew. */
-export async function fingerprintRules(): Promise<string> {
+export function fingerprintRules(): string {
   const hash = createHash('sha256');
   for (const path of listRules()) {
     hash
       .update(path)
       .update('\0')
-      .update(await readFile(join(ROOT, path)))
+      .update(readFileSync(join(ROOT, path)))
       .update('\0');
   }
   return hash.digest('hex').slice(0, 16);

@@ -25,7 +25,7 @@ export async function buildAnew(options: BuildOptions): Promise<Summary> {
   const earlier = await readEarlier(options.db);
   const inputs = chooseInputs(options, earlier?.inputs);
   const look = fingerprintLook(inputs.input, inputs.official);
-  const [files, code] = [listInputs(inputs.input), await fingerprintRules()];
+  const [files, code] = [listInputs(inputs.input), fingerprintRules()];
   if (files.length >= MANY) setFlagsFromString('--heap-growing-percent=25');
   const official = await Promise.all(inputs.official.map(fingerprintFile));
   const coverage = await readCoverage(inputs.input);

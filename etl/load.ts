@@ -9,6 +9,7 @@ import { describeFound, Found } from './load/found.ts';
 import { removeFiles, removeLeftovers } from './load/leftovers.ts';
 import { type Query, readOfficial, readShipped } from './load/official.ts';
 import type { Rows } from './load/rows.ts';
+import { settle } from './load/settle.ts';
 import { FOUND, OF_FILES, SETTLING } from './load/tables.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -16,7 +17,7 @@ export type { Earlier, FileSeen } from './load/earlier.ts';
 export type { Row, Rows } from './load/rows.ts';
 
 /** Memory that the database may hold at once, past which it spills to disk: less while documents are read, when threads hold some too. */
-const MEMORY = { reading: '300MB', settling: '700MB' };
+const MEMORY = { reading: '300MB', settling: '550MB' };
 
 /** Reads what the database at `path` was built from, or null where it is missing, damaged or of another make. */
 export async function readEarlier(path: string): Promise<Earlier | null> {
@@ -174,7 +175,7 @@ export class Build {
     await this.connection.run(`set memory_limit = '${MEMORY.settling}'`);
     for (const name of SETTLING) {
       if (OF_FILES.has(name) && !this.hasFiles) continue;
-      await this.connection.run(readSql(`load/${name}`)).catch((cause: Error) => {
+      await settle(this.connection, name).catch((cause: Error) => {
         throw new Error(`cannot settle ${name}: ${cause.message}`, { cause });
       });
     }

@@ -71,4 +71,5 @@ left join found f using (document_id)
 order by d.document_id;
 
 drop table placed;
+drop table stretches;
 drop macro spans_of;

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { settle } from '../../../etl/load/settle.ts';
 import { SETTLING } from '../../../etl/load/tables.ts';
 
 /** What is made in SQL; the rest is what the build itself makes of it. */
 const MADE = ['meetings', 'items', 'figures', 'decisions'];
-const SETTLED = /^(spans|words|search|attention|counts-\w+|lists-\w+)$/;
+const SETTLED = /^(spans|spans-\w+|words|search|attention|counts-\w+|lists-\w+)$/;
 
 /** Items past which no index for search is made: it takes more memory than a build has. */
 export const mostSearched = 1_000_000;
@@ -18,21 +19,21 @@ export async function grow(db: string, items: number, say: (line: string) => voi
     name => items <= mostSearched || !['words', 'search'].includes(name),
   );
   const made = items <= mostSearched ? [...MADE, 'units'] : MADE;
-  for (const name of made) await run(connection, new URL(`./${name}.sql`, import.meta.url), say);
+  const time = async (name: string, step: () => Promise<unknown>) => {
+    const started = performance.now();
+    await step();
+    say(`${name} ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  };
+  for (const name of made)
+    await time(name, async () =>
+      connection.run(await readFile(new URL(`./${name}.sql`, import.meta.url), 'utf8')),
+    );
   for (const name of steps) {
-    await run(connection, new URL(`../../../etl/load/${name}.sql`, import.meta.url), say, true);
+    const sql = await readFile(new URL(`../../../etl/load/${name}.sql`, import.meta.url), 'utf8');
+    for (const [, table] of sql.matchAll(/insert into (\w+)/g)) await connection.run(`delete from ${table}`);
+    await time(name, () => settle(connection, name));
   }
   await connection.run('checkpoint');
   connection.closeSync();
   instance.closeSync();
-}
-
-async function run(connection: DuckDBConnection, file: URL, say: (line: string) => void, isAnew = false) {
-  const started = performance.now();
-  const sql = await readFile(file, 'utf8');
-  if (isAnew)
-    for (const [, table] of sql.matchAll(/insert into (\w+)/g)) await connection.run(`delete from ${table}`);
-  await connection.run(sql);
-  const name = file.pathname.split('/').at(-1);
-  say(`${name} ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }

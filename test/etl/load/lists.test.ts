@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { SETTLING } from '../../../etl/load/tables.ts';
 import { openScratch, type Scratch } from './scratch.ts';
 
 let scratch: Scratch;
@@ -37,14 +38,12 @@ beforeAll(async () => {
     select resolution_id, item_id, 'a-x' as committee_id, 'a' as council_id, 'm1-2' as answer_item_id,
         if(item_id = 'm0-1', 'answered', 'unknown') as state
     from resolutions;`);
-  await scratch.settle(
-    'vocabulary',
-    'spans',
-    'lists-figures',
-    'lists-decisions',
-    'lists-items',
-    'lists-meetings',
+  await scratch.settle('vocabulary', 'spans', 'spans-stretches');
+  // As where there are more items than are put in order at once.
+  await scratch.query(
+    "update stretches set first_day = date '2024-01-02'; insert into stretches values ('0001-01-01', '2024-01-01')",
   );
+  await scratch.settle(...SETTLING.filter(name => name.startsWith('lists-')));
 });
 afterAll(() => scratch.close());
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { readVocabulary } from '../../../etl/inputs.ts';
 import { type Query, readOfficial, readShipped } from '../../../etl/load/official.ts';
+import { settle as settleOne } from '../../../etl/load/settle.ts';
 
 export interface Scratch {
   query: Query;
@@ -23,7 +24,7 @@ export async function openScratch(
   const connection = await instance.connect();
   const query: Query = async sql => (await connection.runAndReadAll(sql)).getRowObjectsJson();
   const settle = async (...names: string[]) => {
-    for (const name of names) await connection.run(readSql(`load/${name}`));
+    for (const name of names) await settleOne(connection, name);
   };
   await connection.run(`${readSql('schema')}; create schema seed;`);
   for (const [name, rows] of Object.entries((await readVocabulary()).tables)) {

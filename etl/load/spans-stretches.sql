@@ -1,0 +1,17 @@
+-- Lists are made a stretch of days at a time, newest first; meetings without a
+-- date come last.
+create temp table stretches as
+with days as (
+    select coalesce(meeting_date, date '0001-01-01') as day, count(*) as items
+    from placed
+    group by day
+),
+
+cut as (
+    select day, (sum(items) over (order by day desc) - 1) // 500000 as stretch
+    from days
+)
+
+select min(day) as first_day, max(day) as last_day
+from cut
+group by stretch;

@@ -1,4 +1,4 @@
-import type { Findings, Quoted, Span } from '../model.ts';
+import type { Document, Findings, Quoted, Span } from '../model.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { toUnits } from './postings.ts';
 
@@ -12,8 +12,7 @@ export function toRows(findings: Findings, vocabulary: Vocabulary): Rows {
   const { document_id } = document;
   const first = parsed.meetings[0];
   const quoted = (row: Quoted): Row => {
-    if (document.text.slice(row.char_start, row.char_end) !== row.quote)
-      throw new Error(`quote is not the text: ${document.path}: ${row.char_start}-${row.char_end}`);
+    check(row, document);
     return { ...row, document_id };
   };
   const items = parsed.meetings.flatMap(meeting =>
@@ -49,7 +48,10 @@ export function toRows(findings: Findings, vocabulary: Vocabulary): Rows {
       terms: JSON.stringify(theme.terms),
       document_id,
     })),
-    figures: findings.figures.map(quoted).map(row => ({ ...row, evidence: JSON.stringify(row.evidence) })),
+    figures: findings.figures.map(row => {
+      check(row, document);
+      return { ...row, document_id, evidence: JSON.stringify(row.evidence) };
+    }),
     ratings: findings.ratings.map(quoted),
     resolutions: findings.resolutions.map(row => ({ ...row, document_id })),
     caveats: findings.caveats.map(quoted),
@@ -62,6 +64,12 @@ export function toRows(findings: Findings, vocabulary: Vocabulary): Rows {
     })),
     ...toUnits(findings, vocabulary),
   };
+}
+
+/** Throws where a quote is not what stands at its place. */
+function check({ char_start, char_end, quote }: Quoted, { text, path }: Document): void {
+  if (quote.length === char_end - char_start && text.startsWith(quote, char_start)) return;
+  throw new Error(`quote is not the text: ${path}: ${char_start}-${char_end}`);
 }
 
 function countWords(text: string, { char_start, char_end }: Span): number {

@@ -97,6 +97,8 @@ function findSigns(
   words: Record<Sign['place'], string>,
   places: Places,
 ): { council_id: string; evidence: string } | null {
+  const { anySign } = places;
+  if (!anySign.test(words.front) && !anySign.test(words.title) && !anySign.test(words.any)) return null;
   for (const zone of ['front', 'any'] as const) {
     const scores = new Map<string, { weight: number; phrases: string[]; own: boolean }>();
     for (const sign of places.signs) {

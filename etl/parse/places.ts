@@ -18,6 +18,8 @@ export interface Places {
   /** Every name of a committee, made comparable. */
   aliases: { name: string; row: Row }[];
   signs: Sign[];
+  /** Matches any sign, so that a text without one is read once. */
+  anySign: RegExp;
 }
 
 const compiled = new WeakMap<Vocabulary, Places>();
@@ -64,6 +66,7 @@ function compile(vocabulary: Vocabulary): Places {
     committeeIds: new Map(),
     aliases: [],
     signs: [],
+    anySign: /(?!)/,
   };
   for (const row of rows(vocabulary, 'councils')) {
     const id = row.council_id!;
@@ -89,6 +92,8 @@ function compile(vocabulary: Vocabulary): Places {
       weight: Number(row.weight ?? 1),
     });
   }
+  const phrases = places.signs.map(({ phrase }) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  if (phrases.length > 0) places.anySign = new RegExp(phrases.join('|'));
   return places;
 }
 

@@ -1,15 +1,17 @@
--- The same indicator, area and period told twice: linked, never averaged.
+-- The same indicator, area and period told twice: linked, never averaged. Where
+-- no area is known it is that of the council.
 
 insert into restatements by name
 with
 told as (
     select f.figure_id, f.indicator_id, f.area, f.period, f.value, f.unit,
-        m.meeting_date, f.document_id, f.char_start,
+        m.meeting_date, c.council_id, f.document_id, f.char_start,
         length(regexp_extract(f.value::text, '\.(\d*?)0*$', 1))
             ::integer as decimals
     from figures f
     join items i using (item_id)
     join meetings m using (meeting_id)
+    join committees c using (committee_id)
     where f.indicator_id is not null and f.period is not null
         and f.kind <> 'target' and f.review is distinct from 'rejected'
 ),
@@ -22,6 +24,7 @@ paired as (
     join told b
         on a.indicator_id = b.indicator_id and a.period = b.period
         and a.unit = b.unit and a.area is not distinct from b.area
+        and (a.area is not null or a.council_id = b.council_id)
         and a.figure_id <> b.figure_id
         and (
             a.meeting_date is not null and b.meeting_date is not null

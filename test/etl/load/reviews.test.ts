@@ -12,7 +12,8 @@ beforeEach(async () => {
   await connection.run(sql('schema'));
   await connection.run(`create schema seed;
     insert into documents by name select 'd' as document_id, 'Only 58% were in\n time. 92% took part. 91.6% took part.' as "text";
-    insert into meetings by name select 'm' as meeting_id, date '2025-09-02' as meeting_date;
+    insert into committees by name select unnest(['a-x', 'b-x']) as committee_id, unnest(['a', 'b']) as council_id;
+    insert into meetings by name select 'm' as meeting_id, 'a-x' as committee_id, date '2025-09-02' as meeting_date;
     insert into items by name select 'i' as item_id, 'm' as meeting_id;
     insert into figures by name
     select 'f' || n as figure_id, 'i' as item_id, 'd' as document_id, v as value, 'percent' as unit, 'outcome' as kind,
@@ -64,4 +65,20 @@ it('restatements link the same indicator, area and period told twice, and never 
   await connection.run("delete from restatements; update figures set value = 80 where figure_id = 'f2'");
   await connection.run(sql('load/restatements'));
   expect(await rows('select kind, difference from restatements')).toEqual([['different', 11.6]]);
+});
+
+it('restatements are of one council where no area is known', async () => {
+  await connection.run(`update figures set area = null, period = '2024-25';
+    insert into meetings by name select 'n' as meeting_id, 'b-x' as committee_id, date '2025-11-02' as meeting_date;
+    insert into items by name select 'j' as item_id, 'n' as meeting_id;
+    update figures set item_id = 'j' where figure_id = 'f3'`);
+  await connection.run(sql('load/restatements'));
+  expect(await rows('select figure_id, later_id from restatements')).toEqual([['f1', 'f2']]);
+  await connection.run("delete from restatements; update figures set area = 'E1'");
+  await connection.run(sql('load/restatements'));
+  expect(await rows('select figure_id, later_id from restatements order by all')).toEqual([
+    ['f1', 'f2'],
+    ['f1', 'f3'],
+    ['f2', 'f3'],
+  ]);
 });

@@ -49,9 +49,6 @@ export function countWorkers(files: InputFile[], asked: number | null): number {
  */
 const ENGINE = '--max-inlined-bytecode-size-cumulative=300';
 
-/** Megabytes in which a thread keeps what is new, most of which is garbage by the end of a document. */
-const YOUNG = 64;
-
 /** The threads that read files for one build besides this one, each into a shard of its own. */
 export class Crew {
   /** Reports of every thread, the first of them this one's. */
@@ -121,8 +118,7 @@ function startWorker(plan: Plan): Worker {
     register();
     return import(${JSON.stringify(new URL('./worker.ts', import.meta.url).href)});
   });`;
-  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG };
-  return new Worker(boot, { eval: true, workerData: plan, resourceLimits });
+  return new Worker(boot, { eval: true, workerData: plan });
 }
 
 /** Reads a share of the files into a new shard. */

@@ -17,6 +17,10 @@ const LEAST = 2;
 const ATTENDANCE = /^(?:meeting )?attendance(?: details)?$/i;
 /** Lines among which the heading of a page stands. */
 const HEAD_LINES = 15;
+/** Lines among which the heading row of a table of items stands. */
+const TABLE_LINES = 200;
+const BAR = '|'.charCodeAt(0);
+const N = 'n'.charCodeAt(0);
 const ONE_ITEM = /^(?:RESOLVED|AGREED|Minutes|Decision)\b/;
 
 /** A document cut into items, and what its head says. */
@@ -47,14 +51,25 @@ function cutMarked(document: Document, lines: Line[]): Cut | null {
 }
 
 function cutPipe(document: Document, lines: Line[]): Cut | null {
-  const pipe = lines.findIndex((line, index) => index < 200 && isPipeHeader(line.text.slice(0, 200)));
+  const pipe = findFirst(lines, line => isPipeHeader(line));
   const items = pipe < 0 ? [] : parsePipe(document.text, lines, pipe + 1, document.text.length);
   return items.length === 0 ? null : cut(document, lines, 'pipe-table', pipe, items, 'minutes');
 }
 
 function cutTable(document: Document, lines: Line[]): Cut | null {
-  const table = lines.findIndex((line, index) => index < 200 && TABLE_HEAD.test(line.text));
+  const table = findFirst(lines, line => TABLE_HEAD.test(line));
   return table < 0 ? null : cutFrom(document, lines, table + 1);
+}
+
+/** Gives which of the first lines heads a table of items, as only one with `No` does; -1 where none does. */
+function findFirst(lines: Line[], isHead: (text: string) => boolean): number {
+  const most = Math.min(lines.length, TABLE_LINES);
+  for (let index = 0; index < most; index++) {
+    const { text } = lines[index]!;
+    const first = text.charCodeAt(0);
+    if ((first === BAR || (first | 32) === N) && isHead(text.slice(0, 200))) return index;
+  }
+  return -1;
 }
 
 /** Cuts what follows the head of a page: by its numbers where it has them, else by its titles. */

@@ -17,6 +17,8 @@ export interface Sections {
 const CUT = /view the full (?:minutes|agenda|decision|item)s? text(?: for item (\d{1,4}[a-z]?))?\.?/gi;
 const FURNITURE =
   /^(?:view directions|webcast for \d.{0,20}|restricted enclosure.{0,40}|view the reasons why.{0,120}|there are a further \d{1,4} documents?.{0,80}|view the full list of documents.{0,80}|view the (?:decision|background|declarations?|minutes) .{0,80}|find out more about this .{0,40}|share this item|(?:[-•] )?meeting of .{3,250}\(item \d{1,4}[a-z]?\.?\)|back to top|media|items?|no\. ?item|supporting documents?:?|attachments?:?|page \d{1,4}(?: of \d{1,4})?|\* ?\* ?\*[ *]{0,20})$/i;
+/** No line of the page's own is so long. */
+const LONGEST_FURNITURE = 320;
 const FUTURE =
   /^(?:to\s[a-z]{3,}|members (?:of the \w+ )?(?:are|will be) (?:asked|invited)|the (?:chair|commission|committee|monitoring officer|board|members)\b.{0,60}\b(?:is|are|will be) (?:asked|invited)|.{0,200}\b(?:submits|will (?:give|provide|present|submit|report|outline)|to (?:report|outline|present) on|presents|gives|provides an? (?:verbal )?(?:update|report|presentation))\b)/i;
 const PAST =
@@ -89,20 +91,21 @@ function byInline(
 
 function byLines(text: string, item: DraftItem, kind: DocumentKind, furniture: Span[]): Stretch[] {
   const lines = splitLines(text, item.body, item.char_end);
-  const labelled = lines.some(line => OUTCOME.has(findLabel(line.text) ?? ''));
+  const found = lines.map(line => findLabel(line.text));
+  const labelled = found.some(label => OUTCOME.has(label ?? ''));
   const stretches: Stretch[] = [];
   let section: Section = labelled || kind === 'agenda' ? 'agenda' : 'minutes';
   let inFiles = false;
   let inPurpose = false;
   lines.forEach((line, index) => {
-    const label = findLabel(line.text);
+    const label = found[index]!;
     if (label === 'furniture') inFiles = true;
     else if (label) {
       inFiles = false;
       section = label;
     }
     const isFile = hasFileTail(line.text) || (inFiles && labelled && section === 'agenda');
-    if (label || isFile || FURNITURE.test(line.text.slice(0, 320))) {
+    if (label || isFile || (line.text.length < LONGEST_FURNITURE && FURNITURE.test(line.text))) {
       furniture.push({ char_start: line.char_start, char_end: line.char_end });
       return;
     }

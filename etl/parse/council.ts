@@ -98,7 +98,14 @@ function findSigns(
   places: Places,
 ): { council_id: string; evidence: string } | null {
   const { anySign } = places;
-  if (!anySign.test(words.front) && !anySign.test(words.title) && !anySign.test(words.any)) return null;
+  const hasSign = anySign.test(words.front) || anySign.test(words.title) || anySign.test(words.any);
+  return hasSign ? weighSigns(words, places) : null;
+}
+
+function weighSigns(
+  words: Record<Sign['place'], string>,
+  places: Places,
+): { council_id: string; evidence: string } | null {
   for (const zone of ['front', 'any'] as const) {
     const scores = new Map<string, { weight: number; phrases: string[]; own: boolean }>();
     for (const sign of places.signs) {

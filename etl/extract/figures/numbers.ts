@@ -10,7 +10,7 @@ export interface NumberFound extends Span {
   isLarge: boolean;
 }
 
-const SCALE_LETTERS = new Set(Object.keys(SCALES).map(word => word.charCodeAt(0)));
+const SCALE_LETTERS = new Set([...SCALES.keys()].map(word => word.charCodeAt(0)));
 /** Flags the words that hold a digit or may be number words. */
 const NUMBERED = makeFlags((_stem, _capitals, printed) => {
   const parts = printed.toLowerCase().split(/\d+/);
@@ -113,7 +113,7 @@ function scaleAfter(text: string, end: number): { factor: number; end: number } 
   if (!SCALE_LETTERS.has(text.charCodeAt(afterGap(text, end)) | 32)) return null;
   NEXT_WORD.lastIndex = end;
   const word = NEXT_WORD.exec(text);
-  const factor = word && !word[1] ? SCALES[word[2]!.toLowerCase()] : undefined;
+  const factor = word && !word[1] ? SCALES.get(word[2]!.toLowerCase()) : undefined;
   return factor === undefined ? null : { factor, end: NEXT_WORD.lastIndex };
 }
 
@@ -138,17 +138,17 @@ function afterGap(text: string, end: number): number {
 
 function readWords(text: string, at: number, printed: string): NumberFound | null {
   const word = printed.toLowerCase();
-  const multiple = MULTIPLES[word];
+  const multiple = MULTIPLES.get(word);
   const end = at + printed.length;
   if (multiple !== undefined)
     return { char_start: at, char_end: end, value: multiple, form: 'multiple', isLarge: false };
-  const parts = word === 'halves' ? 2 : FRACTIONS[word.replace(/s$/, '')];
+  const parts = FRACTIONS.get(word);
   if (parts !== undefined) return readFraction(text, at, end, parts);
   let total = 0;
   let current = VALUES.get(word) ?? 0;
   let to = end;
   let start = at;
-  const scale = SCALES[word];
+  const scale = SCALES.get(word);
   if (scale !== undefined) {
     const article = /(?:^|[^a-zA-Z])(a)\s$/i.exec(text.slice(Math.max(0, at - 3), at));
     if (!article) return null;
@@ -168,7 +168,7 @@ function readWords(text: string, at: number, printed: string): NumberFound | nul
     const next = NEXT_WORD.exec(text);
     if (!next) break;
     const name = next[2]!.toLowerCase();
-    const factor = SCALES[name] ?? (name === 'dozen' ? 12 : undefined);
+    const factor = SCALES.get(name) ?? (name === 'dozen' ? 12 : undefined);
     const value = VALUES.get(name);
     if (factor !== undefined && !next[1]) {
       current *= factor;
@@ -181,8 +181,7 @@ function readWords(text: string, at: number, printed: string): NumberFound | nul
     } else break;
     to = NEXT_WORD.lastIndex;
   }
-  const parts2 = fractionAfter(text, to);
-  if (parts2 && total === 0) return null;
+  if (total === 0 && fractionAfter(text, to)) return null;
   const halved = half(text, to);
   return {
     char_start: start,
@@ -202,9 +201,7 @@ function fits(sofar: number, value: number, hasAnd: boolean, gap: string): boole
 function fractionAfter(text: string, end: number): boolean {
   NEXT_WORD.lastIndex = end;
   const next = NEXT_WORD.exec(text);
-  if (!next || next[1]) return false;
-  const name = next[2]!.toLowerCase();
-  return name === 'halves' || FRACTIONS[name.replace(/s$/, '')] !== undefined;
+  return next !== null && !next[1] && FRACTIONS.has(next[2]!.toLowerCase());
 }
 
 /** Reads `a fifth`, `two-thirds`, `half of`; an ordinal (`the third quarter`) is none. */

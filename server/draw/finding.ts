@@ -112,6 +112,8 @@ function whenOf(row: Row, at: string): string {
   return String(row.period ?? row[at]);
 }
 
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+
 function sayNumber(value: unknown): string {
-  return Number(value).toLocaleString('en-GB', { maximumFractionDigits: 2 });
+  return number.format(Number(value));
 }

@@ -116,9 +116,11 @@ function cellOf(value: Cell, column: Column): ShownCell {
   if (Array.isArray(value)) return { text: value.join(', '), numeric: false };
   if (typeof value === 'string') return { text: value, numeric: false };
   const isYear = column.type === 'integer' && /(^|_)year$/.test(column.name);
-  const text = isYear ? String(value) : value.toLocaleString('en-GB', { maximumFractionDigits: 3 });
+  const text = isYear ? String(value) : number.format(value);
   return { text, numeric: true, value };
 }
+
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 });
 
 function caveatsOf(rows: Row[]): string[] {
   const words = rows.flatMap(row => [row.caveat, row.caveats]).flat();

@@ -25,7 +25,7 @@ function makeCrew(options: Partial<Parameters<typeof createCrew>[0]> = {}) {
       return worker;
     },
     threads: 1,
-    patience: 400,
+    patience: 20_000,
     most: 50,
     backlog: 2,
     ...options,
@@ -93,9 +93,9 @@ describe('createCrew(options)', () => {
   });
 
   it('times each task from when a thread takes it up, not from when it was asked for', async () => {
-    const { ask } = makeCrew({ patience: 400 });
-    const done = await Promise.all(Array.from({ length: 5 }, () => ask('slow')));
-    expect(done).toHaveLength(5);
+    const { ask } = makeCrew({ patience: 1_500 });
+    const done = await Promise.all(Array.from({ length: 12 }, () => ask('slow')));
+    expect(done).toHaveLength(12);
   });
 
   it('refuses more than may wait', async () => {

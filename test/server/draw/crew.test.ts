@@ -60,12 +60,12 @@ describe('createCrew(options)', () => {
   });
 
   it.each([
-    ['hangs', 'hang', /^picture took longer than 1 seconds to draw/],
+    ['hangs', 'hang', /^picture took longer than 3 seconds to draw/],
     ['throws outside of its task', 'throw', /^picture could not be drawn/],
     ['exits', 'exit', /^picture could not be drawn/],
     ['runs out of memory', 'fill', /^picture could not be drawn/],
   ])('gives up the task that %s, and no other', async (_, task, message) => {
-    const { ask, opened } = makeCrew({ patience: task === 'hang' ? 1_000 : 20_000 });
+    const { ask, opened } = makeCrew({ patience: task === 'hang' ? 3_000 : 20_000 });
     const before = ask('slow');
     const bad = faultOf(ask(task));
     const after = ask('after');

@@ -26,7 +26,7 @@ vi.mock('../../../server/draw/thread.ts', async original => {
         { eval: true },
       ),
     threads: 1,
-    patience: 2_000,
+    patience: 3_000,
     most: 10,
     backlog: 1,
   });
@@ -55,7 +55,7 @@ afterAll(async () => {
 });
 
 describe.each([
-  ['hangs', 'hang', 'icture took longer than 2 seconds to draw: narrow the filters'],
+  ['hangs', 'hang', 'icture took longer than 3 seconds to draw: narrow the filters'],
   ['ends its thread', 'die', 'icture could not be drawn: narrow the filters or try again'],
 ])('a drawing that %s', (_, how, words) => {
   it('is said by its page, which nobody keeps, and is drawn when it can be', async () => {

@@ -2,16 +2,17 @@
 -- item, the one to show first; without their texts, which are long.
 
 create temp table versions as
-select i.* exclude (text), x.meeting_id as settled_id, plain(i.title) as plain_title,
+select i.* exclude (text), x.meeting_id as settled_id, t.plain_title,
     d.kind, d.accessed_on,
     row_number() over (
-        partition by i.document_id, i.meeting_id, plain(i.title)
+        partition by i.document_id, i.meeting_id, t.plain_title
         order by i.position
     ) as occurrence
 from found.items i
 join found.meeting_map x
     on i.document_id = x.document_id and i.meeting_id = x.found_meeting_id
-join found.documents d on i.document_id = d.document_id;
+join found.documents d on i.document_id = d.document_id
+join titles t on t.title is not distinct from i.title;
 
 -- A title that was lost is found again by the printed number, where another
 -- document has both.

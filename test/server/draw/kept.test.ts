@@ -52,7 +52,9 @@ it('keeps what the main pages show beside the database, once for a build', async
 it('says in one line what is wrong, and stops no start', async () => {
   const [code, said] = await keep({ DATABASE: join(folder, 'nowhere.duckdb') });
   expect(code).toBe(0);
-  expect(said).toMatch(/^pictures are not kept: missing database: .+nowhere\.duckdb \(npm run etl builds it\)$/);
+  expect(said).toMatch(
+    /^pictures are not kept: missing database: .+nowhere\.duckdb \(npm run etl builds it\)$/,
+  );
 });
 
 it.skipIf(process.getuid?.() === 0)('does without where the folder cannot be written to', async () => {

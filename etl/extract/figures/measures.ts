@@ -26,7 +26,7 @@ const PREFACE = pattern(
 );
 const MARKER = /^[\s·•–-]*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s?)?/iu;
 const NUMBERS =
-  /£\d[\d,.]*\s?(?:m(?![a-zA-Z])|k(?![a-zA-Z])|bn|million|thousand)?|\d[\d,.]*\s?(?:%|per\s?cent)|\d{1,3}(?:,\d{3})+/gi;
+  /£\d[\d,.]{0,24}\s?(?:m(?![a-zA-Z])|k(?![a-zA-Z])|bn|million|thousand)?|\d[\d,.]{0,24}\s?(?:%|per\s?cent)|\d{1,3}(?:,\d{3}){1,8}/gi;
 /** `the participation rate was`: a name that tells only how it is counted. */
 const GENERIC = /^(?:[a-zA-Z]+\s)?(?:rate|figure|number|total|percentage|proportion|average|level)$/i;
 /** `and aimed to reach`, `were opened at`, `costing`: the subject is that of the figure before. */

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { readVocabulary } from '../../etl/inputs.ts';
+import { run } from '../../etl/pipeline.ts';
+
+const before = '1.  School places\n\nMinutes:\n\nIt was reported that ';
+
+/** Documents whose one line never ends, made of so many pieces. */
+const endless: [name: string, make: (pieces: number) => string][] = [
+  ['a number', n => `${before}${'1'.repeat(n)} pupils of £${'1'.repeat(n)} had 58% in 2024-25.\n`],
+  ['a word', n => `${before}58% of ${'aZy'.repeat(n)} pupils attended.\n`],
+  ['amounts', n => `${before}58% of pupils ${'£11.1'.repeat(n)} attended in 2024-25.\n`],
+  ['spaces', n => `${before}58%${' '.repeat(n)}of pupils attended.\n`],
+  [
+    'dashes after a committee',
+    n => `Children Scrutiny Committee ${'- '.repeat(n)}Tuesday, 2 September 2025\n`,
+  ],
+  ['dashes as a title', n => `1.  ${'- '.repeat(n)}\n\nMinutes:\n\n58% of pupils attended.\n`],
+  ['dates', n => `Minutes of ${'2 September 2025 - '.repeat(n)}\n`],
+  ['letters', n => `1.  School\n\nMinutes:\n\nThe service was rated ${'a '.repeat(n)}good by Ofsted.\n`],
+  ['labels', n => `1.  School\n\nMinutes:\n\n${'(a) '.repeat(n)}58% of pupils attended.\n`],
+  ['elements within elements', n => `<html><body>${'<div>'.repeat(n)}58% of pupils attended.`],
+];
+
+describe('a document that is one line without end is read in linear time', async () => {
+  const vocabulary = await readVocabulary();
+  it.each(endless)('made of %s', { timeout: 120_000 }, async (name, make) => {
+    const path = name === 'elements within elements' ? 'x.html' : 'x.txt';
+    const cost = async (length: number) => {
+      const text = make(Math.ceil((length * 1_000) / make(1_000).length));
+      let least = Infinity;
+      for (let turn = 0; turn < 3; turn += 1) {
+        const before = process.cpuUsage();
+        await run({ path, bytes: Buffer.from(text), origin: {} }, vocabulary);
+        const { user, system } = process.cpuUsage(before);
+        least = Math.min(least, (user + system) / 1_000);
+      }
+      return least;
+    };
+    await cost(10_000);
+    // Four times the text takes four times as long where time is linear, sixteen times where it is quadratic.
+    const short = await cost(25_000);
+    expect((await cost(100_000)) / Math.max(short, 15)).toBeLessThan(9);
+  });
+});

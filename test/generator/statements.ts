@@ -60,6 +60,7 @@ export function sayStatement(
     });
     const [open, close] = [`<${form.name}>`, `</${form.name}>`];
     const [from, to] = [text.indexOf(open), text.indexOf(close)];
+    if (from < 0 || to < from) throw new Error(`no place for figure ${form.name}: ${statement.text}`);
     const inside = text.slice(from + open.length, to);
     text = text.slice(0, from) + mark(id, inside) + text.slice(to + close.length);
   }

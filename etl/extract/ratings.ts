@@ -110,7 +110,7 @@ function subjectOf(sentence: string, from: number): string | null {
     .slice(Math.max(0, from - 140), from)
     .replace(/^.*(?:[;.]|\swhereas|\sthat)\s/iu, '')
     .replace(
-      /(?:\s(?:has|had|have|been|was|were|is|are|being|received|states?|stated|as|judged|rated|graded|found|to|be|both|the|a|an|of|LCC))+\s?$/iu,
+      /(?:\s(?:has|had|have|been|was|were|is|are|being|received|states?|stated|as|judged|rated|graded|found|to|be|both|the|a|an|of|LCC)){1,12}\s?$/iu,
       '',
     )
     .trim();

@@ -49,7 +49,7 @@ const BEFORE_DATE = new RegExp(
   'i',
 );
 const AFTER_DATE =
-  /^[\s,.–—-]*(?:at\s)?(?:\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\.?|noon)?)?(?:[\s,.–—-]|\b(?:new|cancelled|postponed|adjourned|inquorate|to|at|and|moved|time|venue changed|webcast|[ap]m|\d{1,2}[.:]\d{2})\b)*$/i;
+  /^[\s,.–—-]{0,12}(?:at\s)?(?:\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\.?|noon)?)?(?:[\s,.–—-]|\b(?:new|cancelled|postponed|adjourned|inquorate|to|at|and|moved|time|venue changed|webcast|[ap]m|\d{1,2}[.:]\d{2})\b)*$/i;
 const PREFIX =
   /^(?:\d{1,4}, |(?:special|extraordinary|additional|budget|annual|adjourned|urgent|joint|informal|reconvened) (?:\w+ )?meeting(?: of (?:the )?)?,?\s*(?:[-–]\s)?|(?:special|extraordinary|urgent|additional), |(?:draft )?minutes of (?:a|the) (?:\w+ )?meeting of (?:the )?|agenda for |meeting of (?:the )?|the )/i;
 
@@ -172,7 +172,7 @@ export function cleanCommittee(text: string): string {
   for (let match = PREFIX.exec(name); match; match = PREFIX.exec(name)) name = name.slice(match[0].length);
   return name
     .replace(/\s?\((?=[^()]{0,60}\d)[^()]{0,60}\)/g, '')
-    .replace(/[\s,–—-]+$/, '')
+    .replace(/[\s,–—-]{1,60}$/, '')
     .trim();
 }
 

@@ -1,6 +1,6 @@
 import { escapeMarkup } from './markup.ts';
 
-const hidden = /<text [^>]{0,400}opacity="0"[^>]{0,40}>[^<]{0,400}<\/text>/g;
+const hidden = /<text [^<>]{0,400}opacity="0"[^<>]{0,40}>[^<]{0,400}<\/text>/g;
 const container = / role="graphics-object"| aria-roledescription="[^"]{0,60}"/g;
 // A group of marks without any is still announced as a picture, one without a name.
 const nameless = /(<g class="[^"<>]{0,200}") role="graphics-symbol"(\/?>)/g;

@@ -84,7 +84,7 @@ function resultOf(row: Row): object {
     Number(row.item_start ?? 0),
     String(row.title ?? ''),
   );
-  const met = [...new Set([...snippet.matchAll(/‹([^›]{1,60})›/g)].map(([, word]) => word!.toLowerCase()))];
+  const met = [...new Set([...snippet.matchAll(/‹([^‹›]{1,60})›/g)].map(([, word]) => word!.toLowerCase()))];
   const place = first >= 0 ? `hit-${row.item_id}-${first}` : String(row.item_id);
   return {
     ...row,

@@ -215,7 +215,7 @@ function readFraction(text: string, at: number, end: number, parts: number): Num
   }
   const word = before[1]!.toLowerCase();
   const count = /^an?$/.test(word) ? 1 : (VALUES.get(word) ?? Number(word));
-  const lead = text.slice(Math.max(0, at - 30), at).replace(/(?:an?|[a-zA-Z]+|\d)[\s-]{1,2}$/i, '');
+  const lead = text.slice(Math.max(0, at - 30), at).replace(/(?:an?|[a-zA-Z]{1,30}|\d)[\s-]{1,2}$/i, '');
   const isBy = /(?:^|\s)(?:by\s(?:[a-zA-Z]+\s){0,2}|(?:up|down|risen|fallen|rose|fell|grown)\s)$/i.test(lead);
   const rest = text.slice(end, end + 14);
   if (

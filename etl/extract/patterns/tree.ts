@@ -97,7 +97,7 @@ export function isLetter(tree: Tree | undefined): tree is Place & { letter: stri
 }
 
 function readRepeat(reader: Reader, body: Tree): Tree {
-  const quantifier = /(?:[?*+]|\{(\d+)(,)?(\d+)?\})\??/y;
+  const quantifier = /(?:[?*+]|\{(\d+)(?:(,)(\d+)?)?\})\??/y;
   quantifier.lastIndex = reader.at;
   const met = quantifier.exec(reader.source);
   if (!met) return body;

@@ -84,22 +84,28 @@ export class Build {
       temp_directory: `${temporary}.spill`,
       threads: String(threads),
     });
-    const connection = await instance.connect();
-    // No log is kept of what is written, and nothing is written twice: the file counts only once it is whole and renamed.
-    // Of the ways to press text the one left out costs half the time of writing and saves a quarter of the file.
-    await connection.run(
-      `set checkpoint_threshold = '1TB';
-       set disabled_compression_methods = 'fsst';
-       attach '${doubleQuotes(temporary)}' as built (recovery_mode no_wal_writes, storage_version 'v1.2.0', block_size 65536);
-       use built;`,
-    );
-    const schema = readSql('schema');
-    await connection.run(`${schema}\n${comments(schema)}`);
-    const definitions = describeFound(schema, readSql('load/found'));
-    await connection.run(definitions);
-    await loadVocabulary(connection, vocabulary);
-    const found = await Found.open(connection);
-    return new Build(path, temporary, instance, connection, found, definitions);
+    try {
+      const connection = await instance.connect();
+      // No log is kept of what is written, and nothing is written twice: the file counts only once it is whole and renamed.
+      // Of the ways to press text the one left out costs half the time of writing and saves a quarter of the file.
+      await connection.run(
+        `set checkpoint_threshold = '1TB';
+         set disabled_compression_methods = 'fsst';
+         attach '${doubleQuotes(temporary)}' as built (recovery_mode no_wal_writes, storage_version 'v1.2.0', block_size 65536);
+         use built;`,
+      );
+      const schema = readSql('schema');
+      await connection.run(`${schema}\n${comments(schema)}`);
+      const definitions = describeFound(schema, readSql('load/found'));
+      await connection.run(definitions);
+      await loadVocabulary(connection, vocabulary);
+      const found = await Found.open(connection);
+      return new Build(path, temporary, instance, connection, found, definitions);
+    } catch (error) {
+      instance.closeSync();
+      await removeFiles(temporary);
+      throw error;
+    }
   }
 
   /** Gives the paths for so many shards. */

@@ -59,7 +59,9 @@ export async function openBuild(
   try {
     const described = await named(config.database, () => describeBuild(questions.run));
     const build: Build = { ...described, ...questions };
-    await check(build);
+    await check(build).catch((cause: Error) => {
+      throw new Error(`cannot show ${config.database}: ${cause.message}`, { cause });
+    });
     return { build, close };
   } catch (error) {
     close();

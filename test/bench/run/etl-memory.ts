@@ -6,7 +6,7 @@ import type { Result, Setting } from '../measure.ts';
 import { digits } from '../report.ts';
 
 /** Most resident memory of the whole process that a build may ever hold, in bytes. */
-const BOUND = 2_500_000_000;
+const BOUND = 2_000_000_000;
 
 /** The memory of a build as the corpus grows tenfold and tenfold again. */
 export async function benchmark({ folder, scale, say }: Setting): Promise<Result> {

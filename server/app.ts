@@ -15,7 +15,7 @@ import { describeApi } from './openapi.ts';
 import { refuseUnknown } from './parameters.ts';
 import type { ProblemPage } from './problems.ts';
 import { answerProblems } from './problems.ts';
-import { originOf, queryOf } from './request.ts';
+import { originOf, queryOf, targetOf } from './request.ts';
 import { limitRate, protect, refuseOddities, share } from './security.ts';
 import { answerKnownPages } from './validators.ts';
 
@@ -58,7 +58,9 @@ export function createApp({
     throw unknown('page', request.path);
   });
   app.use(answerProblems(context, problemPage));
-  if (limits.length > 0) return app;
-  // Express costs more than a ready answer does, so that is looked for first.
-  return (request, response) => void (hot.answer(request, response) || app(request, response));
+  return (request, response) => {
+    request.url = targetOf(request.url ?? '/');
+    // Express costs more than a ready answer does, so that is looked for first.
+    if (limits.length > 0 || !hot.answer(request, response)) app(request, response);
+  };
 }

@@ -20,3 +20,11 @@ export function queryOf(request: Request): URLSearchParams {
   const query = new URLSearchParams(start < 0 ? '' : request.originalUrl.slice(start + 1));
   return new URLSearchParams([...query].map(([name, value]) => [name, showTurns(value)]));
 }
+
+/** Gives the target of a request as path and query, where a client names the whole address as it would to a proxy. */
+export function targetOf(url: string): string {
+  const [whole = ''] = /^https?:\/\/[^/?#]{0,300}/i.exec(url) ?? [];
+  if (!whole) return url;
+  const rest = url.slice(whole.length);
+  return rest.startsWith('/') ? rest : `/${rest}`;
+}

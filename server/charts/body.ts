@@ -12,11 +12,19 @@ export type Coding = 'br' | 'gzip';
 const worthwhile = 1_000;
 const compressible = /^(?:text\/|application\/(?:json|csvm\+json|atom\+xml)|image\/svg)/;
 
-/** Gives the coding of the body that suits the client, or null for the bytes as they are. */
+/** Gives the coding of the body that suits the client best, or null for the bytes as they are (RFC 9110, 12.5.3). */
 export function chooseCoding(accepted: string | undefined, type: string, length: number): Coding | null {
   if (!accepted || length < worthwhile || !compressible.test(type)) return null;
-  if (/\bbr\b(?!;q=0(?:\.0{1,3})?(?:,|$))/.test(accepted)) return 'br';
-  return /\bgzip\b(?!;q=0(?:\.0{1,3})?(?:,|$))/.test(accepted) ? 'gzip' : null;
+  const weights = new Map(accepted.toLowerCase().split(',').map(readWeight));
+  const weigh = (coding: Coding) => weights.get(coding) ?? weights.get('*') ?? 0;
+  if (weigh('br') > 0 && weigh('br') >= weigh('gzip')) return 'br';
+  return weigh('gzip') > 0 ? 'gzip' : null;
+}
+
+function readWeight(coding: string): [name: string, weight: number] {
+  const [name = '', ...parameters] = coding.split(';').map(part => part.trim());
+  const weight = parameters.find(parameter => parameter.startsWith('q='));
+  return [name, weight === undefined ? 1 : Number(weight.slice(2)) || 0];
 }
 
 /** Gives the body in a coding; it is compressed once. */

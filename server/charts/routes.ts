@@ -106,8 +106,10 @@ async function sendChart(
   if (!body) rememberLong(long, name);
   response.setHeader('content-type', encoding.type);
   setFileHeaders(response, answer, format, encoding.isDownload);
-  if (body) hot.keep(request, response, keyOf(build), await sendBody(request, response, encoding.type, body));
-  else {
+  if (body) {
+    const keep = (bytes: Buffer) => hot.keep(request, response, keyOf(build), bytes);
+    await sendBody(request, response, encoding.type, body, keep);
+  } else {
     const reader = watchReader(response, config.exportTimeout / 30);
     const source = open({ isLong: true, signal: leaving, reader });
     await sendStream(request, response, encoding.type, source, config.exportTimeout);

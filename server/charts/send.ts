@@ -24,19 +24,21 @@ export function isKnown(request: IncomingMessage, validator: string): boolean {
   return known.split(',').some(tag => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === opaque);
 }
 
-/** Sends a body from memory, compressed where the client takes it; gives the bytes that went out. */
+/** Sends a body from memory, compressed where the client takes it; `keep` gets the bytes while the headers name their coding. */
 export async function sendBody(
   request: Request,
   response: Response,
   type: string,
   body: Body,
-): Promise<Buffer> {
+  keep: (bytes: Buffer) => void = () => {},
+): Promise<void> {
   const coding = chooseCoding(request.headers['accept-encoding'], type, body.bytes.length);
   const bytes = coding ? await compressBody(body, coding) : body.bytes;
   if (coding) response.setHeader('content-encoding', coding);
   response.setHeader('content-length', bytes.length);
+  // What stands between here and the line may code it again.
+  keep(bytes);
   response.end(request.method === 'HEAD' ? undefined : bytes);
-  return bytes;
 }
 
 /** Sends a page from memory as `sendBody` does, and keeps it ready for who asks the same. */
@@ -50,8 +52,7 @@ export async function sendPage(
   response.setHeader('content-type', type);
   response.setHeader('vary', 'accept-encoding');
   const { hot } = request.app.locals as { hot?: Hot };
-  const bytes = await sendBody(request, response, type, body);
-  hot?.keep(request, response, keyOf(build), bytes);
+  await sendBody(request, response, type, body, bytes => hot?.keep(request, response, keyOf(build), bytes));
 }
 
 /**

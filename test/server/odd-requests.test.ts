@@ -1,0 +1,130 @@
+import { once } from 'node:events';
+import type { IncomingHttpHeaders, Server } from 'node:http';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createApp } from '../../server/app.ts';
+import { normalizeConfig } from '../../server/config.ts';
+import type { Context } from '../../server/context.ts';
+import { openContext } from '../../server/open.ts';
+import { pages, problemPage } from '../../server/pages.ts';
+
+let context: Context;
+let server: Server;
+let port: number;
+beforeAll(async () => {
+  context = await openContext(
+    { ...normalizeConfig({ LOG_LEVEL: 'silent' }), database: inject('seedsDatabase') },
+    () => {},
+  );
+  const app = createApp({ context, pages: pages(context), problemPage: problemPage(context) });
+  server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(async () => {
+  server?.closeAllConnections();
+  server?.close();
+  await context?.database.close();
+});
+
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** Asks for exactly this target, which may be one that no browser would send. */
+function ask(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asking = request(
+      { host: '127.0.0.1', port, path, headers: { host: 'x', ...headers } },
+      response => {
+        const parts: Buffer[] = [];
+        response.on('data', part => parts.push(part));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(parts),
+          }),
+        );
+      },
+    );
+    asking.on('error', reject);
+    asking.end();
+  });
+}
+
+function decode({ headers, body }: Answer): string {
+  const coding = headers['content-encoding'];
+  if (coding === 'br') return brotliDecompressSync(body).toString();
+  return (coding === 'gzip' ? gunzipSync(body) : body).toString();
+}
+
+describe('Accept-Encoding', () => {
+  it.each([
+    ['br;q=0', undefined],
+    ['br; q=0', undefined],
+    ['br ; q=0.000, gzip', 'gzip'],
+    ['gzip;q=1.0, *;q=0', 'gzip'],
+    ['gzip, br;q=0.5', 'gzip'],
+    ['BR', 'br'],
+    ['*', 'br'],
+    ['x-br, gzipped', undefined],
+    ['gzip;q=x', undefined],
+    [`${'a,'.repeat(4_000)}br`, 'br'],
+  ])('%s gives that coding, of charts', async (accepted, coding) => {
+    const answer = await ask('/charts/items-by-theme.json', { 'accept-encoding': accepted.slice(-8_000) });
+    expect(answer.headers['content-encoding']).toBe(coding);
+    expect(JSON.parse(decode(answer)).name).toBe('items-by-theme');
+  });
+
+  it.each(['*', 'BR', 'deflate', 'br; q=0, deflate', 'identity;q=0', 'gzip;q=0.3'])(
+    '%s gives the same page again and again, in the coding that it names',
+    async accepted => {
+      const plain = decode(await ask('/search?q='));
+      for (let turn = 0; turn < 3; turn += 1) {
+        const answer = await ask('/search?q=', { 'accept-encoding': accepted });
+        expect(answer.headers['content-encoding'] === 'deflate' || decode(answer) === plain).toBe(true);
+      }
+    },
+  );
+});
+
+describe('a target', () => {
+  it.each([
+    ['http://evil.example/themes', '/themes'],
+    ['HTTPS://evil.example/themes?council=leicester', '/themes?council=leicester'],
+    ['http://evil.example', '/'],
+    ['http://evil.example?council=leicester', '/?council=leicester'],
+  ])('that names a whole address, %s, is answered as its path', async (target, path) => {
+    const answer = await ask(target);
+    expect([answer.status, decode(answer)]).toEqual([200, decode(await ask(path))]);
+    expect(decode(answer)).not.toContain('evil.example');
+  });
+
+  it.each([
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/assets/%2e%2e/%2e%2e/package.json',
+    '/assets/..%2f..%2fpackage.json',
+    '/assets/%252e%252e/package.json',
+    '/assets/..\\..\\package.json',
+    '/assets/.vite/manifest.json',
+    '/assets//etc/passwd',
+    '/assets/%00',
+    '/charts/%00.json',
+    '/charts/__proto__.json',
+    '/charts/items-by-theme.constructor',
+    '/embed/__proto__',
+    '/feeds/theme/__proto__.atom',
+    '//evil.example/%2e%2e',
+    '/\\evil.example',
+    '/.env',
+    '/figures/f%0d%0aX:y',
+  ])('that is a trick, %s, is no page and sends nobody elsewhere', async target => {
+    const answer = await ask(target);
+    expect([answer.status, answer.headers.location]).toEqual([404, undefined]);
+  });
+});

@@ -1,8 +1,9 @@
 import type { Row } from '../api.ts';
+import { invalidParameter } from '../errors.ts';
 import { readChoice } from '../parameters.ts';
 import { drawCharts, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
-import { addressOf, type Page, queryOf, rowsOf } from './page.ts';
+import { addressOf, type Page, queryOf, rowsOf, type Visit } from './page.ts';
 import { cutOf, pageOfMany } from './paging.ts';
 
 const size = 30;
@@ -21,11 +22,9 @@ export const decisions: Page = {
   takes: ['state', 'owner', 'action', 'basis', 'page'],
   async read(visit) {
     const { query } = visit;
-    const asked = (name: string) => query.get(name) || null;
     const chosen = {
       state: readChoice(query, 'state', states),
-      owner: asked('owner'),
-      action: asked('action'),
+      ...(await readAsked(visit)),
       basis: readChoice(query, 'basis', ['resolved', 'undertaken']),
     };
     const counts = await rowsOf(visit, 'decision-counts', chosen);
@@ -59,6 +58,19 @@ export const decisions: Page = {
     };
   },
 };
+
+/** Gives the action and the owner that are asked for; throws 400 on one that no decision has. */
+async function readAsked(visit: Visit): Promise<{ action: string | null; owner: string | null }> {
+  const [action, owner] = ['action', 'owner'].map(name => visit.query.get(name) || null);
+  if (!action && !owner) return { action: null, owner: null };
+  const known = await rowsOf(visit, 'decision-known', { action: action ?? null, owner: owner ?? null });
+  if (owner && !known.some(row => row.what === 'owner'))
+    throw invalidParameter('owner', owner, 'nothing was asked of anyone by that name');
+  return {
+    action: readChoice(visit.query, 'action', valuesOf(known, 'action')),
+    owner: owner ?? null,
+  };
+}
 
 function choice(name: string, label: string, none: string, values: string[]) {
   const options = values.map(value => ({ value, text: value.replaceAll('-', ' ') }));

@@ -1,4 +1,5 @@
 import type { Row } from '../api.ts';
+import { readChoice } from '../parameters.ts';
 import { findSnippet, readSearch } from '../search.ts';
 import { filterForm } from './form.ts';
 import { escapeHtml } from './marks.ts';
@@ -7,6 +8,7 @@ import { cutOf, pageOfMany } from './paging.ts';
 
 const longestQuestion = 200;
 const size = 20;
+const kinds = ['item', 'figure', 'decision'];
 /** Results that are ranked; those after them are only counted. */
 const ranked = 200;
 /** What can be narrowed to by a click: its name and the filter it sets. */
@@ -26,7 +28,7 @@ export const search: Page = {
   takes: ['q', 'kind', 'page'],
   async read(visit) {
     const words = (visit.query.get('q') ?? '').trim().slice(0, longestQuestion);
-    const kind = visit.query.get('kind') || null;
+    const kind = readChoice(visit.query, 'kind', kinds);
     const asked = { ...readSearch(words), kind };
     const cut = cutOf(visit, size, ranked);
     const [rows, counts] = await Promise.all(

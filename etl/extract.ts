@@ -6,9 +6,9 @@ import { findMentions } from './extract/mentions.ts';
 import { countQuestions } from './extract/questions.ts';
 import { findRatings } from './extract/ratings.ts';
 import { findResolutions } from './extract/resolutions.ts';
-import { sentences } from './extract/sentences.ts';
+import { addSentences } from './extract/sentences.ts';
 import { findThemes } from './extract/themes.ts';
-import type { Findings, Issue, Item, Meeting, Parsed } from './model.ts';
+import type { Findings, Issue, Item, Meeting, Parsed, Span } from './model.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Finds what the items of a document say: themes, figures, decisions, caveats, mentions, each with its quote. */
@@ -45,21 +45,26 @@ function extractItem(
 ): void {
   const { document_id, text } = findings.parsed.document;
   const { meeting_date, council_id } = meeting;
-  const spans = item.minutes.flatMap(span => sentences(text, span));
+  const spans: Span[] = [];
+  for (const minutes of item.minutes) addSentences(spans, text, minutes);
   const themes = findThemes(withParts(item, parts), text, vocabulary);
   const isProcedural = themes.length === 1 && themes[0]!.theme_id === 'governance';
-  findings.item_themes.push(...themes);
+  addTo(findings.item_themes, themes);
   if (themes.length === 0) findings.issues.push(noTheme(document_id, item));
   findings.is_procedural.set(item.item_id, isProcedural);
   findings.questions.set(item.item_id, countQuestions(item, text, spans, vocabulary));
-  findings.resolutions.push(...findResolutions(item, { document_id, text, meeting_date }, vocabulary, spans));
-  findings.claims.push(...findClaims(item, { document_id, text, meeting_date }, spans, vocabulary));
-  findings.declarations.push(...findDeclarations(item, text, document_id, spans, vocabulary));
+  addTo(findings.resolutions, findResolutions(item, { document_id, text, meeting_date }, vocabulary, spans));
+  addTo(findings.claims, findClaims(item, { document_id, text, meeting_date }, spans, vocabulary));
+  addTo(findings.declarations, findDeclarations(item, text, document_id, spans, vocabulary));
   const figures = findFigures(findings.parsed.document, meeting, item, spans, vocabulary);
-  findings.figures.push(...figures);
-  findings.caveats.push(...findCaveats(item, { document_id, text }, spans, figures, vocabulary));
-  findings.ratings.push(...findRatings(item, { document_id, text, council_id }, spans, vocabulary));
-  findings.mentions.push(...findMentions(item, { document_id, text, council_id }, spans, vocabulary));
+  addTo(findings.figures, figures);
+  addTo(findings.caveats, findCaveats(item, { document_id, text }, spans, figures, vocabulary));
+  addTo(findings.ratings, findRatings(item, { document_id, text, council_id }, spans, vocabulary));
+  addTo(findings.mentions, findMentions(item, { document_id, text, council_id }, spans, vocabulary));
+}
+
+function addTo<T>(list: T[], found: T[]): void {
+  for (const one of found) list.push(one);
 }
 
 /** The item counts among those of substance, and under no theme. */

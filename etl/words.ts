@@ -19,21 +19,30 @@ export interface Words {
 interface Page extends Words {
   text: string;
   count: number;
+  /** Where the characters stand at which a sentence or a paragraph may end, and a place past all of them. */
+  marks: number[];
+  marked: number;
 }
+
+const OF_WORD = 1;
+const MARK = 2;
+/** Past the places of all marks. */
+const NO_PLACE = 0x7fffffff;
+
+/** What each code is of: a word, Western accents included, or a mark at which a sentence or a paragraph may end. */
+const KINDS = Uint8Array.from({ length: 1 << 16 }, (_, code) =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 48 && code <= 57) ||
+  (code >= 0xc0 && code < 0x250 && code !== 0xd7 && code !== 0xf7)
+    ? OF_WORD
+    : 0,
+);
+for (const mark of '\n.!?:)|·•●\uf0b7') KINDS[mark.charCodeAt(0)] = MARK;
 
 /** The text of which a stretch was asked for last, for most stretches are of one text in turn; and a text asked for whole. */
 const page = newPage();
 const slip = newPage();
-
-/** 1 at the codes of letters, Western accents included, and of digits. */
-const WORD_CODES = Uint8Array.from({ length: 0x250 }, (_, code) =>
-  (code >= 97 && code <= 122) ||
-  (code >= 65 && code <= 90) ||
-  (code >= 48 && code <= 57) ||
-  (code >= 0xc0 && code !== 0xd7 && code !== 0xf7)
-    ? 1
-    : 0,
-);
 
 /** Gives the words of a text or a stretch of it in order: letters and digits, cut at hyphens, a possessive left off. */
 export function words(text: string, span?: Span): Words {
@@ -48,23 +57,50 @@ export function words(text: string, span?: Span): Words {
     return found;
   }
   if (page.text !== text || page.book !== openBook()) fill(page, text);
-  return cutOut(page, placeFrom(page, char_start), placeFrom(page, char_end));
+  const { starts, count } = page;
+  return cutOut(page, placeFrom(starts, count, char_start), placeFrom(starts, count, char_end));
 }
 
 function newPage(): Page {
-  return { text: '', book: openBook(), forms: [], starts: [], ends: [], count: 0 };
+  return {
+    text: '',
+    book: openBook(),
+    forms: [],
+    starts: [],
+    ends: [],
+    count: 0,
+    marks: [NO_PLACE],
+    marked: 0,
+  };
 }
 
-/** Writes the words of a text onto a page. */
+/**
+ * Gives the places of `\n`, `.`, `!`, `?`, `:`, `)`, `|` and bullets in a text, in order, with one past the text after
+ * them; they are overwritten by the next call with another text.
+ */
+export function marksOf(text: string): number[] {
+  if (page.text !== text) fill(page, text);
+  return page.marks;
+}
+
+/** Gives the place in the marks of a text of the first that stands at an offset or after it. */
+export function markFrom(text: string, offset: number): number {
+  return placeFrom(marksOf(text), page.marked, offset);
+}
+
+/** Writes the words of a text and the places of its marks onto a page. */
 function fill(page: Page, text: string): Page {
-  const { forms, starts, ends } = page;
+  const { forms, starts, ends, marks } = page;
   const { length } = text;
   const codes = codesOf(text);
   const book = openBook();
   let count = 0;
+  let marked = 0;
   for (let i = 0; i < length; ) {
     let code = codes[i]!;
-    if (!isWordCode(code)) {
+    const kind = KINDS[code]!;
+    if (kind !== OF_WORD) {
+      if (kind === MARK) marks[marked++] = i;
       i++;
       continue;
     }
@@ -73,12 +109,14 @@ function fill(page: Page, text: string): Page {
     do {
       hash = (Math.imul(hash, 31) + code) | 0;
       code = ++i < length ? codes[i]! : 0;
-    } while (isWordCode(code));
+    } while (KINDS[code] === OF_WORD);
     forms[count] = numberOf(book, codes, start, i, hash);
     starts[count] = start;
     ends[count++] = i;
     if (code === 39 || code === 0x2019) i = afterPossessive(codes, i, length);
   }
+  marks[marked] = NO_PLACE;
+  page.marked = marked;
   page.text = text;
   page.book = book;
   page.count = count;
@@ -89,13 +127,13 @@ function cutOut({ book, forms, starts, ends }: Page, from: number, to: number): 
   return { book, forms: forms.slice(from, to), starts: starts.slice(from, to), ends: ends.slice(from, to) };
 }
 
-/** Gives the place of the first word of a page that begins at an offset or after it. */
-function placeFrom({ starts, count }: Page, offset: number): number {
+/** Gives the place of the first of some offsets in order that is another or comes after it. */
+function placeFrom(offsets: number[], count: number, offset: number): number {
   let low = 0;
   let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (starts[middle]! < offset) low = middle + 1;
+    if (offsets[middle]! < offset) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -143,5 +181,5 @@ function afterPossessive(codes: Uint16Array, i: number, length: number): number 
 }
 
 function isWordCode(code: number): boolean {
-  return code < 0x250 && WORD_CODES[code] === 1;
+  return KINDS[code] === OF_WORD;
 }

@@ -1,6 +1,6 @@
 import type { Caveat, Figure, Item, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
-import { findCues } from './cues.ts';
+import { CUE, findCues } from './cues.ts';
 import { keyOf } from './keys.ts';
 import { rowOf } from './patterns/rows.ts';
 import { type Pattern, pattern, type Stretch, stretchOf } from './patterns.ts';
@@ -27,10 +27,10 @@ export function findCaveats(
   vocabulary: Vocabulary,
 ): Caveat[] {
   const { text } = document;
-  const cues = findCues(item, text, spans, vocabulary);
+  const { flags, all } = findCues(item, text, spans, vocabulary);
   const cued: Cued[] = [];
-  for (let index = 0; index < spans.length; index++) {
-    if (!cues(index, 'caveat')) continue;
+  for (let index = 0; (all & CUE.caveat) !== 0 && index < spans.length; index++) {
+    if ((flags[index]! & CUE.caveat) === 0) continue;
     const span = spans[index]!;
     cued.push({ index, span, stretch: stretchOf(text, span.char_start, span.char_end) });
   }

@@ -16,7 +16,7 @@ import {
   type TopicMet,
   type TopicTerms,
 } from './claims/topics.ts';
-import { findCues } from './cues.ts';
+import { CUE, findCues } from './cues.ts';
 import type { PeriodFound } from './figures/periods.ts';
 import { keyOf } from './keys.ts';
 import { stretchOf } from './patterns.ts';
@@ -41,14 +41,14 @@ export function findClaims(
   sentences: Span[],
   vocabulary: Vocabulary,
 ): Claim[] {
-  const compiled = compile(vocabulary);
-  const cues = findCues(item, place.text, sentences, vocabulary);
-  const { directions, topics } = compiled;
+  const found: Claim[] = [];
+  const { flags, all } = findCues(item, place.text, sentences, vocabulary);
+  if ((all & CUE.claim) === 0) return found;
+  const { directions, topics } = compile(vocabulary);
   const { text, meeting_date } = place;
   let title: TermMet[] | null = null;
-  const found: Claim[] = [];
   for (let index = 0; index < sentences.length; index++) {
-    if (!cues(index, 'claim')) continue;
+    if ((flags[index]! & CUE.claim) === 0) continue;
     const span = sentences[index]!;
     const sentence = words(text, span);
     // Most sentences with such a word speak of no indicator, and of the others few say which way.

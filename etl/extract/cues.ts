@@ -1,25 +1,12 @@
 import type { Item, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
+import type { Words } from '../words.ts';
 import { STATES } from './claims/directions.ts';
-import { type Branch, compilePhrases, findAllPhrases, type Phrases } from './phrases.ts';
+import { type Branch, compilePhrases, nextPhrase, type Phrases, searchFor } from './phrases.ts';
 import { spokenWords } from './spoken.ts';
 
-/** What a stretch may hold: none without the cue does, so that most are passed over unread. */
-export type Cue =
-  | 'claim'
-  | 'rating'
-  | 'caveat'
-  | 'question'
-  | 'declaration'
-  | 'heading'
-  | 'agreement'
-  | 'intention'
-  | 'delivery'
-  | 'officer'
-  | 'action';
-
-/** Flags of cues, one a bit. */
-const FLAGS: Record<Cue, number> = {
+/** What a stretch may hold, a bit each: none without the cue does, so that most are passed over unread. */
+export const CUE = {
   claim: 1,
   rating: 2,
   caveat: 4,
@@ -31,10 +18,12 @@ const FLAGS: Record<Cue, number> = {
   delivery: 256,
   officer: 512,
   action: 1024,
-};
+} as const;
+
+type CueName = keyof typeof CUE;
 
 /** Words of the rules themselves. */
-const OWN: [Cue, string[]][] = [
+const OWN: [CueName, string[]][] = [
   ['declaration', ['declared']],
   ['agreement', ['agreed to', 'agreed that', 'offered to', 'committed to', 'promised to', 'undertook']],
   ['intention', ['would', 'will']],
@@ -42,71 +31,58 @@ const OWN: [Cue, string[]][] = [
 ];
 
 /** Kinds of words about resolutions that are cues. */
-const OF_RESOLUTIONS: Record<string, Cue> = { heading: 'heading', deliver: 'delivery', officer: 'officer' };
+const OF_RESOLUTIONS: Record<string, CueName> = {
+  heading: 'heading',
+  deliver: 'delivery',
+  officer: 'officer',
+};
 
-/** The words of an item that are cues: where each stands, in order, and the flags of what it may announce. */
-interface CueWords {
-  starts: number[];
+/** The cues of an item: those of each of its sentences, and where words of headings stand. */
+export interface Cues {
+  /** The bits of each sentence, and of all. */
   flags: number[];
+  all: number;
+  headings: number[];
 }
 
 const compiled = new WeakMap<Vocabulary, Phrases<number>>();
-const knownWords = new WeakMap<Item, CueWords>();
-const known = new WeakMap<Span[], Cues>();
-
-/** Tells whether words of a cue's vocabulary stand in the sentence at an index. */
-export type Cues = (index: number, cue: Cue) => boolean;
+/** The cues of the list of sentences that was asked for last, for the rules ask for the same in turn. */
+let known: { sentences: Span[]; cues: Cues } | null = null;
 
 /** Finds the cues of an item's sentences in one pass over its words, once for each list of sentences. */
 export function findCues(item: Item, text: string, sentences: Span[], vocabulary: Vocabulary): Cues {
-  const found = known.get(sentences);
-  if (found) return found;
-  const flags = flagSpans(cueWords(item, text, vocabulary), sentences);
-  const cues = asked(flags);
-  known.set(sentences, cues);
+  if (known !== null && known.sentences === sentences) return known.cues;
+  const cues = readCues(spokenWords(item, text), sentences, compile(vocabulary));
+  known = { sentences, cues };
   return cues;
 }
 
-function asked(flags: number[]): Cues {
-  return (index, cue) => (flags[index]! & FLAGS[cue]) !== 0;
-}
-
-/** Gives where in an item the words of a cue's vocabulary stand, in order. */
-export function placesOf(cue: Cue, item: Item, text: string, vocabulary: Vocabulary): number[] {
-  const { starts, flags } = cueWords(item, text, vocabulary);
-  return starts.filter((_, i) => (flags[i]! & FLAGS[cue]) !== 0);
-}
-
-function flagSpans({ starts, flags }: CueWords, spans: Span[]): number[] {
-  const found = new Array<number>(spans.length).fill(0);
-  let at = 0;
-  for (let i = 0; i < starts.length; i++) {
-    while (at < spans.length && spans[at]!.char_end <= starts[i]!) at++;
-    if (at === spans.length) break;
-    found[at]! |= flags[i]!;
-  }
-  return found;
-}
-
-function cueWords(item: Item, text: string, vocabulary: Vocabulary): CueWords {
-  let found = knownWords.get(item);
-  if (found) return found;
-  found = { starts: [], flags: [] };
-  knownWords.set(item, found);
-  const phrases = compile(vocabulary);
-  for (const zone of spokenWords(item, text)) {
-    for (const { from, ends } of findAllPhrases(phrases, zone)) {
-      found.starts.push(zone.starts[from]!);
-      found.flags.push(ends[0]!);
+function readCues(zones: Words[], sentences: Span[], phrases: Phrases<number>): Cues {
+  const flags = new Array<number>(sentences.length).fill(0);
+  const headings: number[] = [];
+  let all = 0;
+  let index = 0;
+  let end = sentences.length > 0 ? sentences[0]!.char_end : 0;
+  for (const zone of zones) {
+    const { forms, starts } = zone;
+    const search = searchFor(phrases, zone);
+    for (let at = nextPhrase(search, forms, 0); at >= 0; at = nextPhrase(search, forms, at + 1)) {
+      const start = starts[at]!;
+      const cue = search.met[0]!;
+      if ((cue & CUE.heading) !== 0) headings.push(start);
+      while (end <= start && ++index < sentences.length) end = sentences[index]!.char_end;
+      if (index >= sentences.length) continue;
+      flags[index]! |= cue;
+      all |= cue;
     }
   }
-  return found;
+  return { flags, all, headings };
 }
 
 function compile(vocabulary: Vocabulary): Phrases<number> {
   const found = compiled.get(vocabulary);
   if (found) return found;
-  const entries: (readonly [Cue, string | null | undefined])[] = [
+  const entries: (readonly [CueName, string | null | undefined])[] = [
     ...rows(vocabulary, 'claim_words')
       .filter(row => STATES.has(row.kind ?? ''))
       .map(row => ['claim', row.phrase] as const),
@@ -122,7 +98,7 @@ function compile(vocabulary: Vocabulary): Phrases<number> {
     ...OWN.flatMap(([cue, phrases]) => phrases.map(phrase => [cue, phrase] as const)),
   ];
   const phrases = compilePhrases<number>(
-    entries.map(([cue, phrase]) => ({ phrase: (phrase ?? '').toLowerCase(), value: FLAGS[cue] })),
+    entries.map(([cue, phrase]) => ({ phrase: (phrase ?? '').toLowerCase(), value: CUE[cue] })),
   );
   inherit(phrases, 0);
   compiled.set(vocabulary, phrases);

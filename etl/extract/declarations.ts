@@ -1,6 +1,6 @@
 import type { Declaration, Item, Span } from '../model.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { findCues } from './cues.ts';
+import { CUE, findCues } from './cues.ts';
 import { keyOf } from './keys.ts';
 
 const DECLARED = /\bdeclared\b(?=[^.;]{0,100}\b[Ii]nterests?\b)/;
@@ -19,21 +19,26 @@ export function findDeclarations(
   spans: Span[],
   vocabulary: Vocabulary,
 ): Declaration[] {
-  const cues = findCues(item, text, spans, vocabulary);
-  return spans.flatMap(({ char_start, char_end }, index) => {
-    if (!cues(index, 'declaration')) return [];
+  const found: Declaration[] = [];
+  const { flags, all } = findCues(item, text, spans, vocabulary);
+  if ((all & CUE.declaration) === 0) return found;
+  for (let index = 0; index < spans.length; index++) {
+    if ((flags[index]! & CUE.declaration) === 0) continue;
+    const { char_start, char_end } = spans[index]!;
     const quote = text.slice(char_start, char_end);
     const met = DECLARED.exec(quote);
-    if (!met || met.index > 200) return [];
-    return personsOf(quote.slice(0, met.index)).map(person => ({
-      declaration_id: keyOf('d', `${document_id} ${char_start} ${person}`),
-      item_id: item.item_id,
-      person,
-      quote,
-      char_start,
-      char_end,
-    }));
-  });
+    if (!met || met.index > 200) continue;
+    for (const person of personsOf(quote.slice(0, met.index)))
+      found.push({
+        declaration_id: keyOf('d', `${document_id} ${char_start} ${person}`),
+        item_id: item.item_id,
+        person,
+        quote,
+        char_start,
+        char_end,
+      });
+  }
+  return found;
 }
 
 /** Gives the names in the words before the verb; none where anything else stands there. */

@@ -2,7 +2,7 @@ import type { Item, Mention, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
 import type { Words } from '../words.ts';
 import { keyOf } from './keys.ts';
-import { compilePhrases, findPhrases, type Phrases } from './phrases.ts';
+import { compilePhrases, nextPhrase, type Phrases, searchFor } from './phrases.ts';
 import { spokenWords } from './spoken.ts';
 
 interface Name {
@@ -28,8 +28,10 @@ export function findMentions(
   const seen = new Set<string>();
   let at = 0;
   for (const zone of spokenWords(item, place.text)) {
-    for (const { from, ends } of findPhrases(names, zone)) {
-      const name = ends.find(({ isProper }) => !isProper || isUpper(place.text, zone, from));
+    const { forms } = zone;
+    const search = searchFor(names, zone);
+    for (let from = nextPhrase(search, forms, 0); from >= 0; from = nextPhrase(search, forms, search.to)) {
+      const name = search.met.find(({ isProper }) => !isProper || isUpper(place.text, zone, from));
       if (!name || councils.get(name.body) === place.council_id) continue;
       const start = zone.starts[from]!;
       while (at < sentences.length && sentences[at]!.char_end <= start) at++;

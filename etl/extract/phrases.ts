@@ -9,32 +9,33 @@ export interface Branch<T> {
 /** Phrases of a vocabulary, as a tree of stems: what a phrase stands for is kept where it ends. */
 export interface Phrases<T> extends Branch<T> {
   /** The tree once more, laid flat when first searched for. */
-  flat: Flat<T> | null;
+  flat: Search<T> | null;
 }
 
-/** A tree of phrases by numbers of its branches, 1 for the root, and of their stems; 0 is none. */
-interface Flat<T> {
+/**
+ * A tree of phrases by numbers of its branches, 1 for the root, and of their stems; 0 is none. Holds where the phrase that
+ * was met last ends, and what it stands for.
+ */
+export interface Search<T> {
+  to: number;
+  met: T[];
   ends: T[][];
-  /** Whether a phrase goes on after a branch. */
-  goesOn: boolean[];
+  /** For each branch the bits of the stems that may follow it. */
+  follows: Int32Array;
   numbers: Map<string, number>;
-  /** Three numbers a place: a branch, the number of a stem, and the branch that it leads to. */
+  /** Four numbers a place: a branch, the number of a stem, and the branch that it leads to. */
   places: Int32Array;
-  /** The numbers of stems that may stand second. */
-  seconds: Set<number>;
   book: Words['book'] | null;
   known: number;
-  /** For each word of the book where it may stand in a phrase, so that most are passed over at once, and the branch it begins. */
-  standings: Uint8Array;
+  /** For each word of the book the branch it begins, with the bits of what may follow, and `ALONE` if it is a phrase by itself. */
   firsts: Int32Array;
-  /** For each word of the book the number of its capitals and of its stem. */
+  starts: Int32Array;
+  /** For each word of the book the number of its capitals and of its stem, and their bits. */
   keys: Int32Array;
+  bits: Int32Array;
 }
 
-/** Is a phrase by itself, begins a longer one, and may stand second in one. */
-const ALONE = 1;
-const BEGINS = 2;
-const SECOND = 4;
+const ALONE = 1 << 31;
 
 /** A phrase met in a text: the positions of its first word and of the word after its last, and what it stands for. */
 export interface Met<T> {
@@ -69,17 +70,10 @@ export function compilePhrases<T>(
 /** Finds the longest phrase at each place, from left to right, from a word on; a word belongs to one phrase only. */
 export function findPhrases<T>(phrases: Phrases<T>, text: Words, from = 0): Met<T>[] {
   const found: Met<T>[] = [];
-  const flat = flatOf(phrases, text);
-  const { standings } = flat;
-  const { forms } = text;
-  const { length } = forms;
-  for (let at = from; at < length; at++) {
-    const standing = standings[forms[at]!]!;
-    if ((standing & ALONE) === 0 && !mayBegin(standing, standings, forms, at + 1)) continue;
-    const met = findPhraseAt(flat, forms, at);
-    if (met === null) continue;
-    found.push(met);
-    at = met.to - 1;
+  const search = searchFor(phrases, text);
+  for (let at = nextPhrase(search, text.forms, from); at >= 0; ) {
+    found.push({ from: at, to: search.to, ends: search.met });
+    at = nextPhrase(search, text.forms, search.to);
   }
   return found;
 }
@@ -87,75 +81,86 @@ export function findPhrases<T>(phrases: Phrases<T>, text: Words, from = 0): Met<
 /** Finds the longest phrase at every place, whether or not one before it reaches so far. */
 export function findAllPhrases<T>(phrases: Phrases<T>, text: Words): Met<T>[] {
   const found: Met<T>[] = [];
-  const flat = flatOf(phrases, text);
-  const { standings } = flat;
-  const { forms } = text;
-  const { length } = forms;
-  for (let at = 0; at < length; at++) {
-    const standing = standings[forms[at]!]!;
-    if ((standing & ALONE) === 0 && !mayBegin(standing, standings, forms, at + 1)) continue;
-    const met = findPhraseAt(flat, forms, at);
-    if (met !== null) found.push(met);
+  const search = searchFor(phrases, text);
+  for (let at = nextPhrase(search, text.forms, 0); at >= 0; ) {
+    found.push({ from: at, to: search.to, ends: search.met });
+    at = nextPhrase(search, text.forms, at + 1);
   }
   return found;
 }
 
-/** Tells whether a word with the one after it can begin a phrase. */
-function mayBegin(standing: number, standings: Uint8Array, forms: number[], next: number): boolean {
-  return (standing & BEGINS) !== 0 && next < forms.length && (standings[forms[next]!]! & SECOND) !== 0;
-}
-
-function findPhraseAt<T>(flat: Flat<T>, forms: number[], from: number): Met<T> | null {
-  const { ends, goesOn, keys } = flat;
-  let node = flat.firsts[forms[from]!]!;
-  let to = from + 1;
-  let best = ends[node]!.length > 0 ? node : 0;
-  let end = to;
-  while (to < forms.length && goesOn[node]) {
-    const key = 2 * forms[to]!;
-    if (keys[key] === 0 && keys[key + 1] === 0) break;
-    node = step(flat, node, keys[key]!, keys[key + 1]!);
-    if (node === 0) break;
-    to++;
-    if (ends[node]!.length === 0) continue;
-    best = node;
-    end = to;
-  }
-  return best === 0 ? null : { from, to: end, ends: ends[best]! };
-}
-
-/** Gives the branch after another by the number of a word's capitals, else by that of its stem. */
-function step<T>({ places }: Flat<T>, node: number, capitals: number, stem: number): number {
-  const byCapitals = capitals === 0 ? 0 : follow(places, node, capitals);
-  if (byCapitals !== 0 || stem === 0) return byCapitals;
-  return follow(places, node, stem);
-}
-
-function follow(places: Int32Array, node: number, key: number): number {
-  for (let at = placeOf(places, node, key); places[at] !== 0; at = nextPlace(places, at)) {
-    if (places[at] === node && places[at + 1] === key) return places[at + 2]!;
-  }
-  return 0;
-}
-
-function placeOf(places: Int32Array, node: number, key: number): number {
-  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(key, 0x85ebca6b);
-  return 3 * ((mixed ^ (mixed >>> 15)) & (places.length / 3 - 1));
-}
-
-function nextPlace(places: Int32Array, at: number): number {
-  return at + 3 === places.length ? 0 : at + 3;
-}
-
-/** Gives phrases laid flat, with what they ask of every word of a text's book. */
-function flatOf<T>(phrases: Phrases<T>, { book }: Words): Flat<T> {
+/** Gives what finds phrases among words of a book. */
+export function searchFor<T>(phrases: Phrases<T>, { book }: Words): Search<T> {
   phrases.flat ??= layFlat(phrases);
   const { flat } = phrases;
   if (flat.book !== book || flat.known !== book.stems.length) learn(flat, book);
   return flat;
 }
 
-function layFlat<T>(root: Branch<T>): Flat<T> {
+/** Gives the place of the next word, from one on, at which a phrase begins, the longest being met; -1 where there is none. */
+export function nextPhrase<T>(
+  search: Search<T>,
+  forms: number[],
+  from: number,
+  limit = forms.length,
+): number {
+  const { starts, bits } = search;
+  for (let at = from; at < limit; at++) {
+    const start = starts[forms[at]!]!;
+    if (start === 0) continue;
+    if (start > 0 && (at + 1 === limit || (start & bits[forms[at + 1]!]!) === 0)) continue;
+    if (meet(search, forms, at, limit)) return at;
+  }
+  return -1;
+}
+
+function meet<T>(search: Search<T>, forms: number[], from: number, limit: number): boolean {
+  const { ends, follows, keys, bits } = search;
+  let node = search.firsts[forms[from]!]!;
+  let best = ends[node]!.length > 0 ? node : 0;
+  let end = from + 1;
+  for (let to = end; to < limit; ) {
+    const form = forms[to]!;
+    if ((follows[node]! & bits[form]!) === 0) break;
+    node = step(search, node, keys[2 * form]!, keys[2 * form + 1]!);
+    if (node === 0) break;
+    to++;
+    if (ends[node]!.length === 0) continue;
+    best = node;
+    end = to;
+  }
+  if (best === 0) return false;
+  search.met = ends[best]!;
+  search.to = end;
+  return true;
+}
+
+/** Gives the branch after another by the number of a word's capitals, else by that of its stem. */
+function step<T>({ places }: Search<T>, node: number, capitals: number, stem: number): number {
+  const byCapitals = capitals === 0 ? 0 : follow(places, node, capitals);
+  if (byCapitals !== 0 || stem === 0) return byCapitals;
+  return follow(places, node, stem);
+}
+
+function follow(places: Int32Array, node: number, key: number): number {
+  const last = places.length - 4;
+  for (let at = placeOf(last, node, key); places[at] !== 0; at = (at + 4) & last) {
+    if (places[at] === node && places[at + 1] === key) return places[at + 2]!;
+  }
+  return 0;
+}
+
+function placeOf(last: number, node: number, key: number): number {
+  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(key, 0x85ebca6b);
+  return ((mixed ^ (mixed >>> 15)) << 2) & last;
+}
+
+/** The bit of a stem by its number: stems share 31 bits. */
+function bitOf(number: number): number {
+  return number === 0 ? 0 : 1 << (number % 31);
+}
+
+function layFlat<T>(root: Branch<T>): Search<T> {
   const branches = [root];
   const numbers = new Map<string, number>();
   const steps: [number, number, number][] = [];
@@ -166,54 +171,59 @@ function layFlat<T>(root: Branch<T>): Flat<T> {
       steps.push([at + 1, number, branches.push(branch)]);
     }
   }
-  const places = new Int32Array(3 * 2 ** Math.ceil(Math.log2(2 * steps.length + 2)));
+  const places = new Int32Array(4 * 2 ** Math.ceil(Math.log2(2 * steps.length + 2)));
+  const follows = new Int32Array(branches.length + 1);
+  const last = places.length - 4;
   for (const [node, key, next] of steps) {
-    let at = placeOf(places, node, key);
-    while (places[at] !== 0) at = nextPlace(places, at);
+    follows[node]! |= bitOf(key);
+    let at = placeOf(last, node, key);
+    while (places[at] !== 0) at = (at + 4) & last;
     places.set([node, key, next], at);
   }
-  const seconds = [...root.next.values()].flatMap(({ next }) => [...next.keys()]);
   return {
+    to: 0,
+    met: [],
     ends: [[], ...branches.map(({ ends }) => ends)],
-    goesOn: [false, ...branches.map(({ next }) => next.size > 0)],
+    follows,
     numbers,
     places,
-    seconds: new Set(seconds.map(key => numbers.get(key)!)),
     book: null,
     known: 0,
     firsts: new Int32Array(0),
-    standings: new Uint8Array(0),
+    starts: new Int32Array(0),
     keys: new Int32Array(0),
+    bits: new Int32Array(0),
   };
 }
 
 /** Works out what the words ask that a book has more than when it was last looked at. */
-function learn<T>(flat: Flat<T>, book: Words['book']): void {
+function learn<T>(flat: Search<T>, book: Words['book']): void {
   const count = book.stems.length;
   if (flat.book !== book) flat.known = 0;
   flat.book = book;
   if (flat.firsts.length < count) {
-    const { firsts, standings, keys } = flat;
-    flat.firsts = new Int32Array(2 * count);
-    flat.firsts.set(firsts);
-    flat.standings = new Uint8Array(2 * count);
-    flat.standings.set(standings);
-    flat.keys = new Int32Array(4 * count);
-    flat.keys.set(keys);
+    flat.firsts = widen(flat.firsts, 2 * count);
+    flat.starts = widen(flat.starts, 2 * count);
+    flat.bits = widen(flat.bits, 2 * count);
+    flat.keys = widen(flat.keys, 4 * count);
   }
-  const { numbers, seconds } = flat;
+  const { numbers, follows } = flat;
   for (let word = flat.known; word < count; word++) {
     const printed = book.capitals[word]!;
     const capitals = printed === null ? 0 : (numbers.get(printed) ?? 0);
     const stem = numbers.get(book.stems[word]!) ?? 0;
+    const first = step(flat, 1, capitals, stem);
     flat.keys[2 * word] = capitals;
     flat.keys[2 * word + 1] = stem;
-    const first = step(flat, 1, capitals, stem);
+    flat.bits[word] = bitOf(capitals) | bitOf(stem);
     flat.firsts[word] = first;
-    flat.standings[word] =
-      (flat.ends[first]!.length > 0 ? ALONE : 0) |
-      (flat.goesOn[first] ? BEGINS : 0) |
-      (seconds.has(capitals) || seconds.has(stem) ? SECOND : 0);
+    flat.starts[word] = follows[first]! | (flat.ends[first]!.length > 0 ? ALONE : 0);
   }
   flat.known = count;
+}
+
+function widen(table: Int32Array, length: number): Int32Array {
+  const wider = new Int32Array(length);
+  wider.set(table);
+  return wider;
 }

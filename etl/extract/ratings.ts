@@ -1,6 +1,6 @@
 import type { Item, Rating, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
-import { findCues } from './cues.ts';
+import { CUE, findCues } from './cues.ts';
 import { lexicon } from './figures/lexicon.ts';
 import { findSpeaker, isQuestion } from './figures/speakers.ts';
 import { keyOf } from './keys.ts';
@@ -34,10 +34,12 @@ export function findRatings(
   vocabulary: Vocabulary,
 ): Rating[] {
   const found: Rating[] = [];
+  const { flags, all } = findCues(item, document.text, spans, vocabulary);
+  if ((all & CUE.rating) === 0) return found;
   const { judged, coloured, names } = scales(vocabulary);
-  const cues = findCues(item, document.text, spans, vocabulary);
-  for (const [i, span] of spans.entries()) {
-    if (!cues(i, 'rating')) continue;
+  for (let i = 0; i < spans.length; i++) {
+    if ((flags[i]! & CUE.rating) === 0) continue;
+    const span = spans[i]!;
     const sentence = document.text.slice(span.char_start, span.char_end).replace(/\s/g, ' ');
     const before = i > 0 ? document.text.slice(spans[i - 1]!.char_start, span.char_start) : '';
     const matches: RegExpMatchArray[] = [];

@@ -1,6 +1,6 @@
 import type { Item, Resolution, Span } from '../model.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { findCues, placesOf } from './cues.ts';
+import { findCues } from './cues.ts';
 import { keyOf } from './keys.ts';
 import { joinLines } from './lines.ts';
 import { readAction } from './resolutions/action.ts';
@@ -39,10 +39,9 @@ export function findResolutions(
 ): Resolution[] {
   const words = resolutionWords(vocabulary);
   const paragraphs = blocksOf(item, place.text);
-  const places = placesOf('heading', item, place.text, vocabulary);
-  const resolved = findResolved(item, place.text, paragraphs, places, words);
-  const found = resolved.map(one => toResolution(item, place, one, 'resolved', words));
   const cues = findCues(item, place.text, discussion, vocabulary);
+  const resolved = findResolved(item, place.text, paragraphs, cues.headings, words);
+  const found = resolved.map(one => toResolution(item, place, one, 'resolved', words));
   for (const undertaking of findUndertakings(place.text, discussion, cues, item.text, words)) {
     if (resolved.some(one => overlaps(one, undertaking))) continue;
     const { owner, ...span } = undertaking;

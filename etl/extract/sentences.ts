@@ -1,5 +1,5 @@
 import type { Span } from '../model.ts';
-import { codesOf } from '../words.ts';
+import { markFrom, marksOf } from '../words.ts';
 
 /** Words whose full stop does not end a sentence. */
 const abbreviations = new Set(
@@ -8,15 +8,15 @@ const abbreviations = new Set(
 /** Words whose full stop is part of a reference when a number follows. */
 const beforeNumber = new Set('no nos p pp para paras sec ch vol art'.split(' '));
 const LONGEST_ABBREVIATION = Math.max(...[...abbreviations, ...beforeNumber].map(word => word.length));
+/** 1 at the lengths and last letters of abbreviations, so that most words are told from them at once. */
+const abbreviated = new Uint8Array((LONGEST_ABBREVIATION + 1) << 7);
+for (const word of abbreviations) abbreviated[(word.length << 7) | word.charCodeAt(word.length - 1)] = 1;
 /** Words after which a number at the start of a line belongs to the line before, not to a list. */
 const awaitsNumber = new Set(
   'paragraph item section page rule order table appendix stage of to in than and by at from the or for tier'.split(
     ' ',
   ),
 );
-/** 1 at the codes of the characters at which a sentence may end. */
-const mayCut = new Uint8Array(1 << 16);
-for (const mark of '\n.!?:)|·•●\uf0b7') mayCut[mark.charCodeAt(0)] = 1;
 const listMarker =
   /[ \t\u00a0]*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})\.)(?=[\s\u00a0])/y;
 const gluedMarker =
@@ -30,17 +30,23 @@ const markerOnly = /^\(?(?:\d{1,3}(?:\.\d{1,2})?|[a-z]|[ivx]{1,5})$/i;
  */
 export function sentences(text: string, span: Span = { char_start: 0, char_end: text.length }): Span[] {
   const found: Span[] = [];
-  const { char_start, char_end: end } = span;
-  const codes = codesOf(text);
+  addSentences(found, text, span);
+  return found;
+}
+
+/** Adds the sentences of a stretch of text to a list. */
+export function addSentences(found: Span[], text: string, { char_start, char_end: end }: Span): void {
+  const marks = marksOf(text);
   let start = firstAfter(text, char_start);
-  for (let i = char_start, next = i; i < end; i = next) {
-    next = i + 1;
-    const code = codes[i]!;
-    if (mayCut[code] === 0) continue;
+  let next = char_start;
+  for (let at = markFrom(text, char_start); marks[at]! < end; at++) {
+    const i = marks[at]!;
+    if (i < next) continue;
+    const code = text.charCodeAt(i);
     let cut = -1;
     switch (code) {
       case 10: // newline
-        next = firstAfter(text, next);
+        next = firstAfter(text, i + 1);
         if (next < end && endsAtLine(text, i, next)) cut = i;
         break;
       case 46: // .
@@ -69,7 +75,6 @@ export function sentences(text: string, span: Span = { char_start: 0, char_end: 
     if (from > start) start = firstAfter(text, from);
   }
   push(found, text, start, end);
-  return found;
 }
 
 function push(found: Span[], text: string, from: number, to: number): void {
@@ -82,15 +87,33 @@ function push(found: Span[], text: string, from: number, to: number): void {
 
 /** Decides whether the line break at `i` ends a sentence, where the next words begin at `next`. */
 function endsAtLine(text: string, i: number, next: number): boolean {
-  const before = lastBefore(text, i);
-  const isBlank = text.slice(i + 1, next).includes('\n');
-  listMarker.lastIndex = next;
-  if (listMarker.test(text))
-    return isBlank || /[.;:,)\]!?]/.test(before) || !awaitsNumber.has(wordBefore(text, i));
+  if (mayBeMarker(text, next)) {
+    listMarker.lastIndex = next;
+    if (listMarker.test(text))
+      return (
+        hasBreak(text, i + 1, next) ||
+        /[.;:,)\]!?]/.test(lastBefore(text, i)) ||
+        !awaitsNumber.has(wordBefore(text, i))
+      );
+  }
   if (isBullet(text, next)) return true;
-  if (!isBlank) return before === ':';
+  if (!hasBreak(text, i + 1, next)) return lastBefore(text, i) === ':';
   // A page break leaves a blank line inside a sentence: it goes on in lower case after an unfinished line.
-  return !(isSmall(text.charCodeAt(next)) && /[\p{Ll},\d’)%–-]/u.test(before));
+  return !(isSmall(text.charCodeAt(next)) && /[\p{Ll},\d’)%–-]/u.test(lastBefore(text, i)));
+}
+
+/** Whether a bracket, a digit or a small letter stands at an offset, with what may follow it in the marker of a list. */
+function mayBeMarker(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === 40 || isDigit(code)) return true;
+  if (code < 97 || code > 122) return false;
+  const next = text.charCodeAt(at + 1);
+  return next === 41 || next === 46 || next === 105 || next === 118 || next === 120;
+}
+
+function hasBreak(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 10) return true;
+  return false;
 }
 
 function isStop(text: string, i: number, start: number, end: number): boolean {
@@ -100,10 +123,15 @@ function isStop(text: string, i: number, start: number, end: number): boolean {
   if (!isSpace(text.charCodeAt(after))) return isGluedStop(text, i, after, wordBefore(text, i));
   const next = text.charCodeAt(firstAfter(text, after));
   if (isSmall(next)) return false;
-  const word = wordBefore(text, i);
-  if (word.length > LONGEST_ABBREVIATION) return true;
-  if (abbreviations.has(word.toLowerCase()) || /^\p{Lu}$/u.test(word)) return false;
-  return !(isDigit(next) && beforeNumber.has(word.toLowerCase()));
+  const to = lastSpaceBefore(text, i);
+  const from = wordStart(text, to);
+  const length = to - from;
+  if (length > LONGEST_ABBREVIATION || length === 0) return true;
+  const last = text.charCodeAt(to - 1);
+  if (length === 1 && isCapital(last)) return false;
+  const mayAbbreviate = last < 128 && abbreviated[(length << 7) | last | 32] === 1;
+  if (mayAbbreviate && abbreviations.has(text.slice(from, to).toLowerCase())) return false;
+  return !(isDigit(next) && beforeNumber.has(text.slice(from, to).toLowerCase()));
 }
 
 /** A stop with no space after it ends a sentence before a capital, a bracketed or a plain list number. */
@@ -134,11 +162,20 @@ function gluedNumberBefore(text: string, i: number, start: number): number {
 }
 
 function wordBefore(text: string, i: number): string {
+  const to = lastSpaceBefore(text, i);
+  return text.slice(wordStart(text, to), to);
+}
+
+function lastSpaceBefore(text: string, i: number): number {
   let to = i;
   while (to > 0 && isSpace(text.charCodeAt(to - 1))) to--;
+  return to;
+}
+
+function wordStart(text: string, to: number): number {
   let from = to;
   while (from > 0 && to - from < 16 && isOfWord(text.charCodeAt(from - 1))) from--;
-  return text.slice(from, to);
+  return from;
 }
 
 function lastBefore(text: string, i: number): string {
@@ -159,8 +196,12 @@ function afterClosers(text: string, i: number, end: number): number {
   return at;
 }
 
+/** Whether one of `-–*o▪§` stands at an offset, with a space after it. */
 function isBullet(text: string, i: number): boolean {
-  return '-–*o▪§'.includes(text[i]!) && isSpace(text.charCodeAt(i + 1));
+  const code = text.charCodeAt(i);
+  const isMark =
+    code === 45 || code === 0x2013 || code === 42 || code === 111 || code === 0x25aa || code === 0xa7;
+  return isMark && isSpace(text.charCodeAt(i + 1));
 }
 
 /** Whether a quotation mark or a bracket closes: ’ ” ' " ) ]. */
@@ -170,6 +211,10 @@ function isCloser(code: number): boolean {
 
 function isSmall(code: number): boolean {
   return (code >= 97 && code <= 122) || (code > 127 && /\p{Ll}/u.test(String.fromCharCode(code)));
+}
+
+function isCapital(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code > 127 && /\p{Lu}/u.test(String.fromCharCode(code)));
 }
 
 /** Whether a letter, a digit or the stop of an abbreviation. */

@@ -1,16 +1,16 @@
 import type { Item, Span } from '../model.ts';
 import { type Words, words } from '../words.ts';
 
-const known = new WeakMap<Item, Words[]>();
+/** The item that was asked for last, for the rules ask for the same in turn. */
+let known: { item: Item; zones: Words[] } | null = null;
 
 /** Gives the words of an item's discussion and decision, a list a stretch, each item being cut into words once. */
 export function spokenWords(item: Item, text: string): Words[] {
-  let found = known.get(item);
-  if (!found) {
-    found = item.minutes.map(span => words(text, span));
-    known.set(item, found);
-  }
-  return found;
+  if (known !== null && known.item === item) return known.zones;
+  const zones: Words[] = [];
+  for (const span of item.minutes) zones.push(words(text, span));
+  known = { item, zones };
+  return zones;
 }
 
 /** Gives the words of the stretch of an item's discussion and decision that a part of it stands in. */

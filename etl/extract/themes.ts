@@ -2,7 +2,7 @@ import type { Item, ItemTheme } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
 import { type Words, words } from '../words.ts';
 import { findOffices } from './offices.ts';
-import { compilePhrases, findPhrases, type Phrases } from './phrases.ts';
+import { compilePhrases, nextPhrase, type Phrases, searchFor } from './phrases.ts';
 import { compileProcedure, findProcedure, type Procedure } from './procedure.ts';
 import { spokenWords } from './spoken.ts';
 
@@ -10,6 +10,8 @@ interface Term {
   theme: string;
   term: string;
   weight: number;
+  /** Whether it names a body or a department, and so says nothing of the subject. */
+  isSilent: boolean;
   /** Its place among all terms. */
   place: number;
   /** Its place in the order of the alphabet; the same for the same words. */
@@ -49,7 +51,7 @@ interface Score {
 /** Weight from which a term of the title names the item's subject rather than a word that goes with it. */
 const STRONG = 3;
 
-/** Theme of the terms that name a body or a department, and so say nothing of the subject. */
+/** Theme of the terms that are silent. */
 const SILENT = '-';
 
 const engines = new WeakMap<Vocabulary, Engine>();
@@ -114,14 +116,17 @@ function countTerms(
   boost: number,
   boosted: number,
 ): void {
+  const { times, met } = counts;
+  const { forms } = zone;
   const offices = findOffices(text, zone);
-  for (const { from, ends } of findPhrases(terms, zone)) {
+  const search = searchFor(terms, zone);
+  for (let from = nextPhrase(search, forms, 0); from >= 0; from = nextPhrase(search, forms, search.to)) {
     if (offices.has(from)) continue;
     const worth = from < boosted ? boost : 1;
-    for (const term of ends) {
-      if (term.theme === SILENT) continue;
-      if (counts.times[term.place] === 0) counts.met.push(term);
-      counts.times[term.place]! += worth;
+    for (const term of search.met) {
+      if (term.isSilent) continue;
+      if (times[term.place] === 0) met.push(term);
+      times[term.place]! += worth;
     }
   }
 }
@@ -166,6 +171,7 @@ function engineOf(vocabulary: Vocabulary): Engine {
           theme: row.theme_id ?? '',
           term: row.term ?? '',
           weight: Number(row.weight ?? 1),
+          isSilent: row.theme_id === SILENT,
           place,
           rank: ranks.get(row.term ?? '')!,
         },

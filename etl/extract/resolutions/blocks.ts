@@ -1,5 +1,5 @@
 import type { Span } from '../../model.ts';
-import { codesOf } from '../../words.ts';
+import { markFrom, marksOf } from '../../words.ts';
 
 /** A paragraph: its label as printed, where its words stand, and how many line breaks come before it. */
 export interface Block extends Span {
@@ -19,22 +19,20 @@ const gluedLabel =
 export function blocks(text: string, span: Span): Block[] {
   const found: Block[] = [];
   const { char_start, char_end: end } = span;
-  const codes = codesOf(text);
+  const marks = marksOf(text);
   let start = char_start;
+  let next = char_start;
   let gap = 2;
   let mayBeGlued = false;
-  for (let i = start; i < end; ) {
-    const code = codes[i]!;
-    if (code > 46 || (code !== 10 && code !== 41 && code !== 46)) {
-      i++;
-      continue;
-    }
+  for (let at = markFrom(text, char_start); marks[at]! < end; at++) {
+    const i = marks[at]!;
+    if (i < next) continue;
+    const code = text.charCodeAt(i);
     if (code !== 10) {
-      if (!mayBeGlued) mayBeGlued = endsGlued(codes, start, i);
-      i++;
+      if (!mayBeGlued && (code === 46 || code === 41)) mayBeGlued = endsGlued(text, code, start, i);
       continue;
     }
-    const next = afterSpace(text, i, end);
+    next = afterSpace(text, i, end);
     const breaks = countBreaks(text, i, next);
     if (breaks > 1 || startsBlock(text, next) || isLeadIn(text, start, i, next)) {
       if (mayBeGlued) addGlued(found, text, start, i, gap);
@@ -43,7 +41,6 @@ export function blocks(text: string, span: Span): Block[] {
       gap = breaks;
       mayBeGlued = false;
     }
-    i = next;
   }
   if (mayBeGlued) addGlued(found, text, start, end, gap);
   else add(found, text, start, end, gap);
@@ -138,15 +135,18 @@ function addGlued(found: Block[], text: string, from: number, to: number, gap: n
  * Whether a bracket or a stop ends one or two digits, or one small letter, that are glued to what is before them, as a
  * glued label does; most paragraphs hold none and are not read for labels.
  */
-function endsGlued(codes: Uint16Array, from: number, at: number): boolean {
+function endsGlued(text: string, mark: number, from: number, at: number): boolean {
   let i = at - 1;
   if (i < from) return false;
-  const isNumber = isDigit(codes[i]!);
-  if (isNumber) i -= i > from && isDigit(codes[i - 1]!) ? 2 : 1;
-  else if (codes[at] === 41 && isSmall(codes[i]!)) i--;
+  const last = text.charCodeAt(i);
+  const isNumber = isDigit(last);
+  if (isNumber) i -= i > from && isDigit(text.charCodeAt(i - 1)) ? 2 : 1;
+  else if (mark === 41 && isSmall(last)) i--;
   else return false;
-  if (i >= from && codes[i] === 40) i--;
-  return i >= from && (endsSentence(codes[i]!) || (isNumber && isSmall(codes[i]!)));
+  if (i >= from && text.charCodeAt(i) === 40) i--;
+  if (i < from) return false;
+  const before = text.charCodeAt(i);
+  return endsSentence(before) || (isNumber && isSmall(before));
 }
 
 /** One of `.;:?!)”’`. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../model.ts';
-import type { Cue } from '../cues.ts';
+import { CUE, type Cues } from '../cues.ts';
 import { joinLines } from '../lines.ts';
 import type { ResolutionWords } from './words.ts';
 
@@ -18,9 +18,6 @@ interface Patterns {
 const patterns = new WeakMap<ResolutionWords, Patterns>();
 const past = /\b(?:had|has|have) (?:previously |already )?been (?:provided|circulated|agreed)\b/;
 
-/** Tells whether a sentence may hold an undertaking of a kind. */
-type May = (index: number, cue: Cue) => boolean;
-
 /**
  * Finds the undertakings in a sentence list: `The Director agreed to provide …`, `it was agreed that details could be
  * provided`, `a written answer would be circulated to Members`.
@@ -28,24 +25,26 @@ type May = (index: number, cue: Cue) => boolean;
 export function findUndertakings(
   text: string,
   sentences: Span[],
-  may: May,
+  { flags, all }: Cues,
   itemText: string,
   words: ResolutionWords,
 ): Undertaking[] {
-  const { promised, agreed, passive, action } = patternsOf(words);
   const found: Undertaking[] = [];
+  if ((all & (CUE.agreement | CUE.intention | CUE.action)) === 0) return found;
+  const { promised, agreed, passive, action } = patternsOf(words);
   let director: string | undefined;
-  for (const [index, sentence] of sentences.entries()) {
-    const delivers = may(index, 'delivery');
-    const agrees = delivers && may(index, 'agreement');
-    const intends = delivers && may(index, 'intention');
-    const acts = may(index, 'action');
+  for (let index = 0; index < sentences.length; index++) {
+    const flag = flags[index]!;
+    const delivers = (flag & CUE.delivery) !== 0;
+    const agrees = delivers && (flag & CUE.agreement) !== 0;
+    const intends = delivers && (flag & CUE.intention) !== 0;
+    const acts = (flag & CUE.action) !== 0;
     if (!agrees && !intends && !acts) continue;
-    const { char_start, char_end } = withoutMarker(text, sentence);
+    const { char_start, char_end } = withoutMarker(text, sentences[index]!);
     if (char_end - char_start > 900 || char_end - char_start < 20) continue;
     const plain = joinLines(text.slice(char_start, char_end));
     const met =
-      ((agrees || intends) && may(index, 'officer') ? promised.exec(plain) : null) ??
+      ((agrees || intends) && (flag & CUE.officer) !== 0 ? promised.exec(plain) : null) ??
       (agrees ? agreed.exec(plain) : null) ??
       (intends ? passive.exec(plain) : null) ??
       (acts ? action.exec(plain) : null);

@@ -493,6 +493,27 @@ create table figure_counts ( -- Figures told to a committee in a span, without t
   sure_doubted integer -- Sure ones that carry a caveat.
 );
 
+create table figure_sums ( -- Figures told to a committee in a year by theme and kind: sums of figure_counts.
+  theme_id text, -- Theme or group of their items; null for all figures.
+  span integer, -- The year, or 0 without a date.
+  committee_id text, -- The committee.
+  kind text, -- Their kind.
+  figures integer, -- How many.
+  sure integer, -- As in figure_counts.
+  doubted integer, -- The same.
+  sure_doubted integer -- The same.
+);
+
+create table decision_sums ( -- Decisions and undertakings of a council in all years, by what can be chosen.
+  council_id text, -- The council; null for all councils.
+  theme_id text, -- Theme or group of their items; null for all decisions.
+  state text, -- As in decision_list.
+  owner text, -- The same.
+  action text, -- The same.
+  basis text, -- The same.
+  decisions integer -- How many.
+);
+
 create table mention_counts ( -- Mentions of a body in items of substance of a committee in a span.
   span integer, -- The span.
   committee_id text, -- The committee.
@@ -562,6 +583,22 @@ create table figure_list ( -- Figures as lists show them, without those a person
   confidence double, -- As there.
   review text, -- As there.
   caveats text[] -- Kinds of the caveats that touch it; null where none does.
+);
+
+create table figure_places ( -- Figures of figure_list in order of their keys.
+  figure_id text, -- The figure.
+  place integer -- Its place in figure_list.
+);
+
+create table figure_words ( -- Words between spaces in measure, population and quote of figures, in small letters.
+  word_no integer, -- Number in this build.
+  word text, -- The word, with its punctuation.
+  figures integer -- Figures that have it.
+);
+
+create table figure_postings ( -- Which figures have a word; in order of the word within stretches of days.
+  word_no integer, -- The word.
+  place integer -- The figure's place in figure_list.
 );
 
 create table indicator_figures ( -- Figures of figure_list that joined an indicator, by indicator.
@@ -686,9 +723,46 @@ create table meeting_agendas ( -- What a meeting came to.
   themes text[] -- Themes of its items, and their groups.
 );
 
+create table meeting_list ( -- Meetings as lists show them, newest first.
+  place integer, -- Order: newest first, then by key.
+  meeting_id text, -- The meeting; the rest is as in meetings.
+  committee_id text, -- As there.
+  meeting_date date, -- As there.
+  date_basis text, -- As there.
+  date_evidence text, -- As there.
+  date_from date, -- As there.
+  date_to date, -- As there.
+  start_time text, -- As there.
+  status text, -- As there.
+  committee_name text, -- As there.
+  committee_basis text, -- As there.
+  council_basis text, -- As there.
+  first_day date, -- Its day, or the earliest possible.
+  last_day date, -- Its day, or the latest possible.
+  items integer, -- As in meeting_agendas, 0 where there are none.
+  substantive integer, -- The same.
+  incomplete integer, -- The same.
+  main_titles text[], -- The same, but null.
+  main_items text[], -- The same.
+  figures integer, -- As in meeting_agendas, 0 where there are none.
+  decisions integer -- The same.
+);
+
+create table theme_meetings ( -- Meetings with an item of a theme, or of a group of themes, newest first.
+  theme_id text, -- The theme or group.
+  place integer, -- The meeting's place in meeting_list.
+  committee_id text, -- Its committee.
+  meeting_date date, -- Its day; null where unknown.
+  first_day date, -- As in meeting_list.
+  last_day date, -- As in meeting_list.
+  is_substantive boolean -- Whether such an item is not procedure.
+);
+
 create table document_counts ( -- What was made of a document.
+  place integer, -- Order: by path, then by key.
   document_id text, -- The document.
   meeting_id text, -- Its meeting, or the first of several.
+  committee_id text, -- The committee of that meeting.
   items integer, -- Items it holds.
   shown integer, -- Those whose text is taken from it.
   truncated integer, -- Those cut short in it.

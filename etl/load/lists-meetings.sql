@@ -60,15 +60,18 @@ found as (
     group by document_id
 )
 
-select d.document_id, h.meeting_id, coalesce(h.items, 0) as items,
+select row_number() over (order by d.path, d.document_id)::integer as place,
+    d.document_id, h.meeting_id, m.committee_id,
+    coalesce(h.items, 0) as items,
     coalesce(h.shown, 0) as shown, coalesce(h.truncated, 0) as truncated,
     coalesce(h.lost, 0) as lost, coalesce(f.figures, 0) as figures,
     coalesce(x.issues, 0) as issues, x.codes
 from documents d
 left join held h using (document_id)
+left join meetings m using (meeting_id)
 left join faults x using (document_id)
 left join found f using (document_id)
-order by d.document_id;
+order by place;
 
 drop table placed;
 drop table stretches;

@@ -20,13 +20,23 @@ sets as (
     where p.theme is null or t.theme_id = p.theme
 ),
 
+-- Sums are kept of whole councils and of all years.
 around as (
-    select d.state, d.owner, d.action, d.basis, count(*)::integer as decisions
+    select state, owner, action, basis, decisions
+    from decision_sums
+    where $committee::varchar is null and $from::date is null
+        and $to::date is null
+        and council_id is not distinct from $council::varchar
+        and theme_id is not distinct from $theme::varchar
+    union all
+    select d.state, d.owner, d.action, d.basis, count(*)::integer
     from decision_list d
     semi join places using (committee_id)
-    semi join sets using (theme_set), params p
-    where (p.from_date is null or d.meeting_date >= p.from_date)
-        and (p.to_date is null or d.meeting_date <= p.to_date)
+    semi join sets using (theme_set)
+    where ($committee::varchar is not null or $from::date is not null
+            or $to::date is not null)
+        and ($from::date is null or d.meeting_date >= $from::date)
+        and ($to::date is null or d.meeting_date <= $to::date)
     group by all
 ),
 

@@ -34,7 +34,7 @@ fitting as (
         and ($action::varchar is null or d.action = $action::varchar)
         and ($basis::varchar is null or d.basis = $basis::varchar)
     order by d.place
-    limit 2000
+    limit (coalesce($start::integer, 0) + coalesce($size::integer, 2000))
 ),
 
 shown as (

@@ -8,7 +8,7 @@ with params as (
 ),
 
 times as (
-    select s.span, s.year
+    select s.span, s.year, s.is_year
     from spans s, params p
     where (p.from_date is null or s.first_day >= p.from_date)
         and (p.to_date is null or s.last_day <= p.to_date)
@@ -29,16 +29,34 @@ sets as (
     where p.theme is null or t.theme_id = p.theme
 ),
 
+-- Sums are kept of whole years and of no indicator.
+chosen as (
+    select span, committee_id, kind, figures, sure, doubted, sure_doubted
+    from figure_sums
+    where $indicator::varchar is null
+        and theme_id is not distinct from $theme::varchar
+        and span in (select span from times where is_year)
+    union all
+    select span, committee_id, kind, figures, sure, doubted, sure_doubted
+    from figure_counts
+    semi join sets using (theme_set)
+    where $indicator::varchar is null
+        and span in (select span from times where not is_year)
+    union all
+    select span, committee_id, kind, figures, sure, doubted, sure_doubted
+    from figure_counts
+    semi join sets using (theme_set)
+    where indicator_id = $indicator::varchar
+        and span in (select span from times)
+),
+
 counted as (
     select k.council_id, sum(f.figures)::integer as figures,
         sum(f.sure)::integer as sure, sum(f.doubted)::integer as doubted,
         sum(f.sure_doubted)::integer as sure_doubted
-    from figure_counts f
-    join times using (span)
+    from chosen f
     join places k using (committee_id)
-    semi join sets using (theme_set)
-    where ($indicator::varchar is null or f.indicator_id = $indicator::varchar)
-        and ($kind::varchar is null or f.kind = $kind::varchar)
+    where $kind::varchar is null or f.kind = $kind::varchar
     group by k.council_id
 )
 

@@ -1,12 +1,20 @@
 -- What was published for the indicator, area and period of one figure?
-with params as (
-    select $figure::varchar as figure
+with told as (
+    select l.item_id
+    from figure_list l
+    join figure_places p using (place)
+    where p.figure_id = $figure::varchar
+    union all
+    select item_id
+    from figures
+    where review = 'rejected' and figure_id = $figure::varchar
 ),
 
 this as (
     select f.*
-    from figures f, params
-    where f.figure_id = params.figure
+    from figures f
+    join told using (item_id)
+    where f.figure_id = $figure::varchar
 )
 
 select

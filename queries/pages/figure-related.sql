@@ -1,12 +1,20 @@
 -- Which other figures are of the same indicator, or of the same passage?
-with params as (
-    select $figure::varchar as figure
+with told as (
+    select l.item_id
+    from figure_list l
+    join figure_places p using (place)
+    where p.figure_id = $figure::varchar
+    union all
+    select item_id
+    from figures
+    where review = 'rejected' and figure_id = $figure::varchar
 ),
 
 this as materialized (
     select f.*
     from figures f
-    join params on f.figure_id = figure
+    join told using (item_id)
+    where f.figure_id = $figure::varchar
 ),
 
 near as (
@@ -42,19 +50,23 @@ chosen as (
     from alike a
     where figure_id not in (select figure_id from this)
     qualify rank <= 12
+),
+
+listed as (
+    select p.place, c.rank, c.likeness
+    from chosen c
+    join figure_places p using (figure_id)
 )
 
 select
     f.figure_id, f.value, f.unit, f.denominator, f.kind, f.qualifier,
     f.measure, f.population, f.period, f.speaker, f.quote, f.confidence,
-    f.review, m.meeting_date, o.short_name as council,
+    f.review, f.meeting_date, o.short_name as council,
     o.name as council_name, '/figures/' || f.figure_id as href,
-    '/meetings/' || m.meeting_id || '#' || f.figure_id as evidence_href,
+    '/meetings/' || f.meeting_id || '#' || f.figure_id as evidence_href,
     c.likeness
-from figures f
-join chosen c using (item_id, figure_id)
-join items i on i.item_id = c.item_id
-join meetings m using (meeting_id)
+from figure_list f
+join listed c using (place)
 join committees k using (committee_id)
 join councils o using (council_id)
 order by c.rank

@@ -20,23 +20,49 @@ sets as (
     where p.theme is null or t.theme_id = p.theme
 ),
 
-counted as (
-    select k.council_id, count(*)::integer as figures,
-        count(*) filter (f.confidence >= 0.9)::integer as sure,
-        count(f.caveats)::integer as doubted,
-        count(f.caveats) filter (f.confidence >= 0.9)::integer as sure_doubted
+-- Each part between spaces is within a word; the rarest of them is looked up.
+parts as (
+    select unnest(string_split(lower(words), ' ')) as part from params
+),
+
+known as (
+    select p.part, w.word_no, sum(coalesce(w.figures, 0)) over (
+            partition by p.part) as figures
+    from parts p
+    left join figure_words w on contains(w.word, p.part)
+),
+
+rarest as (
+    select word_no from known
+    where part = (select arg_min(part, figures) from known)
+),
+
+met as (
+    select place from figure_postings semi join rarest using (word_no)
+),
+
+fitting as (
+    select f.place, f.committee_id, f.confidence, f.caveats is not null
+        as is_doubted
     from figure_list f
-    join places k using (committee_id)
-    semi join sets using (theme_set)
+    semi join met using (place)
     where ($indicator::varchar is null or f.indicator_id = $indicator::varchar)
         and ($from::date is null or f.meeting_date >= $from::date)
         and ($to::date is null or f.meeting_date <= $to::date)
         and ($kind::varchar is null or f.kind = $kind::varchar)
-        and contains(
+        and ($theme::varchar is null or f.theme_set in (from sets))
+        and (not contains($words::varchar, ' ') or contains(
             lower(concat_ws(' ', f.measure, f.population, f.quote)),
-            lower($words::varchar)
-        )
-    group by k.council_id
+            lower($words::varchar)))
+),
+
+counted as (
+    select k.council_id, count(*)::integer as figures,
+        count(*) filter (f.confidence >= 0.9)::integer as sure,
+        count(*) filter (f.is_doubted)::integer as doubted,
+        count(*) filter (f.is_doubted and f.confidence >= 0.9)::integer
+            as sure_doubted
+    from fitting f join places k using (committee_id) group by k.council_id
 )
 
 select o.short_name as council, o.name as council_name, c.figures, c.sure,

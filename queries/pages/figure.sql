@@ -1,12 +1,20 @@
 -- What is known of one figure, and which passage does it stand in?
-with params as (
-    select $figure::varchar as figure
+with told as (
+    select l.item_id
+    from figure_list l
+    join figure_places p using (place)
+    where p.figure_id = $figure::varchar
+    union all
+    select item_id
+    from figures
+    where review = 'rejected' and figure_id = $figure::varchar
 ),
 
 this as materialized (
     select f.*
     from figures f
-    join params on f.figure_id = figure
+    join told using (item_id)
+    where f.figure_id = $figure::varchar
 )
 
 select

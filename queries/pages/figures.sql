@@ -10,43 +10,57 @@ with params as (
 ),
 
 places as (
-    select c.committee_id, c.council_id
-    from committees c, params p
+    select c.committee_id, c.council_id from committees c, params p
     where (p.council is null or c.council_id = p.council)
         and (p.committee is null or c.committee_id = p.committee)
 ),
 
 sets as (
-    select distinct t.theme_set
-    from theme_sets t, params p
+    select distinct t.theme_set from theme_sets t, params p
     where p.theme is null or t.theme_id = p.theme
+),
+
+-- Each part between spaces is within a word; the rarest of them is looked up.
+known as (
+    select p.part, w.word_no, sum(coalesce(w.figures, 0)) over (
+            partition by p.part) as figures
+    from (select unnest(string_split(lower($words::varchar), ' ')) as part) p
+    left join figure_words w on contains(w.word, p.part)
+),
+
+met as (
+    select place from figure_postings
+    where word_no in (select word_no from known
+        where part = (select arg_min(part, figures) from known))
+),
+
+told as (
+    select * from figure_list where $words::varchar is null
+    union all
+    select * from figure_list semi join met using (place)
+    where not contains($words::varchar, ' ') or contains(lower(concat_ws(' ',
+        measure, population, quote)), lower($words::varchar))
 ),
 
 -- With parameters as they are given, no more of the list is read than needed.
 fitting as (
     select f.place
-    from figure_list f
-    semi join places using (committee_id)
+    from told f semi join places using (committee_id)
     semi join sets using (theme_set)
     where ($indicator::varchar is null or f.indicator_id = $indicator::varchar)
         and ($from::date is null or f.meeting_date >= $from::date)
         and ($to::date is null or f.meeting_date <= $to::date)
         and ($kind::varchar is null or f.kind = $kind::varchar)
         and ($sure::double is null or f.confidence >= $sure::double)
-        and ($words::varchar is null or contains(
-            lower(concat_ws(' ', f.measure, f.population, f.quote)),
-            lower($words::varchar)
-        ))
     order by f.place
-    limit 2000
+    limit (coalesce($start::integer, 0) + coalesce($size::integer, 2000))
 ),
 
-shown as (
-    select place
-    from fitting
-    qualify row_number() over (order by place) - 1 - coalesce(
-        (select start from params), 0) between 0 and coalesce(
-        (select size from params), 2000) - 1
+-- A limit tells that these are few, so that meetings are looked up, not read.
+listed as (
+    select * from figure_list semi join (
+        from fitting qualify row_number() over (order by place)
+            > coalesce($start::integer, 0)) using (place) limit 2000
 )
 
 select
@@ -57,8 +71,7 @@ select
     m.committee_name as committee, o.short_name as council,
     o.name as council_name, '/figures/' || f.figure_id as href,
     '/meetings/' || f.meeting_id || '#' || f.figure_id as evidence_href
-from figure_list f
-semi join shown using (place)
+from listed f
 join meetings m using (meeting_id)
 join places k on k.committee_id = f.committee_id
 join councils o using (council_id)

@@ -4,19 +4,28 @@ with params as (
         $council::varchar as council, $committee::varchar as committee,
         $theme::varchar as theme, $from::date as from_date,
         $to::date as to_date
+),
+
+places as (
+    select c.committee_id
+    from committees c, params p
+    where (p.council is null or c.council_id = p.council)
+        and (p.committee is null or c.committee_id = p.committee)
+),
+
+held as (
+    select committee_id, meeting_date, first_day, last_day
+    from meeting_list
+    where $theme::varchar is null
+    union all
+    select committee_id, meeting_date, first_day, last_day
+    from theme_meetings
+    where theme_id = $theme::varchar
 )
 
 select count(*)::integer as meetings,
-    count(*) filter (m.meeting_date is null)::integer as undated
-from meetings m
-join committees c using (committee_id), params p
-where (p.council is null or c.council_id = p.council)
-    and (p.committee is null or c.committee_id = p.committee)
-    and (p.from_date is null
-        or coalesce(m.meeting_date, m.date_to) >= p.from_date)
-    and (p.to_date is null
-        or coalesce(m.meeting_date, m.date_from) <= p.to_date)
-    and (p.theme is null or m.meeting_id in (
-        select a.meeting_id from meeting_agendas a
-        where list_contains(a.themes, p.theme)
-    ))
+    count(*) filter (h.meeting_date is null)::integer as undated
+from held h
+semi join places using (committee_id)
+where ($from::date is null or h.last_day >= $from::date)
+    and ($to::date is null or h.first_day <= $to::date)

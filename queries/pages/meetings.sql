@@ -13,43 +13,44 @@ places as (
         and (p.committee is null or c.committee_id = p.committee)
 ),
 
+held as (
+    select place, committee_id, first_day, last_day
+    from meeting_list
+    where $theme::varchar is null
+    union all
+    select place, committee_id, first_day, last_day
+    from theme_meetings
+    where theme_id = $theme::varchar
+),
+
+-- With parameters as they are given, no more of the list is read than needed.
 fitting as (
-    select m.*, k.council_id, k.name as known_name
-    from meetings m
-    join places k using (committee_id)
-    where ($from::date is null
-            or coalesce(m.meeting_date, m.date_to) >= $from::date)
-        and ($to::date is null
-            or coalesce(m.meeting_date, m.date_from) <= $to::date)
-        and ($theme::varchar is null or m.meeting_id in (
-            select a.meeting_id from meeting_agendas a
-            where list_contains(a.themes, $theme::varchar)
-        ))
-    order by m.meeting_date desc nulls last, m.meeting_id
-    limit 2000
+    select h.place
+    from held h
+    semi join places using (committee_id)
+    where ($from::date is null or h.last_day >= $from::date)
+        and ($to::date is null or h.first_day <= $to::date)
+    order by h.place
+    limit (coalesce($start::integer, 0) + coalesce($size::integer, 2000))
 ),
 
 shown as (
-    select *
+    select place
     from fitting
-    qualify row_number() over (order by meeting_date desc nulls last,
-        meeting_id) - 1 - coalesce((select start from params), 0)
-        between 0 and coalesce((select size from params), 2000) - 1
+    qualify row_number() over (order by place) - 1 - coalesce(
+        (select start from params), 0) between 0 and coalesce(
+        (select size from params), 2000) - 1
 )
 
 select
     w.meeting_id, w.meeting_date, w.date_basis, w.date_evidence,
     w.date_from, w.date_to, w.start_time, w.status,
-    coalesce(w.committee_name, w.known_name) as committee,
-    o.short_name as council, o.name as council_name, w.council_id,
-    coalesce(a.items, 0)::integer as items,
-    coalesce(a.substantive, 0)::integer as substantive,
-    coalesce(a.incomplete, 0)::integer as incomplete,
-    a.main_titles, a.main_items,
-    coalesce(a.figures, 0)::integer as figures,
-    coalesce(a.decisions, 0)::integer as decisions,
-    '/meetings/' || w.meeting_id as href
-from shown w
+    coalesce(w.committee_name, k.name) as committee,
+    o.short_name as council, o.name as council_name, k.council_id,
+    w.items, w.substantive, w.incomplete, w.main_titles, w.main_items,
+    w.figures, w.decisions, '/meetings/' || w.meeting_id as href
+from meeting_list w
+semi join shown using (place)
+join places k using (committee_id)
 join councils o using (council_id)
-left join meeting_agendas a using (meeting_id)
-order by w.meeting_date desc nulls last, w.meeting_id
+order by w.place

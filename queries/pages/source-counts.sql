@@ -1,6 +1,13 @@
 -- How many documents were read, and how much of them is cut short or lost?
 with params as (
     select $council::varchar as council, $committee::varchar as committee
+),
+
+places as (
+    select c.committee_id
+    from committees c, params p
+    where (p.council is null or c.council_id = p.council)
+        and (p.committee is null or c.committee_id = p.committee)
 )
 
 select count(*)::integer as documents,
@@ -8,7 +15,5 @@ select count(*)::integer as documents,
     coalesce(sum(n.lost), 0)::integer as lost,
     coalesce(sum(n.issues), 0)::integer as issues
 from document_counts n
-left join meetings m using (meeting_id)
-left join committees c using (committee_id), params p
-where (p.council is null or c.council_id = p.council)
-    and (p.committee is null or m.committee_id = p.committee)
+where $council::varchar is null and $committee::varchar is null
+    or n.committee_id in (from places)

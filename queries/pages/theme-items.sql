@@ -23,7 +23,7 @@ fitting as (
         and ($from::date is null or t.meeting_date >= $from::date)
         and ($to::date is null or t.meeting_date <= $to::date)
     order by t.place
-    limit 2000
+    limit (coalesce($start::integer, 0) + coalesce($size::integer, 2000))
 ),
 
 shown as (

@@ -5,7 +5,7 @@ import { SETTLING } from '../../../etl/load/tables.ts';
 
 /** What is made in SQL; the rest is what the build itself makes of it. */
 const MADE = ['meetings', 'items', 'figures', 'decisions'];
-const SETTLED = /^(spans|spans-\w+|words|search|attention|counts-\w+|lists-\w+)$/;
+const SETTLED = /^(spans|spans-\w+|words|search|attention|counts-\w+|lists-[\w-]+)$/;
 
 /** Items past which no index for search is made: it takes more memory than a build has. */
 export const mostSearched = 1_000_000;

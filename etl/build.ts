@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { BuildOptions } from './build/options.ts';
 import { findUpToDate } from './build/receipt.ts';
 import type { Summary } from './build/summary.ts';
@@ -9,7 +10,9 @@ export type { Summary } from './build/summary.ts';
 export async function build(options: BuildOptions): Promise<Summary> {
   const summary = await findUpToDate(options);
   if (summary !== null) return summary;
+  // Most of the code of a small build runs once: it is optimised only where there is enough to read with it.
+  setFlagsFromString('--no-opt');
   // Most runs find nothing to do, and those load neither the database nor the readers of documents.
   const { buildAnew } = await import('./build/anew.ts');
-  return buildAnew(options);
+  return buildAnew(options).finally(() => setFlagsFromString('--opt'));
 }

@@ -34,13 +34,21 @@ export interface Plan {
 
 /** Below this many bytes another thread costs more to start than it saves. */
 const WORTH_WORKERS = 4_000_000;
+/** Below this many bytes optimising what reads them costs more than it saves. */
+const WORTH_OPTIMISING = 1_000_000;
 /** Files after which a thread lets others have a word. */
 const BREATH = 32;
 
 /** Gives how many threads to read with: as many as asked for, else all cores where there is enough to read. */
 export function countWorkers(files: InputFile[], asked: number | null): number {
-  const bytes = files.reduce((sum, file) => sum + file.size, 0);
-  return Math.min(asked ?? (bytes < WORTH_WORKERS ? 1 : availableParallelism()), Math.max(1, files.length));
+  return Math.min(
+    asked ?? (bytesOf(files) < WORTH_WORKERS ? 1 : availableParallelism()),
+    Math.max(1, files.length),
+  );
+}
+
+function bytesOf(files: InputFile[]): number {
+  return files.reduce((sum, file) => sum + file.size, 0);
 }
 
 /**
@@ -65,6 +73,7 @@ export class Crew {
     vocabulary: Vocabulary,
     options: { workers: number; showProgress: boolean },
   ) {
+    if (bytesOf(files) >= WORTH_OPTIMISING) setFlagsFromString('--opt');
     setFlagsFromString(ENGINE);
     this.plan = { files, vocabulary, next: new Int32Array(new SharedArrayBuffer(4)) };
     this.workers = Array.from({ length: options.workers - 1 }, () => startWorker(this.plan));

@@ -19,7 +19,6 @@ import {
 import { CUE, findCues } from './cues.ts';
 import type { PeriodFound } from './figures/periods.ts';
 import { keyOf } from './keys.ts';
-import { stretchOf } from './patterns.ts';
 
 interface Compiled {
   directions: DirectionWords;
@@ -53,9 +52,9 @@ export function findClaims(
     const sentence = words(text, span);
     // Most sentences with such a word speak of no indicator, and of the others few say which way.
     const terms = findTerms(topics, sentence);
-    const stated = terms.length === 0 ? [] : findDirections(directions, sentence);
-    if (stated.length === 0 || !directions.any.test(stretchOf(text, span.char_start, span.char_end)))
-      continue;
+    if (terms.length === 0) continue;
+    const stated = findDirections(directions, text, span, sentence);
+    if (stated.length === 0) continue;
     title ??= findTerms(topics, words(item.title), true);
     const about = findTopics(topics, terms, title);
     if (about.length === 0) continue;

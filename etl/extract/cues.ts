@@ -68,7 +68,7 @@ function readCues(zones: Words[], sentences: Span[], phrases: Phrases<number>): 
     const search = searchFor(phrases, zone);
     for (let at = nextPhrase(search, forms, 0); at >= 0; at = nextPhrase(search, forms, at + 1)) {
       const start = starts[at]!;
-      const cue = search.met[0]!;
+      const cue = search.values[search.first]!;
       if ((cue & CUE.heading) !== 0) headings.push(start);
       while (end <= start && ++index < sentences.length) end = sentences[index]!.char_end;
       if (index >= sentences.length) continue;

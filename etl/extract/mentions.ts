@@ -1,8 +1,7 @@
 import type { Item, Mention, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
-import type { Words } from '../words.ts';
 import { keyOf } from './keys.ts';
-import { compilePhrases, nextPhrase, type Phrases, searchFor } from './phrases.ts';
+import { compilePhrases, nextPhrase, type Phrases, type Search, searchFor } from './phrases.ts';
 import { spokenWords } from './spoken.ts';
 
 interface Name {
@@ -25,29 +24,35 @@ export function findMentions(
 ): Mention[] {
   const { names, councils } = compile(vocabulary);
   const found: Mention[] = [];
-  const seen = new Set<string>();
   let at = 0;
   for (const zone of spokenWords(item, place.text)) {
     const { forms } = zone;
     const search = searchFor(names, zone);
     for (let from = nextPhrase(search, forms, 0); from >= 0; from = nextPhrase(search, forms, search.to)) {
-      const name = search.met.find(({ isProper }) => !isProper || isUpper(place.text, zone, from));
-      if (!name || councils.get(name.body) === place.council_id) continue;
+      const name = nameMet(search, isCapital(place.text.charCodeAt(zone.starts[from]!)));
+      if (name === undefined || councils.get(name.body) === place.council_id) continue;
       const start = zone.starts[from]!;
       while (at < sentences.length && sentences[at]!.char_end <= start) at++;
       const span = sentences[at];
-      if (!span || span.char_start > start || seen.has(`${at} ${name.body}`)) continue;
-      seen.add(`${at} ${name.body}`);
+      if (!span || span.char_start > start || isFound(found, span, name)) continue;
       found.push({
         mention_id: keyOf('m', `${place.document_id}|${span.char_start}|${name.body}`),
         item_id: item.item_id,
         body_id: name.body,
         quote: place.text.slice(span.char_start, span.char_end),
-        ...span,
+        char_start: span.char_start,
+        char_end: span.char_end,
       });
     }
   }
   return found;
+}
+
+/** Whether a body was found in a sentence, the last of those that bodies were found in. */
+function isFound(found: Mention[], { char_start }: Span, { body }: Name): boolean {
+  for (let at = found.length - 1; at >= 0 && found[at]!.char_start === char_start; at--)
+    if (found[at]!.body_id === body) return true;
+  return false;
 }
 
 function compile(vocabulary: Vocabulary) {
@@ -69,7 +74,12 @@ function compile(vocabulary: Vocabulary) {
   return result;
 }
 
-function isUpper(text: string, sentence: Words, at: number): boolean {
-  const code = text.charCodeAt(sentence.starts[at]!);
+/** Gives the body that the words met name, as they begin with a capital or not. */
+function nameMet({ values, first, last }: Search<Name>, isCapital: boolean): Name | undefined {
+  for (let at = first; at < last; at++) if (isCapital || !values[at]!.isProper) return values[at];
+  return undefined;
+}
+
+function isCapital(code: number): boolean {
   return code >= 65 && code <= 90;
 }

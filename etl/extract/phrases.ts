@@ -8,34 +8,39 @@ export interface Branch<T> {
 
 /** Phrases of a vocabulary, as a tree of stems: what a phrase stands for is kept where it ends. */
 export interface Phrases<T> extends Branch<T> {
+  /** Whether words must stand as they are written, but for capitals, and not only with the same stem. */
+  isPrinted: boolean;
   /** The tree once more, laid flat when first searched for. */
   flat: Search<T> | null;
 }
 
 /**
- * A tree of phrases by numbers of its branches, 1 for the root, and of their stems; 0 is none. Holds where the phrase that
- * was met last ends, and what it stands for.
+ * A tree of phrases by numbers of its branches, 1 for the root, and of their stems; 0 is none. What the phrase that was
+ * met last stands for are its values between `first` and `last`; it ends before the word `to`.
  */
 export interface Search<T> {
   to: number;
-  met: T[];
-  ends: T[][];
-  /** For each branch the bits of the stems that may follow it. */
+  first: number;
+  last: number;
+  values: T[];
+  /** For each branch the place of the first of its values; those of the next follow. */
+  ends: Int32Array;
+  /** For each branch the bits of the stems that may follow it, and `ENDS` if a phrase ends there. */
   follows: Int32Array;
   numbers: Map<string, number>;
   /** Four numbers a place: a branch, the number of a stem, and the branch that it leads to. */
   places: Int32Array;
+  isPrinted: boolean;
   book: Words['book'] | null;
   known: number;
-  /** For each word of the book the branch it begins, with the bits of what may follow, and `ALONE` if it is a phrase by itself. */
-  firsts: Int32Array;
+  /** For each word of the book what follows the branch that it begins, and the bits of what it is itself. */
   starts: Int32Array;
-  /** For each word of the book the number of its capitals and of its stem, and their bits. */
-  keys: Int32Array;
   bits: Int32Array;
+  /** Four numbers a word: those of its capitals and of its stem, and the branch that it begins. */
+  keys: Int32Array;
 }
 
-const ALONE = 1 << 31;
+const ENDS = 1 << 31;
 
 /** A phrase met in a text: the positions of its first word and of the word after its last, and what it stands for. */
 export interface Met<T> {
@@ -52,19 +57,39 @@ export function compilePhrases<T>(
   entries: { phrase: string; value: T }[],
   isSame: (a: T, b: T) => boolean = Object.is,
 ): Phrases<T> {
-  const root: Branch<T> = { next: new Map(), ends: [] };
+  const root = newPhrases<T>(false);
   for (const { phrase, value } of entries) {
     const said = words(phrase);
-    let node = root;
-    stemsOf(said).forEach((stem, i) => {
-      const key = said.book.capitals[said.forms[i]!] ?? stem;
-      const child = node.next.get(key) ?? { next: new Map(), ends: [] };
-      node.next.set(key, child);
-      node = child;
-    });
-    if (node !== root && !node.ends.some(end => isSame(end, value))) node.ends.push(value);
+    const stems = stemsOf(said);
+    const keys = said.forms.map((form, i) => said.book.capitals[form] ?? stems[i]!);
+    const { ends } = branchOf(root, keys);
+    if (keys.length > 0 && !ends.some(end => isSame(end, value))) ends.push(value);
   }
-  return { ...root, flat: null };
+  return root;
+}
+
+/** Builds the tree of phrases that must stand in a text as they are written, but for capitals. */
+export function compilePrinted<T>(entries: { printed: string[]; value: T }[]): Phrases<T> {
+  const root = newPhrases<T>(true);
+  for (const { printed, value } of entries) branchOf(root, printed).ends.push(value);
+  return root;
+}
+
+function newPhrases<T>(isPrinted: boolean): Phrases<T> {
+  return { next: new Map(), ends: [], isPrinted, flat: null };
+}
+
+function branchOf<T>(root: Branch<T>, keys: string[]): Branch<T> {
+  let node = root;
+  for (const key of keys) {
+    let child = node.next.get(key);
+    if (!child) {
+      child = { next: new Map(), ends: [] };
+      node.next.set(key, child);
+    }
+    node = child;
+  }
+  return node;
 }
 
 /** Finds the longest phrase at each place, from left to right, from a word on; a word belongs to one phrase only. */
@@ -72,7 +97,7 @@ export function findPhrases<T>(phrases: Phrases<T>, text: Words, from = 0): Met<
   const found: Met<T>[] = [];
   const search = searchFor(phrases, text);
   for (let at = nextPhrase(search, text.forms, from); at >= 0; ) {
-    found.push({ from: at, to: search.to, ends: search.met });
+    found.push({ from: at, to: search.to, ends: metBy(search) });
     at = nextPhrase(search, text.forms, search.to);
   }
   return found;
@@ -83,10 +108,14 @@ export function findAllPhrases<T>(phrases: Phrases<T>, text: Words): Met<T>[] {
   const found: Met<T>[] = [];
   const search = searchFor(phrases, text);
   for (let at = nextPhrase(search, text.forms, 0); at >= 0; ) {
-    found.push({ from: at, to: search.to, ends: search.met });
+    found.push({ from: at, to: search.to, ends: metBy(search) });
     at = nextPhrase(search, text.forms, at + 1);
   }
   return found;
+}
+
+function metBy<T>({ values, first, last }: Search<T>): T[] {
+  return values.slice(first, last);
 }
 
 /** Gives what finds phrases among words of a book. */
@@ -98,39 +127,38 @@ export function searchFor<T>(phrases: Phrases<T>, { book }: Words): Search<T> {
 }
 
 /** Gives the place of the next word, from one on, at which a phrase begins, the longest being met; -1 where there is none. */
-export function nextPhrase<T>(
-  search: Search<T>,
-  forms: number[],
-  from: number,
-  limit = forms.length,
-): number {
+export function nextPhrase<T>(search: Search<T>, forms: number[], from: number): number {
   const { starts, bits } = search;
-  for (let at = from; at < limit; at++) {
+  const { length } = forms;
+  for (let at = from; at < length; at++) {
     const start = starts[forms[at]!]!;
     if (start === 0) continue;
-    if (start > 0 && (at + 1 === limit || (start & bits[forms[at + 1]!]!) === 0)) continue;
-    if (meet(search, forms, at, limit)) return at;
+    const goesOn = at + 1 < length && (start & bits[forms[at + 1]!]!) !== 0;
+    if ((goesOn || start < 0) && meet(search, forms, at, start)) return at;
   }
   return -1;
 }
 
-function meet<T>(search: Search<T>, forms: number[], from: number, limit: number): boolean {
+function meet<T>(search: Search<T>, forms: number[], from: number, start: number): boolean {
   const { ends, follows, keys, bits } = search;
-  let node = search.firsts[forms[from]!]!;
-  let best = ends[node]!.length > 0 ? node : 0;
+  let node = keys[4 * forms[from]! + 2]!;
+  let best = start < 0 ? node : 0;
   let end = from + 1;
-  for (let to = end; to < limit; ) {
+  let after = start;
+  for (let to = end; to < forms.length; ) {
     const form = forms[to]!;
-    if ((follows[node]! & bits[form]!) === 0) break;
-    node = step(search, node, keys[2 * form]!, keys[2 * form + 1]!);
+    if ((after & bits[form]!) === 0) break;
+    node = step(search, node, keys[4 * form]!, keys[4 * form + 1]!);
     if (node === 0) break;
     to++;
-    if (ends[node]!.length === 0) continue;
+    after = follows[node]!;
+    if (after >= 0) continue;
     best = node;
     end = to;
   }
   if (best === 0) return false;
-  search.met = ends[best]!;
+  search.first = ends[best]!;
+  search.last = ends[best + 1]!;
   search.to = end;
   return true;
 }
@@ -160,8 +188,8 @@ function bitOf(number: number): number {
   return number === 0 ? 0 : 1 << (number % 31);
 }
 
-function layFlat<T>(root: Branch<T>): Search<T> {
-  const branches = [root];
+function layFlat<T>(root: Phrases<T>): Search<T> {
+  const branches: Branch<T>[] = [root];
   const numbers = new Map<string, number>();
   const steps: [number, number, number][] = [];
   for (let at = 0; at < branches.length; at++) {
@@ -180,46 +208,55 @@ function layFlat<T>(root: Branch<T>): Search<T> {
     while (places[at] !== 0) at = (at + 4) & last;
     places.set([node, key, next], at);
   }
+  const values: T[] = [];
+  const ends = new Int32Array(branches.length + 2);
+  for (const [index, branch] of branches.entries()) {
+    if (branch.ends.length > 0) follows[index + 1]! |= ENDS;
+    values.push(...branch.ends);
+    ends[index + 2] = values.length;
+  }
+  const none = new Int32Array(0);
   return {
     to: 0,
-    met: [],
-    ends: [[], ...branches.map(({ ends }) => ends)],
+    first: 0,
+    last: 0,
+    values,
+    ends,
     follows,
     numbers,
     places,
+    isPrinted: root.isPrinted,
     book: null,
     known: 0,
-    firsts: new Int32Array(0),
-    starts: new Int32Array(0),
-    keys: new Int32Array(0),
-    bits: new Int32Array(0),
+    starts: none,
+    bits: none,
+    keys: none,
   };
 }
 
 /** Works out what the words ask that a book has more than when it was last looked at. */
-function learn<T>(flat: Search<T>, book: Words['book']): void {
+function learn<T>(search: Search<T>, book: Words['book']): void {
   const count = book.stems.length;
-  if (flat.book !== book) flat.known = 0;
-  flat.book = book;
-  if (flat.firsts.length < count) {
-    flat.firsts = widen(flat.firsts, 2 * count);
-    flat.starts = widen(flat.starts, 2 * count);
-    flat.bits = widen(flat.bits, 2 * count);
-    flat.keys = widen(flat.keys, 4 * count);
+  if (search.book !== book) search.known = 0;
+  search.book = book;
+  if (search.starts.length < count) {
+    search.starts = widen(search.starts, 2 * count);
+    search.bits = widen(search.bits, 2 * count);
+    search.keys = widen(search.keys, 8 * count);
   }
-  const { numbers, follows } = flat;
-  for (let word = flat.known; word < count; word++) {
-    const printed = book.capitals[word]!;
-    const capitals = printed === null ? 0 : (numbers.get(printed) ?? 0);
-    const stem = numbers.get(book.stems[word]!) ?? 0;
-    const first = step(flat, 1, capitals, stem);
-    flat.keys[2 * word] = capitals;
-    flat.keys[2 * word + 1] = stem;
-    flat.bits[word] = bitOf(capitals) | bitOf(stem);
-    flat.firsts[word] = first;
-    flat.starts[word] = follows[first]! | (flat.ends[first]!.length > 0 ? ALONE : 0);
+  const { numbers, follows, isPrinted } = search;
+  for (let word = search.known; word < count; word++) {
+    const inCapitals = isPrinted ? null : book.capitals[word]!;
+    const capitals = inCapitals === null ? 0 : (numbers.get(inCapitals) ?? 0);
+    const stem = numbers.get(isPrinted ? book.printed[word]!.toLowerCase() : book.stems[word]!) ?? 0;
+    const first = step(search, 1, capitals, stem);
+    search.keys[4 * word] = capitals;
+    search.keys[4 * word + 1] = stem;
+    search.keys[4 * word + 2] = first;
+    search.bits[word] = bitOf(capitals) | bitOf(stem);
+    search.starts[word] = follows[first]!;
   }
-  flat.known = count;
+  search.known = count;
 }
 
 function widen(table: Int32Array, length: number): Int32Array {

@@ -1,13 +1,15 @@
 import type { Item } from '../model.ts';
 import type { Row } from '../vocabulary.ts';
-import { stemAt, type Words } from '../words.ts';
-import { compilePhrases, findAllPhrases, type Phrases } from './phrases.ts';
+import { flagsOf, makeFlags, type Words } from '../words.ts';
+import { compilePhrases, nextPhrase, type Phrases, searchFor } from './phrases.ts';
 
 interface Entry {
   phrase: string;
   place: string;
   kind: string;
 }
+
+const numbers = makeFlags(stem => (/^\d+$/.test(stem) ? 1 : 0));
 
 export type Procedure = Phrases<Entry>;
 
@@ -31,18 +33,31 @@ export function findProcedure(
   titles: Procedure,
 ): { phrase: string; kind: string } | undefined {
   let container: Entry | undefined;
-  for (const { from, to, ends } of findAllPhrases(titles, title)) {
-    const entry = ends.find(({ place }) => isPlaced(place, from, to, title, item));
-    if (entry?.kind === 'procedure') return entry;
-    container ??= entry;
+  const { forms } = title;
+  const search = searchFor(titles, title);
+  for (let from = nextPhrase(search, forms, 0); from >= 0; from = nextPhrase(search, forms, from + 1)) {
+    const { to, first, last, values } = search;
+    for (let at = first; at < last; at++) {
+      const entry = values[at]!;
+      if (!isPlaced(entry.place, from, to, title, item)) continue;
+      if (entry.kind === 'procedure') return entry;
+      container ??= entry;
+      break;
+    }
   }
   return container;
 }
 
 function isPlaced(place: string, from: number, to: number, title: Words, item: Item): boolean {
   const isStart = from === 0;
-  const isEnd = title.forms.every((_, at) => at < to || /^\d+$/.test(stemAt(title, at)));
-  if (place === 'whole') return isStart && isEnd;
+  if (place === 'whole') return isStart && isEnd(title, to);
   if (item.title_basis === 'derived' || place === 'anywhere') return true;
-  return place === 'start' ? isStart : isEnd;
+  return place === 'start' ? isStart : isEnd(title, to);
+}
+
+/** Whether nothing but numbers follows. */
+function isEnd(title: Words, to: number): boolean {
+  const isNumber = flagsOf(numbers, title);
+  for (let at = to; at < title.forms.length; at++) if (isNumber[title.forms[at]!] === 0) return false;
+  return true;
 }

@@ -10,48 +10,33 @@ interface Term {
   theme: string;
   term: string;
   weight: number;
-  /** Whether it names a body or a department, and so says nothing of the subject. */
-  isSilent: boolean;
-  /** Its place among all terms. */
-  place: number;
   /** Its place in the order of the alphabet; the same for the same words. */
   rank: number;
 }
 
-/** The terms of an item in the order in which they were met, those of its title first. */
-interface Counts {
-  met: Term[];
-  titled: number;
-  /** How often each term was met, by its place; a mention in the title or the opening words counts as several. */
-  times: Float64Array;
-}
-
+/** The terms, with what was met of them in the item that is read. */
 interface Engine {
-  terms: Phrases<Term>;
+  /** Phrases by the places of their terms. */
+  phrases: Phrases<number>;
+  terms: Term[];
+  /** The place of each term's theme, by that of the term; -1 for one that says nothing. */
+  themeOf: Int32Array;
+  themes: string[];
+  /** How often each term was met; a mention in the title or the opening words counts as several. */
   times: Float64Array;
+  /** What each term brought: its weight, damped by how often it was met. */
+  worths: Float64Array;
+  /** The sum of what the terms of each theme brought, and the part of it that those of the title did. */
+  scores: Float64Array;
+  titles: Float64Array;
   procedure: Procedure;
   settings: Record<string, number>;
-}
-
-interface Met {
-  term: Term;
-  worth: number;
-}
-
-/** A theme with what spoke for it: the sum of its terms' weights, each damped by how often it was met. */
-interface Score {
-  theme: string;
-  score: number;
-  /** The part of the score that terms of the title brought. */
-  title: number;
-  /** Each term with what it brought, in the order in which they were met. */
-  terms: Met[];
 }
 
 /** Weight from which a term of the title names the item's subject rather than a word that goes with it. */
 const STRONG = 3;
 
-/** Theme of the terms that are silent. */
+/** Theme of the terms that name a body or a department, and so say nothing of the subject. */
 const SILENT = '-';
 
 const engines = new WeakMap<Vocabulary, Engine>();
@@ -66,89 +51,106 @@ export function findThemes(item: Item, text: string, vocabulary: Vocabulary): It
   const title = words(item.title);
   const procedure = findProcedure(item, title, engine.procedure);
   if (procedure?.kind === 'procedure') return [onlyProcedure(item, procedure.phrase)];
-  const scores = scoreThemes(item, title, text, engine);
-  const best = scores[0]?.score ?? 0;
+  const met = scoreThemes(item, title, text, engine);
+  const best = bestOf(engine.scores);
   if (procedure && !hasSubstance(item, text, best, settings)) return [onlyProcedure(item, procedure.phrase)];
   if (best < settings.least_score!) return [];
-  const chosen = scores
-    .filter(({ score, title }) => {
-      const share = title > 0 ? settings.least_title_share! : settings.least_share!;
-      return score >= settings.least_score! && score >= best * share;
-    })
-    .slice(0, settings.most_themes!);
-  const sum = chosen.reduce((total, { score }) => total + score, 0);
-  return chosen.map(({ theme, score, terms }) => ({
+  const chosen = choose(engine, best);
+  const sum = chosen.reduce((total, theme) => total + engine.scores[theme]!, 0);
+  return chosen.map(theme => ({
     item_id: item.item_id,
-    theme_id: theme,
-    weight: Math.round((score / sum) * 1000) / 1000,
-    terms: strongest(terms).slice(0, 8),
+    theme_id: engine.themes[theme]!,
+    weight: Math.round((engine.scores[theme]! / sum) * 1000) / 1000,
+    terms: strongest(engine, met, theme),
   }));
 }
 
-function strongest(terms: Met[]): string[] {
-  return terms.sort((a, b) => b.worth - a.worth || a.term.rank - b.term.rank).map(({ term }) => term.term);
+function bestOf(scores: Float64Array): number {
+  let best = 0;
+  for (let theme = 0; theme < scores.length; theme++) if (scores[theme]! > best) best = scores[theme]!;
+  return best;
+}
+
+/** Gives the themes whose scores are near enough to the best, best first. */
+function choose({ scores, titles, themes, settings }: Engine, best: number): number[] {
+  const chosen: number[] = [];
+  for (let theme = 0; theme < scores.length; theme++) {
+    const score = scores[theme]!;
+    const share = titles[theme]! > 0 ? settings.least_title_share! : settings.least_share!;
+    if (score > 0 && score >= settings.least_score! && score >= best * share) chosen.push(theme);
+  }
+  if (chosen.length > 1)
+    chosen.sort((a, b) => scores[b]! - scores[a]! || themes[a]!.localeCompare(themes[b]!));
+  return chosen.slice(0, settings.most_themes!);
+}
+
+/** Gives the words of the terms of a theme that brought most. */
+function strongest({ themeOf, terms, worths }: Engine, met: number[], theme: number): string[] {
+  const own = met.filter(term => themeOf[term] === theme);
+  own.sort((a, b) => worths[b]! - worths[a]! || terms[a]!.rank - terms[b]!.rank);
+  return own.slice(0, 8).map(term => terms[term]!.term);
 }
 
 function onlyProcedure({ item_id }: Item, phrase: string): ItemTheme {
   return { item_id, theme_id: 'governance', weight: 1, terms: [phrase] };
 }
 
-/** Gives every theme that a term of the item speaks for, best first. */
-function scoreThemes(item: Item, title: Words, text: string, { terms, times, settings }: Engine): Score[] {
-  const counts: Counts = { met: [], titled: 0, times };
-  countTerms(counts, terms, item.title, title, settings.title_boost!, title.forms.length);
-  if (item.title_basis === 'stated') counts.titled = counts.met.length;
+/** Scores every theme that a term of the item speaks for, and gives the terms in the order in which they were met. */
+function scoreThemes(item: Item, title: Words, text: string, engine: Engine): number[] {
+  const { settings } = engine;
+  const met: number[] = [];
+  countTerms(engine, met, item.title, title, settings.title_boost!, title.forms.length);
+  const titled = item.title_basis === 'stated' ? met.length : 0;
   let lead = settings.lead_words!;
   for (const zone of spokenWords(item, text)) {
-    countTerms(counts, terms, text, zone, settings.lead_boost!, lead);
+    countTerms(engine, met, text, zone, settings.lead_boost!, lead);
     lead -= zone.forms.length;
   }
-  for (const span of item.agenda) countTerms(counts, terms, text, words(text, span), 1, 0);
-  return sumScores(counts);
+  for (const span of item.agenda) countTerms(engine, met, text, words(text, span), 1, 0);
+  sumScores(engine, met, titled);
+  return met;
 }
 
 /** Counts the terms of a stretch, each once, in its first words `boost` times. */
 function countTerms(
-  counts: Counts,
-  terms: Phrases<Term>,
+  { phrases, themeOf, times }: Engine,
+  met: number[],
   text: string,
   zone: Words,
   boost: number,
   boosted: number,
 ): void {
-  const { times, met } = counts;
   const { forms } = zone;
   const offices = findOffices(text, zone);
-  const search = searchFor(terms, zone);
+  const search = searchFor(phrases, zone);
   for (let from = nextPhrase(search, forms, 0); from >= 0; from = nextPhrase(search, forms, search.to)) {
     if (offices.has(from)) continue;
+    const { values, last } = search;
     const worth = from < boosted ? boost : 1;
-    for (const term of search.met) {
-      if (term.isSilent) continue;
-      if (times[term.place] === 0) met.push(term);
-      times[term.place]! += worth;
+    for (let at = search.first; at < last; at++) {
+      const term = values[at]!;
+      if (themeOf[term]! < 0) continue;
+      if (times[term] === 0) met.push(term);
+      times[term]! += worth;
     }
   }
 }
 
 /** Sums the terms that were met by theme, and leaves the table of their times empty for the next item. */
-function sumScores({ met, titled, times }: Counts): Score[] {
-  const scores: Score[] = [];
+function sumScores(engine: Engine, met: number[], titled: number): void {
+  const { terms, themeOf, times, worths, scores, titles } = engine;
+  scores.fill(0);
+  titles.fill(0);
   for (let i = 0; i < met.length; i++) {
     const term = met[i]!;
-    const { theme, weight, place } = term;
-    let sum = scores.find(score => score.theme === theme);
-    if (!sum) {
-      sum = { theme, score: 0, title: 0, terms: [] };
-      scores.push(sum);
-    }
-    const worth = weight * Math.log2(1 + times[place]!);
-    times[place] = 0;
-    sum.score += worth;
-    if (i < titled && weight >= STRONG) sum.title += worth;
-    sum.terms.push({ term, worth });
+    const theme = themeOf[term]!;
+    const { weight } = terms[term]!;
+    const worth = weight * Math.log2(1 + times[term]!);
+    times[term] = 0;
+    worths[term] = worth;
+    scores[theme]! += worth;
+    if (i < titled && weight >= STRONG) titles[theme]! += worth;
   }
-  return scores.sort((a, b) => b.score - a.score || a.theme.localeCompare(b.theme));
 }
 
 function hasSubstance(item: Item, text: string, best: number, settings: Record<string, number>): boolean {
@@ -160,25 +162,28 @@ function hasSubstance(item: Item, text: string, best: number, settings: Record<s
 function engineOf(vocabulary: Vocabulary): Engine {
   const found = engines.get(vocabulary);
   if (found) return found;
-  const terms = rows(vocabulary, 'theme_terms');
-  const alphabet = [...new Set(terms.map(row => row.term ?? ''))].sort((a, b) => a.localeCompare(b));
+  const list = rows(vocabulary, 'theme_terms');
+  const alphabet = [...new Set(list.map(row => row.term ?? ''))].sort((a, b) => a.localeCompare(b));
   const ranks = new Map(alphabet.map((term, rank) => [term, rank]));
-  const engine = {
-    terms: compilePhrases<Term>(
-      terms.map((row, place) => ({
-        phrase: row.term ?? '',
-        value: {
-          theme: row.theme_id ?? '',
-          term: row.term ?? '',
-          weight: Number(row.weight ?? 1),
-          isSilent: row.theme_id === SILENT,
-          place,
-          rank: ranks.get(row.term ?? '')!,
-        },
-      })),
-      (a, b) => a.theme === b.theme,
+  const terms: Term[] = list.map(row => ({
+    theme: row.theme_id ?? '',
+    term: row.term ?? '',
+    weight: Number(row.weight ?? 1),
+    rank: ranks.get(row.term ?? '')!,
+  }));
+  const themes = [...new Set(terms.map(({ theme }) => theme))].filter(theme => theme !== SILENT);
+  const engine: Engine = {
+    phrases: compilePhrases<number>(
+      terms.map(({ term }, place) => ({ phrase: term, value: place })),
+      (a, b) => terms[a]!.theme === terms[b]!.theme,
     ),
+    terms,
+    themeOf: Int32Array.from(terms, ({ theme }) => themes.indexOf(theme)),
+    themes,
     times: new Float64Array(terms.length),
+    worths: new Float64Array(terms.length),
+    scores: new Float64Array(themes.length),
+    titles: new Float64Array(themes.length),
     procedure: compileProcedure(rows(vocabulary, 'procedural_titles')),
     settings: Object.fromEntries(
       rows(vocabulary, 'theme_settings').map(row => [row.setting ?? '', Number(row.value)]),

@@ -1,6 +1,6 @@
 import { rows, type Vocabulary } from '../../vocabulary.ts';
-import { stem, stemAt, type Words } from '../../words.ts';
-import { compilePhrases, findAllPhrases, type Phrases } from '../phrases.ts';
+import { type Flags, flagStems, flagsOf, stem, type Words } from '../../words.ts';
+import { compilePhrases, nextPhrase, type Phrases, searchFor } from '../phrases.ts';
 
 /** An indicator as sentences name it: every group of `needs` must be met, by one of its phrases. */
 interface Topic {
@@ -23,7 +23,7 @@ export interface TopicTerms {
   tree: Phrases<Part>;
   topics: Topic[];
   /** Words after a term that make it something else: `NEET services`. */
-  compounds: Set<string>;
+  compounds: Flags;
 }
 
 /** A topic met in a sentence, between the words `from` and `to`. */
@@ -70,7 +70,7 @@ export function compileTopics(vocabulary: Vocabulary): TopicTerms {
   return {
     tree: compilePhrases(entries),
     topics,
-    compounds: new Set(compounds.map(row => stem((row.phrase ?? '').toLowerCase()))),
+    compounds: flagStems(compounds.map(row => stem((row.phrase ?? '').toLowerCase()))),
   };
 }
 
@@ -84,9 +84,13 @@ export interface TermMet {
 /** Finds the terms of topics among words, in order; in a title a compound is a term too. */
 export function findTerms({ tree, compounds }: TopicTerms, words: Words, isTitle = false): TermMet[] {
   const found: TermMet[] = [];
-  for (const { from, to, ends } of findAllPhrases(tree, words)) {
-    if (!isTitle && compounds.has(stemAt(words, to))) continue;
-    for (const part of ends) found.push({ part, from, to });
+  const { forms } = words;
+  const search = searchFor(tree, words);
+  const isCompound = flagsOf(compounds, words);
+  for (let from = nextPhrase(search, forms, 0); from >= 0; from = nextPhrase(search, forms, from + 1)) {
+    const { to, first, last, values } = search;
+    if (!isTitle && to < forms.length && isCompound[forms[to]!] !== 0) continue;
+    for (let at = first; at < last; at++) found.push({ part: values[at]!, from, to });
   }
   return found;
 }

@@ -2,7 +2,7 @@
 -- a body named in every ninth item.
 
 insert into resolutions by name
-select 'r' || md5('resolution' || n)[:12] as resolution_id, item_id,
+select 'r' || key_of('r', n) as resolution_id, item_id,
     document_id, if(n % 7 = 0, 'undertaken', 'resolved') as basis,
     'That the report on ' || word_of('r', n) || ' be noted' as text,
     if(n % 4 = 0, 'request', 'note') as action,
@@ -25,7 +25,7 @@ where r.action = 'request' and hash(r.resolution_id) % 10 = 0
 order by i.n;
 
 insert into mentions by name
-select 'm' || md5('mention' || n)[:12] as mention_id, item_id, document_id,
+select 'm' || key_of('m', n) as mention_id, item_id, document_id,
     b.body_id, 'Ofsted was mentioned' as quote,
     (position * 100)::integer as char_start,
     (position * 100 + 20)::integer as char_end
@@ -34,6 +34,6 @@ join (
     select body_id, row_number() over (order by body_id) - 1 as no,
         count(*) over () as bodies
     from bodies
-) b on b.no = number_of('body', n) % b.bodies
+) b on b.no = number_of('B', n) % b.bodies
 where n % 9 = 0
 order by n;

@@ -12,7 +12,7 @@ export const mostSearched = 1_000_000;
 
 /** Makes that many items, and two figures each, beside what the database holds, and settles them as a build does. */
 export async function grow(db: string, items: number, say: (line: string) => void): Promise<void> {
-  const instance = await DuckDBInstance.create(db, { memory_limit: '6GB', temp_directory: `${db}.spill` });
+  const instance = await DuckDBInstance.create(db, { memory_limit: '8GB', temp_directory: `${db}.spill` });
   const connection = await instance.connect();
   await connection.run(`set variable count = ${items}`);
   const steps = SETTLING.filter(name => SETTLED.test(name)).filter(
@@ -30,7 +30,9 @@ export async function grow(db: string, items: number, say: (line: string) => voi
     );
   for (const name of steps) {
     const sql = await readFile(new URL(`../../../etl/load/${name}.sql`, import.meta.url), 'utf8');
-    for (const [, table] of sql.matchAll(/insert into (\w+)/g)) await connection.run(`delete from ${table}`);
+    for (const [, table] of sql.matchAll(/insert into (\w+)/g)) {
+      if (!sql.includes(`if not exists ${table} `)) await connection.run(`delete from ${table}`);
+    }
     await time(name, () => settle(connection, name));
   }
   await connection.run('checkpoint');

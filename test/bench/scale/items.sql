@@ -55,12 +55,12 @@ set variable leaves = (select count(*) from leaves);
 
 insert into item_themes by name
 with tagged as (
-    select n, item_id, number_of('theme', n) % getvariable('leaves') as no,
+    select n, item_id, number_of('T', n) % getvariable('leaves') as no,
         if(n % 10 < 3, 0.6, 1.0) as weight
     from scaled_items
     where n % 5 <> 0
     union all
-    select n, item_id, (number_of('theme', n) + 1 + n % 3)
+    select n, item_id, (number_of('T', n) + 1 + n % 3)
         % getvariable('leaves'), 0.4
     from scaled_items
     where n % 5 <> 0 and n % 10 < 3

@@ -1,8 +1,12 @@
 -- Councils, committees, meetings and their documents beside those of the seeds;
 -- `count` items in all, twenty a meeting, keys and order as a build gives them.
 
+-- A number below a million for a letter and a number, and a key of so many.
 create or replace macro number_of(subject, n) as
-    (hash(subject || n) % 1000000)::integer;
+    (hash(n * 128 + unicode(subject)) % 1000000)::integer;
+
+create or replace macro key_of(subject, n) as
+    lpad(lower(to_hex(hash(n * 128 + unicode(subject)) >> 16)), 12, '0');
 
 create or replace temp table boroughs as
 select n::integer as no, 'b' || lpad(n::text, 3, '0') as council_id
@@ -41,7 +45,7 @@ dated as (
 
 select d.no, p.council_id, p.committee_id, d.day as meeting_date, p.name,
     p.committee_id || '-' || d.day as meeting_id,
-    md5('document' || d.no)[:12] as document_id
+    key_of('d', d.no) as document_id
 from dated d
 join panels p on p.no = d.panel
 order by d.no;

@@ -28,7 +28,6 @@ cross join (values
 
 insert into committees by name
 select committee_id, council_id, name, false as is_listed from panels;
-
 create or replace temp table scaled_meetings as
 with spread as (
     select n::integer as no, (n * 800 // (getvariable('count') // 20))::integer

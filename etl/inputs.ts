@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import type { Origin } from './model.ts';
@@ -14,6 +25,9 @@ export interface InputFile {
   /** Size and time of its side file, so that a changed origin is noticed. */
   side: string;
 }
+
+/** Bytes past which a file is not even looked into. */
+const LARGEST = 256_000_000;
 
 const ROOT = new URL('..', import.meta.url).pathname;
 
@@ -33,7 +47,7 @@ export function readOrigin(file: string): Origin {
   const side = sideOf(file);
   let text: string;
   try {
-    text = readFileSync(side, 'utf8');
+    text = Buffer.from(readDocument(side)).toString();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
     throw new Error(`invalid origin: ${side}: ${(error as Error).message}`);
@@ -82,7 +96,7 @@ export function fingerprintRules(): string {
 export function fingerprintLook(folders: string[], official: string[]): string {
   const hash = createHash('sha256').update(JSON.stringify([folders, official]));
   const add = (file: string) => {
-    const seen = statSync(file, { throwIfNoEntry: false });
+    const seen = lstatSync(file, { throwIfNoEntry: false });
     hash.update(`${file}\0${seen?.size}\0${seen?.mtimeMs}\0`);
   };
   for (const path of listRules()) add(join(ROOT, path));
@@ -102,7 +116,7 @@ export async function fingerprintFile(file: string): Promise<string> {
 /** Files that decide what is made of a document, relative to the project; the minutes and what only fetches them left out. */
 function listRules(): string[] {
   return ['etl', 'seeds']
-    .flatMap(folder => walk(join(ROOT, folder)))
+    .flatMap(folder => walk(join(ROOT, folder), false))
     .map(file => relative(ROOT, file))
     .filter(
       path => !path.startsWith(join('seeds', 'minutes') + sep) && !path.startsWith(join('etl', 'harvest')),
@@ -117,8 +131,8 @@ function listFolder(folder: string): InputFile[] {
   for (const file of all) {
     const extension = extname(file).toLowerCase();
     if (['.json', '.ndjson', '.csv', '.tmp', '.part'].includes(extension)) continue;
-    const seen = look(file);
-    if (seen === null) continue;
+    // What has gone since, or has a name that is no text, is told of by whoever opens it.
+    const seen = lstatSync(file, { throwIfNoEntry: false }) ?? { size: 0, mtimeMs: 0 };
     const side = sideOf(file);
     const sideSeen = names.has(side) ? look(side) : null;
     files.push({
@@ -132,19 +146,55 @@ function listFolder(folder: string): InputFile[] {
   return files;
 }
 
-/** Files below a folder in order of their names; those asked for one after another, as that costs far less than all at once. */
-function walk(folder: string): string[] {
+/**
+ * Files below a folder in order of their names; those asked for one after another, as that costs far less than all at
+ * once. Links, pipes and folders that cannot be listed stand among them, so that whoever opens them says so.
+ */
+function walk(folder: string, keepsOdd = true): string[] {
   const files: string[] = [];
   const folders = [folder];
   for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
-    for (const entry of readdirSync(next, { withFileTypes: true })) {
-      if (entry.name.startsWith('.')) continue;
-      const path = join(next, entry.name);
-      if (entry.isDirectory()) folders.push(path);
-      else if (entry.isFile()) files.push(path);
+    for (const entry of listEntries(next)) {
+      if (entry === null) files.push(next);
+      else if (entry.name.startsWith('.')) continue;
+      else if (entry.isDirectory()) folders.push(join(next, entry.name));
+      else if (keepsOdd || entry.isFile()) files.push(join(next, entry.name));
     }
   }
   return files.sort();
+}
+
+/** What a folder holds; null alone where it cannot be listed. */
+function listEntries(folder: string): (Dirent | null)[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [null];
+  }
+}
+
+/** Reads a file whole; throws one line on what is no file, or grew too large to be a document, and waits for no pipe. */
+export function readDocument(file: string): Uint8Array {
+  const handle = openOnly(file);
+  try {
+    const seen = fstatSync(handle);
+    if (!seen.isFile()) throw new Error('it is no file, but a pipe, a socket or a device');
+    if (seen.size > LARGEST) throw new Error(`it has ${seen.size} bytes, more than ${LARGEST}`);
+    return readFileSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function openOnly(file: string): number {
+  try {
+    return openSync(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ELOOP') throw new Error('it is a link, and links are not followed', { cause });
+    if (code === 'ENXIO') throw new Error('it is no file, but a pipe, a socket or a device', { cause });
+    throw cause;
+  }
 }
 
 function isFolder(path: string): boolean {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Document, Issue, Source } from './model.ts';
+import { boundText, refuseBytes } from './read/bounds.ts';
 import { clean } from './read/clean.ts';
 import { decode, type Format, findFormat } from './read/decode.ts';
 import { redact } from './read/redact.ts';
@@ -19,7 +20,7 @@ export async function read(source: Source): Promise<Document> {
   const sha256 = hash('sha256', source.bytes);
   const document_id = sha256.slice(0, 12);
   const format = findFormat(source.bytes, source.path);
-  const content = await readContent(source.bytes, format);
+  const content = refuseBytes(source.bytes, format) ?? boundText(await readContent(source.bytes, format));
   const { text, count } = redact(content.text);
   const issues: Issue[] = content.issues.map(({ code, message }) => ({
     document_id,
@@ -46,8 +47,8 @@ export async function read(source: Source): Promise<Document> {
 
 async function readContent(bytes: Uint8Array, format: Format): Promise<Content> {
   // Each reader is loaded with the first document of its format, as their parsers are large.
-  if (format === 'pdf') return (await import('./read/pdf.ts')).readPdf(bytes);
-  if (format === 'docx') return (await import('./read/docx.ts')).readDocx(bytes);
+  if (format === 'pdf' || format === 'docx')
+    return (await import('./read/aside.ts')).readAside(format, bytes);
   if (format === 'html') return (await import('./read/html.ts')).readHtml(decode(bytes));
   if (format === 'xml') return (await import('./read/meeting-xml.ts')).readMeetingXml(decode(bytes));
   if (format === 'text') return { text: clean(decode(bytes)), marks: [], issues: [] };

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { SingleBar } from 'cli-progress';
-import { type InputFile, readOrigin } from './inputs.ts';
+import { type InputFile, readDocument, readOrigin } from './inputs.ts';
 import type { Found } from './load/found.ts';
 import { type Rows, toRows } from './load/rows.ts';
 import { openShard } from './load/shard.ts';
 import type { Origin, Source } from './model.ts';
 import { run } from './pipeline.ts';
+import { startThread } from './thread.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What came of one file; no document where it could not even be opened. */
@@ -76,7 +76,9 @@ export class Crew {
     if (bytesOf(files) >= WORTH_OPTIMISING) setFlagsFromString('--opt');
     setFlagsFromString(ENGINE);
     this.plan = { files, vocabulary, next: new Int32Array(new SharedArrayBuffer(4)) };
-    this.workers = Array.from({ length: options.workers - 1 }, () => startWorker(this.plan));
+    this.workers = Array.from({ length: options.workers - 1 }, () =>
+      startThread(new URL('./worker.ts', import.meta.url), { workerData: this.plan }),
+    );
     this.reports = Array.from({ length: options.workers }, () => []);
     this.ends = this.workers.map((worker, index) => {
       worker.on('message', (reports: Report[]) => this.note(index + 1, reports));
@@ -98,6 +100,11 @@ export class Crew {
     const own = runShare(this.plan, found, known, reports => this.note(0, reports));
     try {
       await Promise.all([own, ...this.ends]);
+    } catch (error) {
+      // Nobody takes another file, and the tables are left alone before they are given up.
+      Atomics.store(this.plan.next, 0, this.plan.files.length);
+      await own.catch(() => {});
+      throw error;
     } finally {
       this.bar?.stop();
     }
@@ -119,15 +126,6 @@ async function openBar(total: number): Promise<SingleBar> {
   const bar = new SingleBar({ format: 'reading {bar} {value}/{total} documents, {eta_formatted} left' });
   bar.start(total, 0);
   return bar;
-}
-
-/** A worker does not inherit the loader of TypeScript on Node 20, so it registers it before it loads its own file. */
-function startWorker(plan: Plan): Worker {
-  const boot = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
-    register();
-    return import(${JSON.stringify(new URL('./worker.ts', import.meta.url).href)});
-  });`;
-  return new Worker(boot, { eval: true, workerData: plan });
 }
 
 /** Reads a share of the files into a new shard. */
@@ -170,7 +168,7 @@ async function runFile(
 ): Promise<Report> {
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(file.file);
+    bytes = readDocument(file.file);
   } catch (error) {
     const unread = (error as Error).message;
     return { index, document_id: null, unread, origin: null, isLoaded: false };

@@ -42,6 +42,11 @@ export function describe(summary: Omit<Summary, 'text'>, db: string): string {
   ];
   const codes = Object.entries(issues).map(([code, count]) => `${count} ${code}`);
   if (codes.length > 0) lines.push(`issues: ${codes.join(', ')}`);
-  for (const { path, message } of summary.unread) lines.push(`could not read ${path}: ${message}`);
+  for (const { path, message } of summary.unread) lines.push(plain(`could not read ${path}: ${message}`));
   return lines.join('\n');
+}
+
+/** Names of files may hold line ends and what a terminal obeys. */
+function plain(line: string): string {
+  return line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?');
 }

@@ -1,8 +1,14 @@
+import { tooMuchIn } from './archive.ts';
 import { readHtml } from './html.ts';
 import type { Content } from './writer.ts';
 
 /** Reads a Word file into text with one paragraph a line; a damaged one gives an issue. */
 export async function readDocx(bytes: Uint8Array): Promise<Content> {
+  const much = tooMuchIn(bytes);
+  if (much !== null) {
+    const message = `the Word file has ${much}: it was left unread`;
+    return { text: '', marks: [], issues: [{ code: 'unreadable-size', message }] };
+  }
   try {
     const { default: mammoth } = await import('mammoth');
     const { value } = await mammoth.convertToHtml(

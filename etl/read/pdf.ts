@@ -8,10 +8,20 @@ const LEAST_LETTERS = 25;
 /** A gap between lines this many times their height begins a paragraph. */
 const PARAGRAPH = 1.6;
 
+/** More pages than this are not of one meeting. */
+const MOST_PAGES = 5_000;
+
 /** Reads a PDF into text line by line; a scanned, locked or damaged one gives an issue that names it so. */
 export async function readPdf(bytes: Uint8Array): Promise<Content> {
   try {
     const file = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+    if (file.numPages > MOST_PAGES) {
+      await file.destroy();
+      return fault(
+        'unreadable-size',
+        `the PDF has ${file.numPages} pages, more than ${MOST_PAGES}: it was left unread`,
+      );
+    }
     const pages: string[][] = [];
     for (let number = 1; number <= file.numPages; number++) {
       const page = await file.getPage(number);

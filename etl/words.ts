@@ -105,12 +105,22 @@ function fill(page: Page, text: string): Page {
       continue;
     }
     const start = i;
-    let hash = 0;
+    const eighth = i + 8;
+    let low = 0;
+    let high = 0;
+    let any = 0;
     do {
-      hash = (Math.imul(hash, 31) + code) | 0;
-      code = ++i < length ? codes[i]! : 0;
-    } while (KINDS[code] === OF_WORD);
-    forms[count] = numberOf(book, codes, start, i, hash);
+      high = (high << 8) | (low >>> 24);
+      low = (low << 8) | code;
+      any |= code;
+      code = codes[++i]!;
+    } while (i < eighth && KINDS[code] === OF_WORD);
+    let rest = any >> 8;
+    while (KINDS[code] === OF_WORD) {
+      rest = (Math.imul(rest, 31) + code) | 1;
+      code = codes[++i]!;
+    }
+    forms[count] = numberOf(book, codes, start, i, low, high, rest);
     starts[count] = start;
     ends[count++] = i;
     if (code === 39 || code === 0x2019) i = afterPossessive(codes, i, length);

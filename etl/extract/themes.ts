@@ -19,6 +19,7 @@ interface Engine {
   /** Phrases by the places of their terms. */
   phrases: Phrases<number>;
   terms: Term[];
+  weights: Float64Array;
   /** The place of each term's theme, by that of the term; -1 for one that says nothing. */
   themeOf: Int32Array;
   themes: string[];
@@ -138,13 +139,13 @@ function countTerms(
 
 /** Sums the terms that were met by theme, and leaves the table of their times empty for the next item. */
 function sumScores(engine: Engine, met: number[], titled: number): void {
-  const { terms, themeOf, times, worths, scores, titles } = engine;
+  const { weights, themeOf, times, worths, scores, titles } = engine;
   scores.fill(0);
   titles.fill(0);
   for (let i = 0; i < met.length; i++) {
     const term = met[i]!;
     const theme = themeOf[term]!;
-    const { weight } = terms[term]!;
+    const weight = weights[term]!;
     const worth = weight * Math.log2(1 + times[term]!);
     times[term] = 0;
     worths[term] = worth;
@@ -178,6 +179,7 @@ function engineOf(vocabulary: Vocabulary): Engine {
       (a, b) => terms[a]!.theme === terms[b]!.theme,
     ),
     terms,
+    weights: Float64Array.from(terms, ({ weight }) => weight),
     themeOf: Int32Array.from(terms, ({ theme }) => themes.indexOf(theme)),
     themes,
     times: new Float64Array(terms.length),

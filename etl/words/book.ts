@@ -8,10 +8,12 @@ export interface Book {
   printed: string[];
   stems: string[];
   capitals: (string | null)[];
-  /** Four numbers a place: the word, its hash, and where in `letters` it begins and ends. */
+  /** Four numbers a place: the word, its first eight letters in two, and what the others are known by, 0 where there are none. */
   places: Int32Array;
+  /** The letters of the words that two numbers do not hold, and where those of each word begin. */
   letters: Uint16Array;
   lettersEnd: number;
+  begins: number[];
 }
 
 const FEWEST_PLACES = 1 << 14;
@@ -34,51 +36,64 @@ function newBook(): Book {
     places: new Int32Array(4 * FEWEST_PLACES),
     letters: new Uint16Array(8 * FEWEST_PLACES),
     lettersEnd: 0,
+    begins: [0],
   };
 }
 
-/** Gives the number of the word that stands in some codes, and writes it down if it is new. */
-export function numberOf(book: Book, codes: Uint16Array, start: number, end: number, hash: number): number {
-  const { places, letters } = book;
+/**
+ * Gives the number of the word that stands in some codes, and writes it down if it is new. Of its first eight letters `low`
+ * has the last four and `high` those before them, a byte each; `rest` is 0 where there are no others, nor any that takes more.
+ */
+export function numberOf(
+  book: Book,
+  codes: Uint16Array,
+  start: number,
+  end: number,
+  low: number,
+  high: number,
+  rest: number,
+): number {
+  const { places } = book;
   const last = places.length - 4;
-  for (let at = placeOf(hash, last); ; at = (at + 4) & last) {
+  for (let at = placeOf(last, low, high, rest); ; at = (at + 4) & last) {
     const number = places[at]!;
-    if (number === 0) return add(book, codes, start, end, hash);
-    if (places[at + 1] === hash && isSame(letters, places[at + 2]!, places[at + 3]!, codes, start, end))
-      return number;
+    if (number === 0) return add(book, codes, start, end, low, high, rest);
+    if (places[at + 1] !== low || places[at + 2] !== high || places[at + 3] !== rest) continue;
+    if (rest === 0 || isSame(book, number, codes, start, end)) return number;
   }
 }
 
-function placeOf(hash: number, last: number): number {
-  return ((hash ^ (hash >>> 15)) << 2) & last;
+function placeOf(last: number, low: number, high: number, rest: number): number {
+  const mixed = Math.imul(low, 0x9e3779b1) ^ Math.imul(high ^ rest, 0x85ebca6b);
+  return ((mixed ^ (mixed >>> 15)) << 2) & last;
 }
 
 function isSame(
-  letters: Uint16Array,
-  from: number,
-  to: number,
+  { letters, begins, printed }: Book,
+  number: number,
   codes: Uint16Array,
   start: number,
   end: number,
 ): boolean {
-  if (to - from !== end - start) return false;
-  for (let i = from, j = start; i < to; i++, j++) if (letters[i] !== codes[j]) return false;
+  if (printed[number]!.length !== end - start) return false;
+  for (let i = begins[number]!, j = start; j < end; i++, j++) if (letters[i] !== codes[j]) return false;
   return true;
 }
 
-function add(book: Book, codes: Uint16Array, start: number, end: number, hash: number): number {
+function add(
+  book: Book,
+  codes: Uint16Array,
+  start: number,
+  end: number,
+  low: number,
+  high: number,
+  rest: number,
+): number {
   const number = book.stems.length;
   if (number * 8 > book.places.length) book.places = spread(book.places);
-  const from = book.lettersEnd;
-  const to = from + end - start;
-  if (to > book.letters.length) {
-    const wider = new Uint16Array(2 * to);
-    wider.set(book.letters);
-    book.letters = wider;
-  }
-  book.letters.set(codes.subarray(start, end), from);
-  book.lettersEnd = to;
-  put(book.places, number, hash, from, to);
+  put(book.places, number, low, high, rest);
+  book.begins.push(book.lettersEnd);
+  if (rest !== 0) keepLetters(book, codes, start, end);
   const printed = Buffer.from(codes.buffer, codes.byteOffset + 2 * start, 2 * (end - start)).toString(
     'utf16le',
   );
@@ -86,6 +101,17 @@ function add(book: Book, codes: Uint16Array, start: number, end: number, hash: n
   book.stems.push(stem(printed.toLowerCase()));
   book.capitals.push(end - start > 1 ? capitals(printed) : null);
   return number;
+}
+
+function keepLetters(book: Book, codes: Uint16Array, start: number, end: number): void {
+  const to = book.lettersEnd + end - start;
+  if (to > book.letters.length) {
+    const wider = new Uint16Array(2 * to);
+    wider.set(book.letters);
+    book.letters = wider;
+  }
+  book.letters.set(codes.subarray(start, end), book.lettersEnd);
+  book.lettersEnd = to;
 }
 
 /** Gives twice the places for the same words. */
@@ -97,14 +123,14 @@ function spread(places: Int32Array): Int32Array {
   return wider;
 }
 
-function put(places: Int32Array, number: number, hash: number, from: number, to: number): void {
+function put(places: Int32Array, number: number, low: number, high: number, rest: number): void {
   const last = places.length - 4;
-  let at = placeOf(hash, last);
+  let at = placeOf(last, low, high, rest);
   while (places[at] !== 0) at = (at + 4) & last;
   places[at] = number;
-  places[at + 1] = hash;
-  places[at + 2] = from;
-  places[at + 3] = to;
+  places[at + 1] = low;
+  places[at + 2] = high;
+  places[at + 3] = rest;
 }
 
 /** `EHCPs` and `EHCP` are the same abbreviation; a word with any other small letter is none. */

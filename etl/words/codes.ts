@@ -1,4 +1,4 @@
-/** The code units of a text, at its offsets; there is more after its end. */
+/** The code units of a text, at its offsets; there is more after the 0 at its end. */
 interface Kept {
   text: string;
   codes: Uint16Array;
@@ -12,18 +12,19 @@ let long = keepUpTo(1 << 14);
 const short = keepUpTo(SHORT);
 
 /**
- * Gives the UTF-16 code units of a text, to be walked over twice as fast as the text itself; they are overwritten by
- * the next call with another text, and hold more after its end.
+ * Gives the UTF-16 code units of a text, and a 0 after them, to be walked over twice as fast as the text itself; they
+ * are overwritten by the next call with another text.
  */
 export function codesOf(text: string): Uint16Array {
   let kept = text.length < SHORT ? short : long;
   if (kept.text === text) return kept.codes;
-  if (text.length > kept.codes.length) {
+  if (text.length >= kept.codes.length) {
     kept = keepUpTo(2 * text.length);
     long = kept;
   }
   kept.text = text;
   kept.bytes.write(text, 'utf16le');
+  kept.codes[text.length] = 0;
   return kept.codes;
 }
 

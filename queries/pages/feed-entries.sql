@@ -31,22 +31,23 @@ held as (
 ),
 
 said as (
-    select i.* from item_list i join held h using (meeting_date, meeting_id)
+    select h.*, i.item_id, i.title, i.theme_set, i.is_procedural
+    from item_list i join held h using (meeting_date, meeting_id)
     union all
-    select i.* from item_list i join held h using (meeting_id)
+    select h.*, i.item_id, i.title, i.theme_set, i.is_procedural
+    from item_list i join held h using (meeting_id)
     where i.meeting_date is null and h.meeting_date is null
 ),
 
 meeting_entries as (
-    select 'meeting' as kind, h.meeting_id as entry_id,
-        h.body || ': meeting of ' || coalesce(
-            strftime(h.meeting_date, '%-d %B %Y'), 'unknown date') as title,
-        string_agg(i.title, '; ' order by i.item_id) as summary,
-        '/meetings/' || h.meeting_id as href, h.meeting_date as updated
-    from said i join held h using (meeting_id)
-    where not i.is_procedural
-        and ($theme::varchar is null or i.theme_set in (from sets))
-    group by h.meeting_id, h.body, h.meeting_date
+    select 'meeting' as kind, meeting_id as entry_id,
+        body || ': meeting of ' || coalesce(
+            strftime(meeting_date, '%-d %B %Y'), 'unknown date') as title,
+        string_agg(s.title, '; ' order by item_id) as summary,
+        '/meetings/' || meeting_id as href, meeting_date as updated
+    from said s where not is_procedural
+        and ($theme::varchar is null or theme_set in (from sets))
+    group by meeting_id, body, meeting_date
 ),
 
 told as (

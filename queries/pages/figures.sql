@@ -4,9 +4,9 @@ with params as (
         $council::varchar as council, $committee::varchar as committee,
         $theme::varchar as theme, $indicator::varchar as indicator,
         $from::date as from_date, $to::date as to_date,
-        $kind::varchar as kind, $sure::double as sure,
-        $words::varchar as words, $start::integer as start,
-        $size::integer as size
+        $kind::varchar as kind, $words::varchar as words,
+        $is_often::boolean as is_often, $sure::double as sure,
+        $start::integer as start, $size::integer as size
 ),
 
 places as (
@@ -20,7 +20,8 @@ sets as (
     where p.theme is null or t.theme_id = p.theme
 ),
 
--- Each part between spaces is within a word; the rarest of them is looked up.
+-- Each part between spaces is within a word; the rarest is looked up, but for
+-- words that so many figures have that reading the list soon meets enough.
 known as (
     select p.part, w.word_no, sum(coalesce(w.figures, 0)) over (
             partition by p.part) as figures
@@ -29,17 +30,16 @@ known as (
 ),
 
 met as (
-    select place from figure_postings
-    where word_no in (select word_no from known
-        where part = (select arg_min(part, figures) from known))
+    select place from figure_postings where word_no in (select word_no
+        from known where part = (select arg_min(part, figures) from known))
 ),
 
 told as (
-    select * from figure_list where $words::varchar is null
+    select * from figure_list
+    where $words::varchar is null or $is_often::boolean
     union all
     select * from figure_list semi join met using (place)
-    where not contains($words::varchar, ' ') or contains(lower(concat_ws(' ',
-        measure, population, quote)), lower($words::varchar))
+    where $words::varchar is not null and ($is_often::boolean) is not true
 ),
 
 -- With parameters as they are given, no more of the list is read than needed.
@@ -52,6 +52,8 @@ fitting as (
         and ($to::date is null or f.meeting_date <= $to::date)
         and ($kind::varchar is null or f.kind = $kind::varchar)
         and ($sure::double is null or f.confidence >= $sure::double)
+        and ($words::varchar is null or contains(lower(concat_ws(' ',
+            f.measure, f.population, f.quote)), lower($words::varchar)))
     order by f.place
     limit (coalesce($start::integer, 0) + coalesce($size::integer, 2000))
 ),
@@ -71,8 +73,7 @@ select
     m.committee_name as committee, o.short_name as council,
     o.name as council_name, '/figures/' || f.figure_id as href,
     '/meetings/' || f.meeting_id || '#' || f.figure_id as evidence_href
-from listed f
-join meetings m using (meeting_id)
+from listed f join meetings m using (meeting_id)
 join places k on k.committee_id = f.committee_id
 join councils o using (council_id)
 left join indicators n using (indicator_id)

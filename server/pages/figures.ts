@@ -7,6 +7,8 @@ import { cutOf, pageOfMany } from './paging.ts';
 const kinds = ['outcome', 'volume', 'money', 'change', 'target', 'other'];
 const sureFrom = 0.9;
 const size = 40;
+/** Share of all figures from which on words are often enough to be met by reading the list from its beginning. */
+const often = 0.01;
 
 /** `/figures`: the numbers that committees were told, the sure ones unless all are asked for. */
 export const figures: Page = {
@@ -24,7 +26,9 @@ export const figures: Page = {
     const total = sum('figures');
     const shown = isAll ? 'figures' : 'sure';
     const cut = cutOf(visit, size, sum(shown));
-    const rows = await rowsOf(visit, 'figures', { kind, words, sure: isAll ? null : sureFrom, ...cut });
+    const is_often = words ? total > often * (visit.build.rows.figure_list ?? 0) : null;
+    const sure = isAll ? null : sureFrom;
+    const rows = await rowsOf(visit, 'figures', { kind, words, is_often, sure, ...cut });
     const charts = await drawCharts(visit, 'figures');
     const told = charts.find(({ name }) => name === 'figures-of-indicator')?.rows[0]?.indicator;
     const extras = [

@@ -11,7 +11,7 @@ export interface Asked {
   took: number[];
 }
 
-type Values = Record<string, string | number>;
+type Values = Record<string, string | number | boolean>;
 
 /** Asks every query behind the pages three times: with no filter, with one council, theme, indicator or word, as far as it takes them. */
 export async function askPages(connection: DuckDBConnection, without: string[]): Promise<Asked[]> {
@@ -35,6 +35,7 @@ export async function askPages(connection: DuckDBConnection, without: string[]):
           const value = isFilter && parameter !== filter ? undefined : keys[parameter];
           if (value === undefined) statement.bindNull(index + 1);
           else if (typeof value === 'number') statement.bindInteger(index + 1, value);
+          else if (typeof value === 'boolean') statement.bindBoolean(index + 1, value);
           else statement.bindVarchar(index + 1, value);
         }
         took.push(await time(() => statement.runAndReadAll()));
@@ -60,6 +61,7 @@ async function keysOf(connection: DuckDBConnection): Promise<Values> {
     theme: 'send',
     terms: 'children:children school:school',
     words: 'children',
+    is_often: true,
     start: 0,
     size: 40,
   };

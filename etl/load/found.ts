@@ -1,22 +1,8 @@
-import type { DuckDBAppender, DuckDBConnection, DuckDBType } from '@duckdb/node-api';
-import {
-  BOOLEAN,
-  DOUBLE,
-  DuckDBDataChunk,
-  DuckDBListType,
-  INTEGER,
-  LIST,
-  listValue,
-  VARCHAR,
-} from './duckdb.ts';
+import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
+import { CHUNK, type Column, makeColumn } from './columns.ts';
+import { bindings, DuckDBDataChunk } from './duckdb.ts';
 import type { Row, Rows } from './rows.ts';
 import { FOUND } from './tables.ts';
-
-interface Column {
-  name: string;
-  type: DuckDBType;
-  values: unknown[];
-}
 
 interface Table {
   columns: Column[];
@@ -24,16 +10,10 @@ interface Table {
   appender: DuckDBAppender;
 }
 
-const CHUNK = 2048;
-/** Characters that may wait in this process before they are handed to the database. */
+/** Bytes of long texts and lists that may wait in this process before they are handed to the database. */
 const PENDING = 8_000_000;
-const TYPES: Record<string, DuckDBType> = {
-  INTEGER,
-  DOUBLE,
-  BOOLEAN,
-  'DOUBLE[]': LIST(DOUBLE),
-  'INTEGER[]': LIST(INTEGER),
-};
+/** Types other than text that a column of `found` may have; dates are still text there. */
+const TYPES = new Set(['INTEGER', 'DOUBLE', 'BOOLEAN', 'INTEGER[]', 'DOUBLE[]']);
 
 /** Gives the statements that make the tables of `found` from those of `schema.sql`, and what is `extra` to them. */
 export function describeFound(schema: string, extra: string): string {
@@ -68,7 +48,7 @@ export class Found {
         known = { columns: [], rows: 0, appender: await connection.createAppender(table, 'found') };
         found.tables.set(table, known);
       }
-      known.columns.push({ name, type: TYPES[type ?? ''] ?? VARCHAR, values: [] });
+      known.columns.push(makeColumn(name, type ?? ''));
     }
     return found;
   }
@@ -84,23 +64,13 @@ export class Found {
       const list = name === 'words' ? this.onlyNew(rows[name] ?? []) : (rows[name] ?? []);
       const table = this.tables.get(name);
       if (!table) throw new Error(`unknown table: ${name}`);
-      for (const { name, type, values } of table.columns) {
-        if (type === VARCHAR) {
-          for (const row of list) {
-            const value = toText(row[name]);
-            if (value !== null) this.pending += value.length;
-            values.push(value);
-          }
-        } else if (type instanceof DuckDBListType) {
-          for (const row of list) {
-            const value = row[name] as number[];
-            this.pending += 8 * value.length;
-            values.push(listValue(value));
-          }
-        } else for (const row of list) values.push(row[name] ?? null);
+      for (let from = 0; from < list.length; ) {
+        const to = Math.min(list.length, from + CHUNK - table.rows);
+        for (const column of table.columns) this.pending += column.add(list, from, to, table.rows);
+        table.rows += to - from;
+        from = to;
+        if (table.rows === CHUNK) send(table);
       }
-      table.rows += list.length;
-      if (table.rows >= CHUNK) send(table);
     }
     if (this.pending > PENDING) this.flush();
   }
@@ -128,29 +98,19 @@ export class Found {
 }
 
 function send(table: Table): void {
-  for (let at = 0; at < table.rows; at += CHUNK) {
-    const rows = Math.min(CHUNK, table.rows - at);
-    const chunk = DuckDBDataChunk.create(
-      table.columns.map(column => column.type),
-      rows,
-    );
-    table.columns.forEach(({ values }, index) => {
-      const part = rows === table.rows ? values : values.slice(at, at + rows);
-      chunk.setColumnValues(index, part as never);
-    });
-    table.appender.appendDataChunk(chunk);
-  }
-  for (const column of table.columns) column.values = [];
+  if (table.rows === 0) return;
+  const chunk = DuckDBDataChunk.create(
+    table.columns.map(column => column.type),
+    table.rows,
+  );
+  table.columns.forEach((column, index) => {
+    column.write(bindings.data_chunk_get_vector(chunk.chunk, index), table.rows);
+  });
+  table.appender.appendDataChunk(chunk);
   table.rows = 0;
 }
 
 /** Gives the type a column has in `found`, where dates and lists are still text. */
 function plain(type: string): string {
-  return type in TYPES ? type : 'VARCHAR';
-}
-
-/** Gives a value as a text column takes it: text for text, null for nothing. */
-function toText(value: unknown): string | null {
-  if (typeof value === 'string') return value;
-  return value === null || value === undefined ? null : String(value);
+  return TYPES.has(type) ? type : 'VARCHAR';
 }

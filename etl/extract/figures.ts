@@ -1,15 +1,14 @@
 import type { Document, Figure, Item, Meeting, Span } from '../model.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { ownArea } from './figures/areas.ts';
 import { mayBeDated } from './figures/dated.ts';
-import { type Reading, readFigure } from './figures/figure.ts';
+import { readFigure } from './figures/figure.ts';
 import { flatten } from './figures/flatten.ts';
-import { lexicon as lexiconOf } from './figures/lexicon.ts';
 import { type NumberFound, numbers } from './figures/numbers.ts';
 import { findPeriods, type PeriodFound } from './figures/periods.ts';
 import { quantities } from './figures/quantities.ts';
+import { Reading } from './figures/reading.ts';
 import { type Read, relate } from './figures/relations.ts';
-import { sentenceOf, spokenSentence } from './figures/sentence.ts';
+import { spokenSentence } from './figures/sentence.ts';
 import { spokenWords } from './spoken.ts';
 
 /** What is longer is a table or a list that lost its marks, and is read piece by piece. */
@@ -25,9 +24,10 @@ export function findFigures(
   vocabulary: Vocabulary,
 ): Figure[] {
   const text = flatten(document);
-  const all = spokenWords(item, document.text).flatMap(words => numbers(text, words));
+  const all: NumberFound[] = [];
+  for (const words of spokenWords(item, document.text)) numbers(text, words, all);
   if (all.length === 0) return [];
-  const reading = startReading(document, text, meeting, item, spans, vocabulary);
+  const reading = new Reading(document, meeting, item, spans, vocabulary);
   const found: Read[] = [];
   let at = 0;
   let last = -1;
@@ -46,37 +46,6 @@ export function findFigures(
   }
   relate(text, found);
   return found.map(read => read.figure);
-}
-
-function startReading(
-  document: Document,
-  text: string,
-  meeting: Meeting,
-  item: Item,
-  spans: Span[],
-  vocabulary: Vocabulary,
-): Reading {
-  return {
-    document,
-    text,
-    meeting,
-    item,
-    own: ownArea(meeting, vocabulary),
-    title: sentenceOf(item.title, { char_start: 0, char_end: item.title.length }),
-    spans,
-    memory: {
-      previous: [],
-      previousSentence: null,
-      hadFigures: false,
-      scene: null,
-      isPresent: false,
-      last: null,
-      values: new Set(),
-      report: undefined,
-    },
-    lexicon: lexiconOf(vocabulary),
-    vocabulary,
-  };
 }
 
 function isLong({ char_start, char_end }: Span): boolean {

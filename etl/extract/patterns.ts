@@ -14,41 +14,42 @@ export interface Stretch {
 
 /** A stretch of a longer text: it is cut out, and its words are looked up, only when asked for. */
 class Cut implements Stretch {
-  readonly source: string;
-  readonly from: number;
-  readonly to: number;
-  #words: Row | null;
-  #text: string | null = null;
-  #first: Row | null | undefined;
-  #last: Row | null | undefined;
+  declare readonly source: string;
+  declare readonly from: number;
+  declare readonly to: number;
+  declare private row: Row | null;
+  declare private cut: string | null;
+  declare private begins: Row | null | undefined;
+  declare private ends: Row | null | undefined;
 
   constructor(source: string, from: number, to: number, words: Row | null, isLead: boolean, isTail: boolean) {
     this.source = source;
     this.from = from;
     this.to = to;
-    this.#words = words;
-    this.#first = isLead ? null : undefined;
-    this.#last = isTail ? null : undefined;
+    this.row = words;
+    this.cut = null;
+    this.begins = isLead ? null : undefined;
+    this.ends = isTail ? null : undefined;
   }
 
   get text(): string {
-    this.#text ??= this.source.slice(this.from, this.to);
-    return this.#text;
+    if (this.cut === null) this.cut = this.source.slice(this.from, this.to);
+    return this.cut;
   }
 
   get words(): Row {
-    this.#words ??= rowOf(this.source, this.from, this.to);
-    return this.#words;
+    if (this.row === null) this.row = rowOf(this.source, this.from, this.to);
+    return this.row;
   }
 
   get first(): Row | null {
-    if (this.#first === undefined) this.#first = rowAfter(this.source, this.from, this.to);
-    return this.#first;
+    if (this.begins === undefined) this.begins = rowAfter(this.source, this.from, this.to);
+    return this.begins;
   }
 
   get last(): Row | null {
-    if (this.#last === undefined) this.#last = rowBefore(this.source, this.from, this.to);
-    return this.#last;
+    if (this.ends === undefined) this.ends = rowBefore(this.source, this.from, this.to);
+    return this.ends;
   }
 }
 
@@ -58,25 +59,25 @@ class Cut implements Stretch {
  * edge of a stretch cuts.
  */
 export class Pattern {
-  readonly regex: RegExp;
-  readonly #needs: Gate;
-  readonly #first: Gate;
-  readonly #last: Gate;
+  declare readonly regex: RegExp;
+  declare private readonly needs: Gate;
+  declare private readonly first: Gate;
+  declare private readonly last: Gate;
 
   constructor(regex: RegExp) {
     const tree = readTree(regex);
     this.regex = regex;
-    this.#needs = gateOf(needsOf(tree));
-    this.#first = gateOf(firstNeedsOf(tree));
-    this.#last = gateOf(lastNeedsOf(tree));
+    this.needs = gateOf(needsOf(tree));
+    this.first = gateOf(firstNeedsOf(tree));
+    this.last = gateOf(lastNeedsOf(tree));
   }
 
   /** Whether the words of a stretch let the expression match it. */
   fits(stretch: Stretch): boolean {
     return (
-      opens(this.#needs, stretch.words) &&
-      (this.#last.bit === 0 || opens(this.#last, stretch.last)) &&
-      (this.#first.bit === 0 || opens(this.#first, stretch.first))
+      opens(this.needs, stretch.words) &&
+      (this.last.bit === 0 || opens(this.last, stretch.last)) &&
+      (this.first.bit === 0 || opens(this.first, stretch.first))
     );
   }
 

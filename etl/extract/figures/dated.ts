@@ -5,6 +5,20 @@ import { type Sentence, sentenceOf } from './sentence.ts';
 export interface Dated {
   index: number;
   end: number;
+  /** How it is written; `digits` is a day in digits, `bare` a month without a year. */
+  kind:
+    | 'long'
+    | 'quarter'
+    | 'split'
+    | 'year'
+    | 'ended'
+    | 'days'
+    | 'day'
+    | 'digits'
+    | 'months'
+    | 'month'
+    | 'bare'
+    | 'between';
   parts: Record<string, string | undefined>;
 }
 
@@ -18,52 +32,83 @@ const TO = '\\s{0,2}(?:to|-|–|—|and|until)\\s{0,2}';
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
 const YEAR_TO = '\\smonths\\s(?:ended|ending|to)\\s(?:the\\s)?(?:end\\sof\\s)?';
 
-const form = (source: string) => new RegExp(source, 'y');
+/** A way of writing a date, with the part that tells it from the others. */
+interface Form {
+  kind: Dated['kind'];
+  regex: RegExp;
+}
+
+const form = (kind: Dated['kind'], source: string): Form => ({ kind, regex: new RegExp(source, 'iy') });
 /** Forms by how they begin, each list in the order in which they are tried. */
 const YEAR_FORMS = [
-  form(`(?<long>${SPLIT}${TO}(?:${SPLIT}|\\d\\d\\s?[/–-]\\s?\\d\\d(?!\\d)))`),
-  form(`(?<qy2>${SPLIT})\\s{0,2}(?:-|–|,|\\()?\\s?(?:quarter|q)\\s?(?<q2>[1-4])(?!\\d)`),
-  form(`(?<split>${SPLIT})(?<academic>\\s(?:academic|school)\\syear)?`),
-  form(`(?<year>${Y})(?![\\d/–]|-\\d|,\\d|\\.\\d|%|s\\b)`),
+  form('long', `(?<long>${SPLIT}${TO}(?:${SPLIT}|\\d\\d\\s?[/–-]\\s?\\d\\d(?!\\d)))`),
+  form('quarter', `(?<years>${SPLIT})\\s{0,2}(?:-|–|,|\\()?\\s?(?:quarter|q)\\s?(?<quarter>[1-4])(?!\\d)`),
+  form('split', `(?<years>${SPLIT})(?<academic>\\s(?:academic|school)\\syear)?`),
+  form('year', `(?<year>${Y})(?![\\d/–]|-\\d|,\\d|\\.\\d|%|s\\b)`),
 ];
 const DAY_FORMS = [
-  form(`12${YEAR_TO}(?:${DAY}\\s)?(?<tm>${M})\\s(?<ty>${Y})`),
-  form(`(?<d1>${DAY})\\s(?<m1>${M})(?:\\s(?<y1>${Y}))?${TO}(?<d2>${DAY})\\s(?<m2>${M}),?\\s(?<y2>${Y})`),
-  form(`(?<d5>${DAY})\\s(?:of\\s)?(?<m5>${M})(?![a-z])(?:,?\\s(?<y5>${Y}))?`),
-  form(`(?<d6>\\d{1,2})[/.](?<m6>\\d{1,2})[/.](?<y6>${Y})`),
+  form('ended', `12${YEAR_TO}(?:${DAY}\\s)?(?<month>${M})\\s(?<year>${Y})`),
+  form(
+    'days',
+    `(?<d1>${DAY})\\s(?<m1>${M})(?:\\s(?<y1>${Y}))?${TO}(?<d2>${DAY})\\s(?<m2>${M}),?\\s(?<y2>${Y})`,
+  ),
+  form('day', `(?<day>${DAY})\\s(?:of\\s)?(?<month>${M})(?![a-z])(?:,?\\s(?<year>${Y}))?`),
+  form('digits', `(?<day>\\d{1,2})[/.](?<month>\\d{1,2})[/.](?<year>${Y})`),
 ];
 const MONTH_FORMS = [
-  form(`(?<m3>${M})(?:\\s(?<y3>${Y}))?${TO}(?<m4>${M})\\s(?<y4>${Y})`),
-  form(`(?<m7>${M}),?\\s(?<y7>${Y})`),
-  form(`(?<m8>${M})(?![a-z’'])(?!\\s\\d)`),
+  form('months', `(?<m1>${M})(?:\\s(?<y1>${Y}))?${TO}(?<m2>${M})\\s(?<y2>${Y})`),
+  form('month', `(?<month>${M}),?\\s(?<year>${Y})`),
+  form('bare', `(?<month>${M})(?![a-z’'])(?!\\s\\d)`),
 ];
 const WORD_FORMS = [
-  form(`(?:quarter|q)\\s?(?<q1>[1-4])(?:\\s?(?:of|for|-|–|,|\\(|in))?\\s{0,2}(?:the\\s)?(?<qy1>${SPLIT})`),
-  form(`(?<qw>first|second|third|fourth)\\squarter\\sof\\s(?:the\\s)?(?<qy3>${SPLIT})`),
-  form(`twelve${YEAR_TO}(?:${DAY}\\s)?(?<tm>${M})\\s(?<ty>${Y})`),
-  form(`year\\s(?:ended|ending|to)\\s(?:the\\s)?${DAY}\\s(?<ym>${M})\\s(?<yy>${Y})`),
-  form(`between\\s(?<b1>${Y})\\sand\\s(?<b2>${Y})`),
+  form(
+    'quarter',
+    `(?:quarter|q)\\s?(?<quarter>[1-4])(?:\\s?(?:of|for|-|–|,|\\(|in))?\\s{0,2}(?:the\\s)?(?<years>${SPLIT})`,
+  ),
+  form('quarter', `(?<nth>first|second|third|fourth)\\squarter\\sof\\s(?:the\\s)?(?<years>${SPLIT})`),
+  form('ended', `twelve${YEAR_TO}(?:${DAY}\\s)?(?<month>${M})\\s(?<year>${Y})`),
+  form('ended', `year\\s(?:ended|ending|to)\\s(?:the\\s)?${DAY}\\s(?<month>${M})\\s(?<year>${Y})`),
+  form('between', `between\\s(?<since>${Y})\\sand\\s(?<year>${Y})`),
 ];
 /** Whether a day can be read here at all: most numbers of one or two digits are none. */
-const MAY_BE_DAY = form(`${DAY}(?:[/.]\\d|\\s(?:months\\s|(?:of\\s)?${M}))`);
+const MAY_BE_DAY = new RegExp(`${DAY}(?:[/.]\\d|\\s(?:months\\s|(?:of\\s)?${M}))`, 'iy');
 /** Forms by the first three letters of their first word. */
-const BY_LETTERS: ReadonlyMap<string, RegExp[]> = new Map<string, RegExp[]>([
-  ...MONTHS.map((month): [string, RegExp[]] => [month.slice(0, 3), MONTH_FORMS]),
-  ...['qua', 'fir', 'sec', 'thi', 'fou', 'twe', 'yea', 'bet'].map((letters): [string, RegExp[]] => [
+const BY_LETTERS: ReadonlyMap<string, Form[]> = new Map<string, Form[]>([
+  ...MONTHS.map((month): [string, Form[]] => [month.slice(0, 3), MONTH_FORMS]),
+  ...['qua', 'fir', 'sec', 'thi', 'fou', 'twe', 'yea', 'bet'].map((letters): [string, Form[]] => [
     letters,
     WORD_FORMS,
   ]),
 ]);
-/** Whether a word may begin a date, and whether it names the month or the year that every date has. */
+/** The same by their letters in five bits each, which are the same for small and capital. */
+const BY_CODE: ReadonlyMap<number, Form[]> = new Map(
+  [...BY_LETTERS].map(([letters, forms]) => [codeOf(letters, 0), forms]),
+);
+/** What a word tells of time: it may begin a date, names the month or the year that every date has, names it beyond doubt, … */
 const MAY_BEGIN = 1;
 const NAMES = 2;
+const SURE = 4;
+/** … or ends as what begins a stretch of time up to now does; or is of a report, or may be with other words. */
+const WINDOWED = 8;
+const REPORTS = 16;
+const MAY_REPORT = 32;
+const REPORT_WORDS =
+  /report|results|accounts|statement|outturn|return|scorecard|dashboard|performance|survey|assessments/;
 const FLAGS = makeFlags((_stem, _capitals, printed) => {
+  const lower = printed.toLowerCase();
   const parts =
     printed
       .replace(/([a-z])([A-Z])/g, '$1 $2')
       .toLowerCase()
       .match(/[a-z]+|\d+/g) ?? [];
-  return parts.reduce((flags, part) => flags | flagsOfPart(part), 0);
+  const isSure = /(?:19|20)\d\d/.test(lower) || MONTHS.some(month => lower.includes(month));
+  return (
+    parts.reduce((flags, part) => flags | flagsOfPart(part), 0) |
+    (isSure ? SURE : 0) |
+    (/(?:last|past|previous|preceding|since)$/.test(lower) ? WINDOWED : 0) |
+    (REPORT_WORDS.test(lower) ? REPORTS : 0) |
+    (/for$|ran$|year$/.test(lower) ? MAY_REPORT : 0)
+  );
 });
 
 function flagsOfPart(part: string): number {
@@ -85,63 +130,104 @@ export function findDated(
   const { char_start, char_end, words, from, to } = sentence;
   const { forms, starts, ends } = words;
   const flags = flagsOf(FLAGS, words);
-  const lower = text.slice(char_start, char_end).toLowerCase();
+  const said = text.slice(char_start, char_end);
   let at = 0;
   for (let i = from; i < to; i++) {
     if ((flags[forms[i]!]! & MAY_BEGIN) === 0) continue;
     const until = Math.min(ends[i]!, char_end) - char_start;
     at = Math.max(at, starts[i]! - char_start);
     while (at < until) {
-      const code = lower.charCodeAt(at);
+      const code = said.charCodeAt(at);
       const isDigit = code >= 48 && code <= 57;
-      if (!isDigit && !isLetter(code)) {
+      if (!isDigit && !isLetter(code | 32)) {
         at++;
         continue;
       }
-      const end = isDigit ? digitsEnd(lower, at) : wordEnd(text, char_start + at) - char_start;
-      const forms = isDigit ? formsOfDigits(lower, at, end) : formsOfWord(lower, at, end);
-      const dated = forms === null || isNumbered(lower, at) ? null : readDated(lower, at, forms, char_start);
-      if (dated) found.push(dated);
+      const end = isDigit ? digitsEnd(said, at) : wordEnd(text, char_start + at) - char_start;
+      const forms = isDigit ? formsOfDigits(said, at, end) : formsOfWord(said, at, end);
+      const dated = forms === null || isNumbered(said, at) ? null : readDated(said, at, forms, char_start);
+      if (dated !== null) found.push(dated);
       at = Math.max(end, dated === null ? 0 : dated.end - char_start);
     }
   }
   return found;
 }
 
-/** Tells whether a sentence names a month or a year at all. */
-export function mayBeDated({ words, from, to }: Sentence): boolean {
-  const flags = flagsOf(FLAGS, words);
-  for (let i = from; i < to; i++) if ((flags[words.forms[i]!]! & NAMES) !== 0) return true;
-  return false;
+/** Gives all that the words of a sentence tell of time. */
+function timeOf(sentence: Sentence): number {
+  if (sentence.time < 0) {
+    const { words, from, to } = sentence;
+    const { forms } = words;
+    const flags = flagsOf(FLAGS, words);
+    let all = 0;
+    for (let i = from; i < to; i++) all |= flags[forms[i]!]!;
+    sentence.time = all;
+  }
+  return sentence.time;
 }
 
-function readDated(lower: string, at: number, forms: RegExp[], base: number): Dated | null {
-  for (const regex of forms) {
+/** Tells whether a sentence names a month or a year at all. */
+export function mayBeDated(sentence: Sentence): boolean {
+  return (timeOf(sentence) & NAMES) !== 0;
+}
+
+/** Tells whether a sentence has a year or a month’s whole name. */
+export function isSurelyDated(sentence: Sentence): boolean {
+  return (timeOf(sentence) & SURE) !== 0;
+}
+
+/** Tells whether a stretch of time up to now may begin in a sentence: `in the last year`, `since`. */
+export function mayBeWindowed(sentence: Sentence): boolean {
+  return (timeOf(sentence) & WINDOWED) !== 0;
+}
+
+const REPORTED = /for the (?:period|year)|ran from|year (?:ended|ending)/i;
+
+/** Tells whether a sentence speaks of a report, or of what one covers. */
+export function isOfReport(text: string, sentence: Sentence): boolean {
+  const time = timeOf(sentence);
+  if ((time & REPORTS) !== 0) return true;
+  return (time & MAY_REPORT) !== 0 && REPORTED.test(text.slice(sentence.char_start, sentence.char_end));
+}
+
+function readDated(said: string, at: number, forms: Form[], base: number): Dated | null {
+  for (let i = 0; i < forms.length; i++) {
+    const { kind, regex } = forms[i]!;
     regex.lastIndex = at;
-    const match = regex.exec(lower);
-    if (match) return { index: base + at, end: base + regex.lastIndex, parts: match.groups! };
+    const match = regex.exec(said);
+    if (match !== null)
+      return { index: base + at, end: base + at + match[0].length, kind, parts: match.groups! };
   }
   return null;
 }
 
-function formsOfDigits(lower: string, at: number, end: number): RegExp[] | null {
-  if (end - at === 4) return lower.startsWith('20', at) || lower.startsWith('19', at) ? YEAR_FORMS : null;
+function formsOfDigits(said: string, at: number, end: number): Form[] | null {
+  if (end - at === 4) return said.startsWith('20', at) || said.startsWith('19', at) ? YEAR_FORMS : null;
+  if (end - at > 2) return null;
   MAY_BE_DAY.lastIndex = at;
-  return end - at < 3 && MAY_BE_DAY.test(lower) ? DAY_FORMS : null;
+  return MAY_BE_DAY.test(said) ? DAY_FORMS : null;
 }
 
-function formsOfWord(lower: string, at: number, end: number): RegExp[] | null {
-  if (end - at < 3) return lower.charCodeAt(at) === 113 ? WORD_FORMS : null;
-  return BY_LETTERS.get(lower.slice(at, at + 3)) ?? null;
+function formsOfWord(said: string, at: number, end: number): Form[] | null {
+  if (end - at < 3) return (said.charCodeAt(at) | 32) === 113 ? WORD_FORMS : null;
+  return BY_CODE.get(codeOf(said, at)) ?? null;
 }
 
-function isNumbered(lower: string, at: number): boolean {
-  return at > 0 && NUMBERED.includes(lower[at - 1]!);
+function codeOf(letters: string, at: number): number {
+  return (
+    ((letters.charCodeAt(at) & 31) << 10) |
+    ((letters.charCodeAt(at + 1) & 31) << 5) |
+    (letters.charCodeAt(at + 2) & 31)
+  );
 }
 
-function digitsEnd(lower: string, from: number): number {
+function isNumbered(said: string, at: number): boolean {
+  return at > 0 && NUMBERED.includes(said[at - 1]!);
+}
+
+function digitsEnd(said: string, from: number): number {
   let at = from;
-  for (let code = lower.charCodeAt(at); code >= 48 && code <= 57; code = lower.charCodeAt(at)) at++;
+  for (let code = said.charCodeAt(at); code >= 48 && code <= 57; code = said.charCodeAt(at)) at++;
   return at;
 }
 

@@ -1,6 +1,10 @@
-const MONTHS = 'january february march april may june july august september october november december'.split(
-  ' ',
+import type { Dated } from './dated.ts';
+
+/** Months by the first three letters of their names. */
+const MONTHS = new Map(
+  'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ').map((name, i) => [name, i + 1]),
 );
+const NTHS = ['first', 'second', 'third', 'fourth'];
 
 /** A period with its first and last day. */
 export interface Days {
@@ -13,37 +17,54 @@ export interface Days {
   since: string | null;
 }
 
-/** Works out the days of a written period from the named parts of its match; null where the calendar has none such. */
-export function resolveDays(g: Record<string, string | undefined>, meeting: string | null): Days | null {
-  if (g.long) return longOf(g.long);
-  const quarter = g.q1 ?? g.q2 ?? (g.qw && String('first second third fourth'.split(' ').indexOf(g.qw) + 1));
-  if (quarter) return quarterOf(splitYear((g.qy1 ?? g.qy2 ?? g.qy3)!), Number(quarter));
-  if (g.ym) return yearEnded(g.ym, Number(g.yy));
-  if (g.tm) return yearEnded(g.tm, Number(g.ty));
-  if (g.split) return splitOf(g.split, g.academic !== undefined);
-  if (g.m1) {
-    const y2 = Number(g.y2);
-    const from = day(g.y1 ? Number(g.y1) : yearBefore(g.m1, g.m2!, y2), g.m1, Number.parseInt(g.d1!, 10));
-    return between(from, day(y2, g.m2!, Number.parseInt(g.d2!, 10)));
+/** Works out the days of a written period from its parts; null where the calendar has none such. */
+export function resolveDays({ kind, parts }: Dated, meeting: string | null): Days | null {
+  switch (kind) {
+    case 'long':
+      return longOf(parts.long!);
+    case 'quarter': {
+      const { quarter, nth } = parts;
+      const number = nth === undefined ? Number(quarter) : NTHS.indexOf(nth.toLowerCase()) + 1;
+      return quarterOf(splitYear(parts.years!), number);
+    }
+    case 'split':
+      return splitOf(parts.years!, parts.academic !== undefined);
+    case 'year':
+      return yearOf(Number(parts.year));
+    case 'ended':
+      return yearEnded(parts.month!, Number(parts.year));
+    case 'between':
+      return { ...yearOf(Number(parts.year)), since: parts.since! };
+    case 'digits':
+      return single(`${parts.year}-${twoDigits(parts.month!)}-${twoDigits(parts.day!)}`);
+    case 'day': {
+      const number = Number.parseInt(parts.day!, 10);
+      const month = monthOf(parts.month!);
+      const year = parts.year ? Number(parts.year) : latestYear(meeting, month, number);
+      return year === null ? null : single(day(year, month, number));
+    }
+    case 'days':
+      return daysOf(parts);
+    case 'months': {
+      const [first, last] = [monthOf(parts.m1!), monthOf(parts.m2!)];
+      const year = Number(parts.y2);
+      const from = parts.y1 ? Number(parts.y1) : yearBefore(first, last, year);
+      return between(day(from, first, 1), lastDay(year, last));
+    }
+    default: {
+      const month = monthOf(parts.month!);
+      const year = parts.year ? Number(parts.year) : latestYear(meeting, month, 1);
+      return year === null ? null : monthPeriod(year, month);
+    }
   }
-  if (g.m3) {
-    const y4 = Number(g.y4);
-    const from = g.y3 ? Number(g.y3) : yearBefore(g.m3, g.m4!, y4);
-    return between(day(from, g.m3, 1), lastDay(y4, monthOf(g.m4!)));
-  }
-  if (g.m5) {
-    const number = Number.parseInt(g.d5!, 10);
-    const year = g.y5 ? Number(g.y5) : latestYear(meeting, monthOf(g.m5), number);
-    return year === null ? null : single(day(year, g.m5, number));
-  }
-  if (g.m6) return single(`${g.y6}-${g.m6.padStart(2, '0')}-${g.d6!.padStart(2, '0')}`);
-  const month = g.m7 ?? g.m8;
-  if (month) {
-    const year = g.y7 ? Number(g.y7) : latestYear(meeting, monthOf(month), 1);
-    return year === null ? null : monthPeriod(year, monthOf(month));
-  }
-  if (g.b1) return { ...yearOf(Number(g.b2)), since: g.b1 };
-  return yearOf(Number(g.year));
+}
+
+/** `1 April to 30 June 2022`. */
+function daysOf({ d1, m1, y1, d2, m2, y2 }: Dated['parts']): Days | null {
+  const [first, last] = [monthOf(m1!), monthOf(m2!)];
+  const year = Number(y2);
+  const from = y1 ? Number(y1) : yearBefore(first, last, year);
+  return between(day(from, first, Number.parseInt(d1!, 10)), day(year, last, Number.parseInt(d2!, 10)));
 }
 
 function yearOf(year: number): Days {
@@ -51,7 +72,7 @@ function yearOf(year: number): Days {
 }
 
 function monthPeriod(year: number, month: number): Days {
-  const period = `${year}-${String(month).padStart(2, '0')}`;
+  const period = `${year}-${twoDigits(month)}`;
   return { period, start: `${period}-01`, end: lastDay(year, month), isLong: false, since: null };
 }
 
@@ -61,7 +82,7 @@ function quarterOf(year: number | null, quarter: number): Days | null {
   const of = quarter === 4 ? year + 1 : year;
   return {
     period: `${year}-Q${quarter}`,
-    start: `${of}-${String(start).padStart(2, '0')}-01`,
+    start: `${of}-${twoDigits(start)}-01`,
     end: lastDay(of, start + 2),
     isLong: false,
     since: null,
@@ -70,9 +91,8 @@ function quarterOf(year: number | null, quarter: number): Days | null {
 
 /** The first year of `2024/25`, `2024-2025`; null where the second does not follow the first. */
 function splitYear(printed: string): number | null {
-  const [first, second] = printed.split(/\s?[/–-]\s?/u) as [string, string];
-  const year = Number(first);
-  return (year + 1) % 100 === Number(second) % 100 ? year : null;
+  const year = Number(printed.slice(0, 4));
+  return (year + 1) % 100 === Number(printed.slice(-2)) ? year : null;
 }
 
 function splitOf(printed: string, isAcademic: boolean): Days | null {
@@ -89,7 +109,7 @@ function splitOf(printed: string, isAcademic: boolean): Days | null {
       since: null,
     };
   }
-  const period = `${year}-${String((year + 1) % 100).padStart(2, '0')}`;
+  const period = `${year}-${twoDigits((year + 1) % 100)}`;
   if (isAcademic)
     return { period, start: `${year}-09-01`, end: `${year + 1}-08-31`, isLong: false, since: null };
   return { period, start: `${year}-04-01`, end: `${year + 1}-03-31`, isLong: false, since: null };
@@ -115,8 +135,8 @@ function longOf(printed: string): Days | null {
 function yearEnded(month: string, year: number): Days {
   const of = monthOf(month);
   if (of === 12) return yearOf(year);
-  const period = `${year - 1}-${String(year % 100).padStart(2, '0')}`;
-  const start = `${year - 1}-${String(of + 1).padStart(2, '0')}-01`;
+  const period = `${year - 1}-${twoDigits(year % 100)}`;
+  const start = `${year - 1}-${twoDigits(of + 1)}-01`;
   return { period, start, end: lastDay(year, of), isLong: false, since: null };
 }
 
@@ -129,7 +149,7 @@ function between(start: string, end: string): Days | null {
   const months = (y2 - y1) * 12 + m2 - m1 + 1;
   const days = { start, end, isLong: months > 15, since: null };
   if (isWhole && months === 12 && m1 === 1) return { ...days, period: `${y1}` };
-  if (isWhole && months === 12) return { ...days, period: `${y1}-${String(y2 % 100).padStart(2, '0')}` };
+  if (isWhole && months === 12) return { ...days, period: `${y1}-${twoDigits(y2 % 100)}` };
   if (isWhole && months === 3 && m1 % 3 === 1) {
     return { ...days, period: m1 === 1 ? `${y1 - 1}-Q4` : `${y1}-Q${(m1 - 1) / 3}` };
   }
@@ -144,26 +164,30 @@ function single(date: string): Days | null {
 }
 
 function monthOf(name: string): number {
-  return MONTHS.findIndex(month => month.startsWith(name.toLowerCase().slice(0, 3))) + 1;
+  return MONTHS.get(name.slice(0, 3).toLowerCase()) ?? 0;
 }
 
-function day(year: number, month: string, number: number): string {
-  return `${year}-${String(monthOf(month)).padStart(2, '0')}-${String(number).padStart(2, '0')}`;
+function twoDigits(number: number | string): string {
+  return `${number}`.length < 2 ? `0${number}` : `${number}`;
+}
+
+function day(year: number, month: number, number: number): string {
+  return `${year}-${twoDigits(month)}-${twoDigits(number)}`;
 }
 
 function lastDay(year: number, month: number): string {
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const day = month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-  return `${year}-${String(month).padStart(2, '0')}-${day}`;
+  const day =
+    month === 2 ? (isLeap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return `${year}-${twoDigits(month)}-${day}`;
 }
 
-function yearBefore(first: string, second: string, year: number): number {
-  return monthOf(first) > monthOf(second) ? year - 1 : year;
+function yearBefore(first: number, second: number, year: number): number {
+  return first > second ? year - 1 : year;
 }
 
 function latestYear(meeting: string | null, month: number, number: number): number | null {
   if (meeting === null) return null;
   const year = Number(meeting.slice(0, 4));
-  const date = `${year}-${String(month).padStart(2, '0')}-${String(number).padStart(2, '0')}`;
-  return date <= meeting ? year : year - 1;
+  return day(year, month, number) <= meeting ? year : year - 1;
 }

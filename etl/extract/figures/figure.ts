@@ -1,52 +1,21 @@
-import type { Document, Figure, FigureKind, Item, Meeting, Span } from '../../model.ts';
-import type { Vocabulary } from '../../vocabulary.ts';
+import type { Figure, FigureKind, Span } from '../../model.ts';
 import { keyOf } from '../keys.ts';
-import { join, rowOfWords } from '../patterns/rows.ts';
-import { leadOf, type Stretch, stretchOf } from '../patterns.ts';
-import { firstFrom } from '../spoken.ts';
+import { joined } from '../patterns/rows.ts';
+import { leadOf, stretchOf } from '../patterns.ts';
 import { areaOf } from './areas.ts';
+import { Candidate } from './candidate.ts';
 import { clauseOf } from './clauses.ts';
 import { indicatorOf } from './indicators.ts';
 import { kindOf, wordingOf } from './kinds.ts';
-import type { Lexicon } from './lexicon.ts';
 import { measureOf } from './measures.ts';
 import type { FigurePeriod } from './period-context.ts';
 import { periodOf } from './period-of.ts';
 import type { PeriodFound } from './periods.ts';
 import { isTime, type Quantity } from './quantity.ts';
+import type { Reading } from './reading.ts';
 import type { Read } from './relations.ts';
-import { type ReportPeriod, reportPeriod } from './report-period.ts';
 import type { Sentence } from './sentence.ts';
 import { findSpeaker, isQuestion } from './speakers.ts';
-
-/** What reading an item remembers from one sentence to the next. */
-export interface Memory {
-  previous: Read[];
-  previousSentence: Span | null;
-  hadFigures: boolean;
-  scene: PeriodFound | null;
-  isPresent: boolean;
-  last: PeriodFound | null;
-  values: Set<number>;
-  report: ReportPeriod | null | undefined;
-}
-
-/** What is at hand while an item is read. */
-export interface Reading {
-  document: Document;
-  /** The document's text, flattened. */
-  text: string;
-  meeting: Meeting;
-  item: Item;
-  /** The code of the committee's own area. */
-  own: string | null;
-  title: Sentence;
-  /** The sentences of the item. */
-  spans: Span[];
-  memory: Memory;
-  lexicon: Lexicon;
-  vocabulary: Vocabulary;
-}
 
 /** One quantity with all that is around it. */
 export interface Passage {
@@ -63,7 +32,7 @@ export interface Passage {
 /** Gives the figure that a quantity is: each slot filled by its words, with the rule that filled it. */
 export function readFigure(passage: Passage): Read {
   const { reading, sentence, quantity, index, siblings, periods, here } = passage;
-  const { document, text, item, own, lexicon, vocabulary } = reading;
+  const { document, text, item, lexicon, vocabulary } = reading;
   const { row } = sentence;
   const clause = clauseOf(text, sentence, siblings, index);
   const { left, right } = clause;
@@ -71,7 +40,7 @@ export function readFigure(passage: Passage): Read {
   const wording = wordingOf(text, sentence, quantity, lexicon);
   const [kind, kindRule] = kindOf(quantity, wording, said, here.at(-1)?.figure.kind ?? null, lexicon);
   const lead = leadOf(text, left.char_start, quantity.char_start, row);
-  const area = areaOf(said, lead, own, vocabulary, lexicon);
+  const area = areaOf(said, lead, reading.own, vocabulary, lexicon);
   const antecedent = antecedentOf(passage);
   const period = readPeriod(passage, kind, area.isOther, antecedent);
   const inherited = antecedent?.figure.measure ?? null;
@@ -79,18 +48,11 @@ export function readFigure(passage: Passage): Read {
   const speaker = isQuestion(text, item, quantity.char_start)
     ? { speaker: 'public', words: item.title }
     : findSpeaker(text, sentence, quantity.char_start, lexicon);
+  const isOtherArea = area.isOther || area.rule === 'several areas together';
+  const words = antecedent === null ? row : joined(row, antecedent.words);
+  const told = siblings.length === 1 ? null : `${said.text} ${measure ?? ''}`;
   const indicator = indicatorOf(
-    {
-      unit: quantity.unit,
-      kind,
-      // With one figure in the sentence all its words are about it; with more, only its clause is.
-      words:
-        siblings.length === 1
-          ? stretchOf(text, sentence.char_start, sentence.char_end, row)
-          : stretchOf(`${said.text} ${measure ?? ''}`, 0, undefined, antecedent ? null : row),
-      around: aroundOf(reading, sentence),
-      isOtherArea: area.isOther || area.rule === 'several areas together',
-    },
+    new Candidate(quantity.unit, kind, isOtherArea, reading, sentence, told, words),
     vocabulary,
   );
   const quote = quoteOf(text, left.char_start, right.char_end, quantity);
@@ -129,7 +91,7 @@ export function readFigure(passage: Passage): Read {
   if (wording.qualifier)
     figure.evidence.qualifier = { rule: 'beside the number', words: wording.qualifierWords };
   if (speaker) figure.evidence.speaker = { rule: 'who says the sentence', words: speaker.words };
-  return { figure, quantity, sentence };
+  return { figure, quantity, sentence, words };
 }
 
 /** Finds the period of a quantity, and notes in the memory that the paragraph has come to speak of the present. */
@@ -142,7 +104,6 @@ function readPeriod(
   const { reading, sentence, quantity, siblings, periods, here } = passage;
   const { text, meeting, memory, lexicon } = reading;
   const { meeting_date } = meeting;
-  if (memory.report === undefined) memory.report = reportPeriod(reading);
   const period = periodOf({
     text,
     sentence,
@@ -153,7 +114,7 @@ function readPeriod(
     scene: memory.scene,
     last: memory.last,
     carried: carriedOf(here.length > 0 ? here : memory.previous),
-    report: memory.report,
+    reading,
     meeting: meeting_date,
     kind,
     isPresent: memory.isPresent,
@@ -176,18 +137,6 @@ function antecedentOf({ reading: { text, memory }, sentence, quantity, here }: P
     if (toSkip-- === 0) return here[i]!;
   }
   return wholeOf(text, sentence, quantity, memory.previous);
-}
-
-/** The title of the item and the words just before the sentence. */
-function aroundOf({ text, item, title }: Reading, sentence: Sentence): Stretch {
-  const start = Math.max(sentence.char_start - 220, item.char_start);
-  const said = `${item.title}\n${text.slice(start, sentence.char_start)}`;
-  const { words, from } = sentence;
-  // Where it reaches back beyond the words that are known, it is cut into words of its own.
-  if (from === 0 || words.starts[0]! > start) return stretchOf(said);
-  const row = rowOfWords(words, firstFrom(words.ends, start + 1), from);
-  join(row, title.row);
-  return stretchOf(said, 0, said.length, row);
 }
 
 const NAMED_WHOLE = /of the (\d[\d,]*),?\s/i;

@@ -1,17 +1,6 @@
-import type { FigureKind, Unit } from '../../model.ts';
 import { rows, type Vocabulary } from '../../vocabulary.ts';
 import { type Pattern, pattern, type Stretch } from '../patterns.ts';
-
-/** What a figure says of itself when it asks to join an indicator. */
-export interface Candidate {
-  unit: Unit;
-  kind: FigureKind;
-  /** Its clause and its measure. */
-  words: Stretch;
-  /** The sentences just before it and its item's title: what may forbid a joining, or supply what the clause leaves out. */
-  around: Stretch;
-  isOtherArea: boolean;
-}
+import type { Candidate } from './candidate.ts';
 
 interface Definition {
   indicator_id: string;
@@ -34,11 +23,11 @@ export function indicatorOf(
 ): { id: string | null; reason: string | null } {
   const near = definitions(vocabulary).get(candidate.unit);
   if (near === undefined) return { id: null, reason: null };
-  const { words, around } = candidate;
+  const { words } = candidate;
   let refusal: string | null = null;
   for (const definition of near) {
     if (!meetsAll(definition.needs, words, null)) continue;
-    if (!meetsAll(definition.context, words, around)) {
+    if (!meetsAll(definition.context, words, candidate)) {
       refusal ??= `Not ${definition.indicator_id}: its population is not named`;
       continue;
     }
@@ -49,8 +38,9 @@ export function indicatorOf(
   return { id: null, reason: refusal };
 }
 
-function meetsAll(needs: Pattern[], words: Stretch, around: Stretch | null): boolean {
-  for (const need of needs) if (!need.test(words) && !(around && need.test(around))) return false;
+function meetsAll(needs: Pattern[], words: Stretch, candidate: Candidate | null): boolean {
+  for (const need of needs)
+    if (!need.test(words) && (candidate === null || !need.test(candidate.around))) return false;
   return true;
 }
 

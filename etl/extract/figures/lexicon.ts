@@ -1,4 +1,6 @@
 import { rows, type Vocabulary } from '../../vocabulary.ts';
+import type { Flags } from '../../words.ts';
+import { makeNeighbours } from './dismissed.ts';
 import { anywhere, atEnd, atStart, type Phrases, type PhrasesAnywhere } from './phrases.ts';
 
 /** The word lists of `seeds/figure-words.csv`, compiled once a vocabulary. */
@@ -9,6 +11,8 @@ export interface Lexicon {
   qualifierBefore: Phrases;
   qualifierAfter: Phrases;
   labels: Set<string>;
+  /** What words tell of numbers beside them. */
+  neighbours: Flags;
   population: Set<string>;
   notCounted: Set<string>;
   /** Of those, what is counted all the same where there are very many. */
@@ -54,6 +58,7 @@ function compile(vocabulary: Vocabulary): Lexicon {
     qualifierBefore: atEnd(words('qualifier'), /^\s{0,3}$/),
     qualifierAfter: atStart(words('qualifier-after')),
     labels: new Set(words('label')),
+    neighbours: makeNeighbours(new Set(words('label'))),
     population: new Set(words('population')),
     notCounted: new Set(words('not-counted')),
     countedInBulk: new Set(

@@ -135,10 +135,7 @@ function tidy(said: string, words: Row): string {
   let bare = said.slice(markerEnd(said));
   if (DIGIT.test(bare)) bare = bare.replace(NUMBERS, ' ');
   if (PHRASES.fits({ text: bare, words, first: null, last: null })) bare = bare.replace(PHRASES.regex, ' ');
-  const kept = wordsIn(bare);
-  if (kept.length > 1 && JOINING.has(kept[0]!.toLowerCase())) kept.shift();
-  if (kept.length > 1 && TRAILING.has(kept[kept.length - 1]!.toLowerCase())) kept.pop();
-  return kept.join(' ');
+  return joinedWords(bare);
 }
 
 /** Where a list marker ends, as `(ii)` or `· 3.`: most stretches begin with none. */
@@ -149,19 +146,56 @@ function markerEnd(said: string): number {
   return mayGoOn ? MARKER.exec(said)![0].length : at;
 }
 
-/** The words of substance of a stretch, cut at spaces, brackets, quotation marks and stops. */
-function wordsIn(said: string): string[] {
-  const kept: string[] = [];
-  for (let at = 0; at < said.length; at++) {
+/** Where the words of substance of a stretch begin and end: `begins[i]` to `ends[i]`. Filled anew for each. */
+const begins: number[] = [];
+const ends: number[] = [];
+
+/** Gives the words of substance of a stretch, a space between any two; it is cut at spaces, brackets, quotation marks and stops. */
+function joinedWords(said: string): string {
+  const { length } = said;
+  let count = 0;
+  for (let at = 0; at < length; at++) {
     const from = at;
-    while (at < said.length && !isSeparator(said.charCodeAt(at))) at++;
-    if (at > from) {
-      const word = said.slice(from, at);
-      if (!FILLER.has(word) && !(isCapital(said.charCodeAt(from)) && FILLER.has(word.toLowerCase())))
-        kept.push(word);
+    while (at < length && !isSeparator(said.charCodeAt(at))) at++;
+    if (at > from && !isFiller(said, from, at)) {
+      begins[count] = from;
+      ends[count++] = at;
     }
   }
-  return kept;
+  let first = 0;
+  if (count > 1 && JOINING.has(said.slice(begins[0]!, ends[0]!).toLowerCase())) first = 1;
+  if (count > first + 1 && TRAILING.has(said.slice(begins[count - 1]!, ends[count - 1]!).toLowerCase()))
+    count--;
+  return joinedFrom(said, first, count);
+}
+
+/** Words that stand one space apart are taken together. */
+function joinedFrom(said: string, first: number, count: number): string {
+  let joined = '';
+  let from = first;
+  for (let i = first; i < count; i++) {
+    const end = ends[i]!;
+    if (i + 1 < count && begins[i + 1] === end + 1 && said.charCodeAt(end) === 32) continue;
+    const run = said.slice(begins[from]!, end);
+    joined = joined === '' ? run : `${joined} ${run}`;
+    from = i + 1;
+  }
+  return joined;
+}
+
+/** What is longer is no filler. */
+const LONGEST_FILLER = Math.max(...[...FILLER].map(word => word.length));
+/** 1 at the first letters of fillers, small and capital. */
+const FILLER_LETTERS = Uint8Array.from({ length: 128 }, (_, code) =>
+  [...FILLER].some(word => word.charCodeAt(0) === (code | 32)) ? 1 : 0,
+);
+
+/** Whether a word is a filler: in small letters, or as it is after a capital. */
+function isFiller(said: string, from: number, to: number): boolean {
+  const code = said.charCodeAt(from);
+  if (to - from > LONGEST_FILLER || code > 127 || FILLER_LETTERS[code] === 0) return false;
+  const word = said.slice(from, to);
+  return FILLER.has(word) || (isCapital(code) && FILLER.has(word.toLowerCase()));
 }
 
 function isSeparator(code: number): boolean {

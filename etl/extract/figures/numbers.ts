@@ -8,6 +8,8 @@ export interface NumberFound extends Span {
   form: 'digits' | 'words' | 'fraction' | 'multiple';
   /** Digits with a thousands separator or a scale word: never a year, an age or a label. */
   isLarge: boolean;
+  /** The place of the word that it was met in, among the words that were read. */
+  word: number;
 }
 
 const SCALE_LETTERS = new Set([...SCALES.keys()].map(word => word.charCodeAt(0)));
@@ -32,27 +34,28 @@ const SEPARATED = /\d[, \u00a0\u202f]\d{3}/;
 const SEPARATORS = /[, \u00a0\u202f]/g;
 const LETTER_AFTER = /(?:m|k|bn)(?![a-zA-Z\d])/y;
 
-/** Gives every number among some words of a text, in order, with its value: digits, number words, fractions and multiples. */
-export function numbers(text: string, words: Words): NumberFound[] {
-  const found: NumberFound[] = [];
+/** Adds every number among some words of a text, in order, with its value: digits, number words, fractions and multiples. */
+export function numbers(text: string, words: Words, found: NumberFound[]): void {
   const { forms, starts, ends } = words;
   const numbered = flagsOf(NUMBERED, words);
   let at = 0;
   for (let i = 0; i < forms.length; i++) {
     if (numbered[forms[i]!] !== 0 && ends[i]! > at)
-      at = readNumbers(text, Math.max(at, starts[i]!), ends[i]!, found);
+      at = readNumbers(text, Math.max(at, starts[i]!), ends[i]!, i, found);
   }
-  return found;
 }
 
 /** Reads the numbers that begin in a word, and gives where the last of them ends. */
-function readNumbers(text: string, from: number, end: number, found: NumberFound[]): number {
+function readNumbers(text: string, from: number, end: number, word: number, found: NumberFound[]): number {
   let at = from;
   while (at < end) {
     const isDigits = isDigit(text.charCodeAt(at));
     const to = isDigits ? at : lettersEnd(text, at, end);
     const number = isDigits ? readDigits(text, at) : readWord(text, at, to);
-    if (number) found.push(number);
+    if (number) {
+      number.word = word;
+      found.push(number);
+    }
     at = number && number.char_end > to ? number.char_end : to;
   }
   return at;
@@ -89,6 +92,7 @@ function readDigits(text: string, at: number): NumberFound {
     value: isNegative(text, at) ? -value : value,
     form: 'digits',
     isLarge: scaled !== null || isSeparated,
+    word: 0,
   };
 }
 
@@ -141,7 +145,7 @@ function readWords(text: string, at: number, printed: string): NumberFound | nul
   const multiple = MULTIPLES.get(word);
   const end = at + printed.length;
   if (multiple !== undefined)
-    return { char_start: at, char_end: end, value: multiple, form: 'multiple', isLarge: false };
+    return { char_start: at, char_end: end, value: multiple, form: 'multiple', isLarge: false, word: 0 };
   const parts = FRACTIONS.get(word);
   if (parts !== undefined) return readFraction(text, at, end, parts);
   let total = 0;
@@ -189,6 +193,7 @@ function readWords(text: string, at: number, printed: string): NumberFound | nul
     value: total + current + (halved?.value ?? 0),
     form: 'words',
     isLarge: total + current >= 100,
+    word: 0,
   };
 }
 
@@ -211,7 +216,7 @@ function readFraction(text: string, at: number, end: number, parts: number): Num
   if (!before) {
     const goesOn = /^(?:\s(?:of|the|all)(?![a-zA-Z]))/i.test(text.slice(end, end + 5));
     if (!isHalf || !goesOn) return null;
-    return { char_start: at, char_end: end, value: 50, form: 'fraction', isLarge: false };
+    return { char_start: at, char_end: end, value: 50, form: 'fraction', isLarge: false, word: 0 };
   }
   const word = before[1]!.toLowerCase();
   const count = /^an?$/.test(word) ? 1 : (VALUES.get(word) ?? Number(word));
@@ -237,6 +242,7 @@ function readFraction(text: string, at: number, end: number, parts: number): Num
     value: round((100 * count) / parts),
     form: 'fraction',
     isLarge: false,
+    word: 0,
   };
 }
 

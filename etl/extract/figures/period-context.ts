@@ -31,7 +31,8 @@ export interface PeriodContext {
   last: PeriodFound | null;
   /** The period of the last figure of the sentence before, where it was said outright. */
   carried: FigurePeriod | null;
-  report: ReportPeriod | null;
+  /** Knows the period of the item's report. */
+  reading: { readonly report: ReportPeriod | null };
   meeting: string | null;
   kind: FigureKind;
   /** Whether the paragraph has spoken of the present: then it is not that of the report. */

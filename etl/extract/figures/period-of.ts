@@ -47,7 +47,7 @@ const LOOKS_AHEAD = /(?:budget|strategy|plan|policy|programme|forecast|monitorin
 
 /** Chooses the period a figure is for: said beside it, else that of what it is a part of, of its report, or of the meeting. */
 export function periodOf(context: PeriodContext): FigurePeriod {
-  const { text, quantity, kind, antecedent, report, meeting } = context;
+  const { text, quantity, kind, antecedent, meeting } = context;
   if (kind === 'target' && isTime(quantity.unit)) return nothing('a limit is for no period', null);
   const chosen = beside(context);
   const since = sinceOf(context);
@@ -76,7 +76,8 @@ export function periodOf(context: PeriodContext): FigurePeriod {
   if (kind === 'target') return nothing('a limit is for no period', since);
   const isUnreal = isUnrealIn(context, clause);
   if (context.scene && (isPast || kind === 'change')) return yearOf(context.scene, text, since);
-  if (report && !(context.isPresent && !isPast) && fits(context, report, isUnreal, clause)) {
+  const report = context.isOtherArea || (context.isPresent && !isPast) ? null : context.reading.report;
+  if (report !== null && fits(context, report, isUnreal, clause)) {
     const { period, start, end } = report.found;
     return {
       period,
@@ -231,13 +232,12 @@ function nothing(rule: string, since: string | null): FigurePeriod {
 
 /** A quarter is no period of an examination; a policy for a year to come covers only what it will do. */
 function fits(
-  { meeting, isOtherArea, lexicon, text, sentence, quantity, kind }: PeriodContext,
+  { meeting, lexicon, text, sentence, quantity, kind }: PeriodContext,
   report: ReportPeriod,
   isUnreal: boolean,
   clause: Stretch,
 ): boolean {
   const { found } = report;
-  if (isOtherArea) return false;
   if (found.isLong) return isWholePlan(found, clause);
   if (QUARTER.test(found.period ?? '')) {
     const before = stretchOf(text.slice(Math.max(0, sentence.char_start - 200), sentence.char_end));

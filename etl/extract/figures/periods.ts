@@ -1,6 +1,6 @@
 import type { Span } from '../../model.ts';
 import { leadOf, pattern, type Stretch, stretchOf, tailOf } from '../patterns.ts';
-import { findDated, mayBeDated } from './dated.ts';
+import { findDated, isSurelyDated, mayBeDated, mayBeWindowed } from './dated.ts';
 import { resolveDays } from './days.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { PhraseFound } from './phrases.ts';
@@ -19,14 +19,10 @@ export interface PeriodFound extends Span {
   since: string | null;
 }
 
-const YEAR = /(?:19|20)\d\d/;
-const MONTH = pattern(
-  /january|february|march|april|may|june|july|august|september|october|november|december|\d(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i,
-);
+const MONTH = pattern(/\d(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i);
 const WINDOW = pattern(
   /(?<![a-zA-Z])(?:(?:in|over|during|for|within|across)\s(?:the\s)?(?:last|past|previous|preceding)\s(?<count>[a-zA-Z\d-]{1,10}\s)?(?<unit>days?|weeks?|months?|years?|quarter|term)|since\s(?:the\s)?(?:start|beginning|summer|spring|autumn|winter|easter|christmas|last meeting|last update|last report|new year|launch)(?:\s[a-zA-Z]{1,12}){0,3})(?![a-zA-Z])/gi,
 );
-const WINDOWED = pattern(/(?:last|past|previous|preceding|since)\s/i);
 const CHANGE_BEFORE = pattern(
   /(?:^|[^a-zA-Z])(?:(?:compared (?:to|with)|than|against|par with|relative to|versus|as at|level)\s|(?:decreas|increas|reduc|ris|rose|fall|fell|drop|up|down|chang|improv|declin|grow|grew)[a-zA-Z]{0,6}(?:\s(?:[a-zA-Z]{1,14}|£?\d[\d.,]{0,12}(?:%|m|k|bn)?)){0,3}\s(?:from|on|since|over)\s)(?:that\s)?(?:in\s|for\s)?(?:the\s)?(?:same (?:time|period|point|quarter|month)\s)?(?:in\s|of\s|for\s|last\s|figure of\s|year\s){0,2}$/i,
 );
@@ -61,9 +57,9 @@ export function findPeriods(
   const sentence = sentenceOf(text, span);
   const said = stretchOf(text, sentence.char_start, sentence.char_end, sentence.row);
   const found: PeriodFound[] = [];
-  if (mayBeDated(sentence) && (MONTH.test(said) || YEAR.test(said.text)))
+  if (mayBeDated(sentence) && (isSurelyDated(sentence) || MONTH.test(said)))
     addDated(found, text, sentence, meeting);
-  if (WINDOWED.test(said) && WINDOW.fits(said))
+  if (mayBeWindowed(sentence) && WINDOW.fits(said))
     for (const match of said.text.matchAll(WINDOW.regex))
       add(found, { ...spanOf(match, sentence), ...windowOf(match) });
   const now = lexicon.now.exec(said);
@@ -74,19 +70,29 @@ export function findPeriods(
     const isBase = CHANGE_BEFORE.test(leadOf(said.text, 0, vague.index, sentence.row));
     add(found, { ...spanOf(vague, sentence), ...unknown(isBase ? 'base' : 'vague') });
   }
-  return found.length > 1 ? found.sort((a, b) => a.char_start - b.char_start) : found;
+  return inOrder(found);
+}
+
+/** Most are found in order. */
+function inOrder(found: PeriodFound[]): PeriodFound[] {
+  for (let i = 1; i < found.length; i++) {
+    if (found[i - 1]!.char_start > found[i]!.char_start)
+      return found.sort((a, b) => a.char_start - b.char_start);
+  }
+  return found;
 }
 
 function addDated(found: PeriodFound[], text: string, sentence: Sentence, meeting: string | null): void {
   const { row } = sentence;
-  for (const { index, end, parts } of findDated(text, sentence)) {
-    const days = resolveDays(parts, meeting);
-    if (!days) continue;
+  for (const dated of findDated(text, sentence)) {
+    const days = resolveDays(dated, meeting);
+    if (days === null) continue;
+    const { index, end, kind } = dated;
     const before = leadOf(text, Math.max(sentence.char_start, index - 70), index, row);
     const after = tailOf(text, end, Math.min(sentence.char_end, end + 14), row);
-    if (parts.year !== undefined && LAW_BEFORE.test(before)) continue;
+    if (kind === 'year' && LAW_BEFORE.test(before)) continue;
     if (DEADLINE_AFTER.test(after)) continue;
-    if (parts.m8 !== undefined && !isMonthName(before, text.slice(index, end))) continue;
+    if (kind === 'bare' && !isMonthName(before, text.slice(index, end))) continue;
     const { period, start, end: last, isLong, since } = days;
     const role = BASE_AFTER.test(after) ? 'base' : roleOf(before);
     found.push({ char_start: index, char_end: end, period, start, end: last, role, isLong, since });

@@ -19,7 +19,11 @@ export interface PhrasesAnywhere extends Phrases {
   all(stretch: Stretch): PhraseFound[];
 }
 
-type ByFirstWord = Map<string, string[]>;
+/** Phrases by their first word, and flags for what their first two characters are: most words begin none. */
+interface ByFirstWord {
+  lists: Map<string, string[]>;
+  openings: Uint8Array;
+}
 
 /** Finds any of the words anywhere in a text. */
 export function anywhere(words: string[]): PhrasesAnywhere {
@@ -114,14 +118,21 @@ class AtStart extends Sought {
 
 /** Longest phrase first, so that `just over` is not read as `over`. */
 function byFirstWord(words: string[]): ByFirstWord {
-  const index: ByFirstWord = new Map();
+  const lists = new Map<string, string[]>();
+  const openings = new Uint8Array(1024);
   for (const word of [...new Set(words)].sort((a, b) => b.length - a.length)) {
     const first = /^[a-zA-Z\d]+/.exec(word)?.[0] ?? word;
-    const list = index.get(first);
+    const list = lists.get(first);
     if (list) list.push(word);
-    else index.set(first, [word]);
+    else lists.set(first, [word]);
+    openings[openingOf(word, 0)] = 1;
   }
-  return index;
+  return { lists, openings };
+}
+
+/** The two characters at a place, in five bits each: those of a letter are the same for small and capital. */
+function openingOf(text: string, at: number): number {
+  return ((text.charCodeAt(at) & 31) << 5) | (text.charCodeAt(at + 1) & 31);
 }
 
 function nextPhrase(index: ByFirstWord, text: string, from: number): PhraseFound | null {
@@ -132,8 +143,10 @@ function nextPhrase(index: ByFirstWord, text: string, from: number): PhraseFound
       continue;
     }
     const end = wordEnd(text, at);
-    const phrase = phraseAt(index, text, at, end);
-    if (phrase !== null) return { 0: phrase, 1: phrase, index: at };
+    if (index.openings[openingOf(text, at)] !== 0) {
+      const phrase = phraseAt(index, text, at, end);
+      if (phrase !== null) return { 0: phrase, 1: phrase, index: at };
+    }
     at = end;
   }
   return null;
@@ -141,7 +154,7 @@ function nextPhrase(index: ByFirstWord, text: string, from: number): PhraseFound
 
 /** Gives the longest phrase that begins with the word from `at` to `end`, as printed, or null. */
 function phraseAt(index: ByFirstWord, text: string, at: number, end: number): string | null {
-  const list = index.get(text.slice(at, end).toLowerCase());
+  const list = index.lists.get(text.slice(at, end).toLowerCase());
   if (list === undefined) return null;
   for (const phrase of list) {
     if (isWord(text.charCodeAt(at + phrase.length))) continue;

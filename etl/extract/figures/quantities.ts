@@ -1,5 +1,6 @@
 import { leadOf, onFrom, pattern, tailOf } from '../patterns.ts';
 import { countOf } from './counts.ts';
+import { isDismissed } from './dismissed.ts';
 import { type Duration, durationOf, durationUnit } from './durations.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Around, whyNotFigure } from './not-figures.ts';
@@ -78,9 +79,12 @@ export function quantities(
   const result: Quantity[] = [];
   const known: Earlier = { ...earlier };
   for (let i = 0; i < found.length; i++) {
-    if (isYear(text, found[i]!) || isMarker(text, sentence, found[i]!)) continue;
-    const around = look(text, sentence, found[i]!);
-    const ratio = ratioOf(text, sentence, around, found[i + 1]);
+    const number = found[i]!;
+    const next = i + 1 < found.length ? found[i + 1]! : undefined;
+    if (isYear(text, number) || isMarker(text, sentence, number)) continue;
+    if (isDismissed(text, sentence, number, next, lexicon.neighbours)) continue;
+    const around = look(text, sentence, number);
+    const ratio = ratioOf(text, sentence, around, next);
     const quantity = ratio ?? plainOf(around, known, lexicon, result.at(-1) ?? null);
     if (ratio) i++;
     if (!quantity) continue;

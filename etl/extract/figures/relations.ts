@@ -1,4 +1,5 @@
 import type { Figure, Span } from '../../model.ts';
+import type { Row } from '../patterns/rows.ts';
 import type { Quantity } from './quantity.ts';
 
 /** A figure together with what it was read from. */
@@ -6,6 +7,8 @@ export interface Read {
   figure: Figure;
   quantity: Quantity;
   sentence: Span;
+  /** What the words of its sentence, and of those that its measure goes on from, meet. */
+  words: Row;
 }
 
 const MOVED = /(?:^|[^a-zA-Z])(?:from|between)\s[^.;]{0,80}$/i;

@@ -1,12 +1,12 @@
 import type { Document, Item, Meeting, Span } from '../../model.ts';
 import { sentences } from '../sentences.ts';
-import { mayBeDated } from './dated.ts';
+import { isOfReport, mayBeDated } from './dated.ts';
 import type { Lexicon } from './lexicon.ts';
 import { findPeriods, type PeriodFound } from './periods.ts';
 import { type Sentence, sentenceOf, spokenSentence } from './sentence.ts';
 
-const REPORTS =
-  /(?:report|results|accounts|statements?|outturn|return|scorecard|dashboard|performance|survey|assessments|for the (?:period|year)|ran from|year (?:ended|ending))/iu;
+/** No title without any of these names a month or a year. */
+const DATED = /(?:19|20)\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 const NUMBERED = /Report\sNo\.?\s?\d{1,4}\/((?:19|20)\d\d)(?!\d)/u;
 const MEETINGS = /(?<!p{L})(?:meetings?|minutes|membership|dates?|work programme|appointments?)(?![a-zA-Z])/i;
 
@@ -27,17 +27,12 @@ interface Introduced {
 }
 
 /** Gives the period of the report an item considers, or null: a day or a month gives none; a plan's many years are marked long. */
-export function reportPeriod({
-  document,
-  meeting,
-  item,
-  title,
-  spans,
-  lexicon,
-}: Introduced): ReportPeriod | null {
+export function reportPeriod(introduced: Introduced): ReportPeriod | null {
+  const { document, item, spans, lexicon } = introduced;
   const { text } = document;
-  const { meeting_date } = meeting;
-  if (mayBeDated(title) && !MEETINGS.test(item.title)) {
+  const { meeting_date } = introduced.meeting;
+  const title = DATED.test(item.title) ? introduced.title : null;
+  if (title !== null && mayBeDated(title) && !MEETINGS.test(item.title)) {
     const found = findPeriods(item.title, title, meeting_date, lexicon);
     const fit = found.find(isReporting) ?? found.find(isLong);
     if (fit) return { found: fit, words: item.title };
@@ -65,8 +60,8 @@ function reportIn(
   lexicon: Lexicon,
 ): ReportPeriod | null | undefined {
   if (!mayBeDated(sentence)) return undefined;
+  if (!isOfReport(text, sentence)) return undefined;
   const words = text.slice(sentence.char_start, sentence.char_end);
-  if (!REPORTS.test(words)) return undefined;
   const found = findPeriods(text, sentence, meeting, lexicon);
   if (found.some(isLong)) return null;
   const first = found.find(isReporting);

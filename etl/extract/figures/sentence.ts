@@ -5,12 +5,14 @@ import { firstFrom, spokenZone } from '../spoken.ts';
 
 /** A sentence with its words: those of `words` from `from` to `to`. */
 export class Sentence implements Span {
-  readonly char_start: number;
-  readonly char_end: number;
-  readonly words: Words;
-  readonly from: number;
-  readonly to: number;
-  #row: Row | null = null;
+  declare readonly char_start: number;
+  declare readonly char_end: number;
+  declare readonly words: Words;
+  declare readonly from: number;
+  declare readonly to: number;
+  /** What its words tell of time, as flags; -1 until that is asked for. */
+  declare time: number;
+  declare private met: Row | null;
 
   constructor({ char_start, char_end }: Span, words: Words, from: number, to: number) {
     this.char_start = char_start;
@@ -18,12 +20,14 @@ export class Sentence implements Span {
     this.words = words;
     this.from = from;
     this.to = to;
+    this.time = -1;
+    this.met = null;
   }
 
   /** What the words of the sentence meet. */
   get row(): Row {
-    this.#row ??= rowOfWords(this.words, this.from, this.to);
-    return this.#row;
+    if (this.met === null) this.met = rowOfWords(this.words, this.from, this.to);
+    return this.met;
   }
 }
 

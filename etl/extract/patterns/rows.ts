@@ -2,7 +2,7 @@ import { type Words, words as wordsOf } from '../../words.ts';
 import type { Need, Needs } from './needs.ts';
 
 /** One bit for each thing that a pattern needs: what a word, a sign or a whole stretch meets of them. */
-export type Row = Int32Array;
+export type Row = number[];
 
 /** Where the bit of a need is kept; `bit` is 0 where nothing is needed. */
 export interface Gate {
@@ -14,7 +14,7 @@ const OPEN: Gate = { at: 0, bit: 0 };
 const MOST_WORDS = 200_000;
 const LONGEST_WORD = 40;
 const BUCKETS = 1 << 15;
-const EMPTY: Row = new Int32Array(0);
+const EMPTY: Row = [];
 
 interface Word {
   letters: string;
@@ -41,7 +41,7 @@ let longestBeginning = 0;
 let words: (Word | undefined)[] = [];
 let wordCount = 0;
 const signRows = new Map<number, Row>();
-let nothing: Row = new Int32Array(0);
+let nothing: Row = [];
 /** What the words of a book meet by their numbers, as far as they were asked for: in turn a place of a row and its bits. */
 let bookRows: (Row | undefined)[] = [];
 let bookOfRows: Words['book'] | null = null;
@@ -92,7 +92,7 @@ export function rowOfWords({ book, forms }: Words, from = 0, to = forms.length):
     bookOfRows = book;
     bookRows = [];
   }
-  const row = new Int32Array(width);
+  const row = nothing.slice();
   for (let at = from; at < to; at++) {
     const form = forms[at]!;
     let own = bookRows[form];
@@ -109,7 +109,7 @@ export function rowOfWords({ book, forms }: Words, from = 0, to = forms.length):
 function filledOf(row: Row): Row {
   const filled: number[] = [];
   for (let i = 0; i < row.length; i++) if (row[i] !== 0) filled.push(i, row[i]!);
-  return filled.length === 0 ? EMPTY : Int32Array.from(filled);
+  return filled.length === 0 ? EMPTY : filled;
 }
 
 /** Adds to a row what another meets; one of before the last gates were made may meet those. */
@@ -117,12 +117,20 @@ export function join(row: Row, other: Row): void {
   for (let i = 0; i < row.length; i++) row[i]! |= other[i] ?? -1;
 }
 
+/** Gives what either of two rows meets. */
+export function joined(row: Row, other: Row): Row {
+  if (row === other) return row;
+  const both = row.slice();
+  join(both, other);
+  return both;
+}
+
 /** A word of a text may hold digits and letters with accents; those of patterns are of plain letters only. */
 function rowOfPrinted(printed: string): Row {
   const runs = printed.toLowerCase().match(/[a-z]+/g) ?? [];
   const rows = runs.map(rowOfWord).filter(row => row !== nothing);
   if (rows.length < 2) return rows[0] ?? nothing;
-  const row = new Int32Array(width);
+  const row = nothing.slice();
   for (const each of rows) join(row, each);
   return row;
 }
@@ -155,7 +163,7 @@ export function rowAfter(text: string, from: number, to: number): Row | null {
 function settle(): void {
   if (words.length > 0 && wordCount <= MOST_WORDS) return;
   width = Math.ceil(count / 32);
-  nothing = new Int32Array(width);
+  nothing = Array.from({ length: width }, () => 0);
   words = Array<Word | undefined>(BUCKETS).fill(undefined);
   wordCount = 0;
   bookRows = [];
@@ -211,7 +219,7 @@ function rowOfSign(code: number): Row {
 
 function rowOfGates(gates: Gate[]): Row {
   if (gates.length === 0) return nothing;
-  const row = new Int32Array(width);
+  const row = nothing.slice();
   for (const { at, bit } of gates) row[at]! |= bit;
   return row;
 }

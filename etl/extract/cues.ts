@@ -18,6 +18,8 @@ export const CUE = {
   delivery: 256,
   officer: 512,
   action: 1024,
+  /** A delivery that is intended. */
+  promise: 2048,
 } as const;
 
 type CueName = keyof typeof CUE;
@@ -27,8 +29,12 @@ const OWN: [CueName, string[]][] = [
   ['declaration', ['declared']],
   ['agreement', ['agreed to', 'agreed that', 'offered to', 'committed to', 'promised to', 'undertook']],
   ['intention', ['would', 'will']],
+  ['promise', ['would follow up']],
   ['action', ['action']],
 ];
+
+/** How far after `would` a delivery may stand that is promised: `would also be provided`. */
+const NEAR = 3;
 
 /** Kinds of words about resolutions that are cues. */
 const OF_RESOLUTIONS: Record<string, CueName> = {
@@ -66,10 +72,13 @@ function readCues(zones: Words[], sentences: Span[], phrases: Phrases<number>): 
   for (const zone of zones) {
     const { forms, starts } = zone;
     const search = searchFor(phrases, zone);
+    let intended = -1;
     for (let at = nextPhrase(search, forms, 0); at >= 0; at = nextPhrase(search, forms, at + 1)) {
       const start = starts[at]!;
-      const cue = search.values[search.first]!;
+      let cue = search.values[search.first]!;
       if ((cue & CUE.heading) !== 0) headings.push(start);
+      if ((cue & CUE.intention) !== 0) intended = at;
+      if ((cue & CUE.delivery) !== 0 && intended >= 0 && at - intended <= NEAR) cue |= CUE.promise;
       while (end <= start && ++index < sentences.length) end = sentences[index]!.char_end;
       if (index >= sentences.length) continue;
       flags[index]! |= cue;

@@ -1,11 +1,15 @@
 import { findDates } from '../../calendar.ts';
-import { flagStems, hasFlag, stem, type Words } from '../../words.ts';
+import { flagsOf, makeFlags, stem, type Words } from '../../words.ts';
 
 const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const months = 'january february march april may june july august september october november december'.split(
   ' ',
 );
-const monthStems = flagStems(months.map(stem));
+const MONTH = 1;
+const LENGTH = 2;
+const monthStems = new Set(months.map(stem));
+const lengthStems = new Set(['month', 'week', 'year'].map(stem));
+const timed = makeFlags(of => (monthStems.has(of) ? MONTH : 0) | (lengthStems.has(of) ? LENGTH : 0));
 const month = `(${months.join('|')})`;
 const ahead = new RegExp(
   `\\b(?:in|within|after|for)\\s(?:the\\snext\\s|a\\sfurther\\s)?(\\d{1,2}|an?|${numbers.join('|')})[\\s-](month|week|year)s?(?:['’])?(?!\\s(?:ago|earlier|before))`,
@@ -28,7 +32,10 @@ const dueDate =
  * text is given as one line, and as its words.
  */
 export function readDue(plain: string, said: Words, meetingDate: string | null): string | null {
-  const namesMonth = hasFlag(said, monthStems);
+  const flags = flagsOf(timed, said);
+  let bits = 0;
+  for (const form of said.forms) bits |= flags[form]!;
+  const namesMonth = (bits & MONTH) !== 0;
   for (const { date, char_start } of findDates(plain)) {
     if (
       dueDate.test(plain.slice(Math.max(0, char_start - 40), char_start)) &&
@@ -41,7 +48,7 @@ export function readDue(plain: string, said: Words, meetingDate: string | null):
   if (named) return iso(Number(named[2]), months.indexOf(named[1]!.toLowerCase()));
   if (!meetingDate) return null;
   const year = Number(meetingDate.slice(0, 4));
-  const counted = ahead.exec(plain);
+  const counted = (bits & LENGTH) !== 0 ? ahead.exec(plain) : null;
   if (counted) return later(meetingDate, toNumber(counted[1]!), counted[2]!.toLowerCase());
   const alone = namesMonth ? monthAlone.exec(plain) : null;
   if (!alone) return null;

@@ -67,7 +67,7 @@ function readHeading(
   const rest = text.slice(at + printed.length, Math.min(block.char_end, at + printed.length + 120));
   const met = right.exec(rest);
   if (!met && !isCapital) return;
-  const lead = leadOf(text.slice(Math.max(block.char_start, at - 500), at));
+  const lead = leadOf(text, Math.max(block.char_start, at - 500), at);
   if (lead === undefined || (!isCapital && lead.isLater)) return;
   if (!isOpener(lead.words, words) || isQuoted(text, blocks, index)) return;
   const isBare = lead.words === '';
@@ -101,17 +101,24 @@ function isHeadingInSmallLetters(
 }
 
 /** The words before the heading in its own sentence; none where they cannot be an opening. */
-function leadOf(before: string): { words: string; isLater: boolean } | undefined {
-  const stop = Math.max(
-    before.lastIndexOf('.'),
-    before.lastIndexOf('!'),
-    before.lastIndexOf('?'),
-    before.lastIndexOf(';'),
-  );
-  const tail = before.slice(stop + 1).trim();
+function leadOf(text: string, from: number, at: number): { words: string; isLater: boolean } | undefined {
+  let stop = at - 1;
+  while (stop >= from && !isStop(text.charCodeAt(stop))) stop--;
+  const isLater = stop >= from;
+  if (stop === at - 1) return isLater ? LATER : BARE;
+  const tail = text.slice(stop + 1, at).trim();
+  if (tail === '') return isLater ? LATER : BARE;
   const words = tail.replace(/^(?:\(?[\da-z]{1,3}[.)]\s?|\d{1,2}\s)/, '');
   if (words.length > 420 || /[“"‘]$/.test(words)) return;
-  return { words, isLater: stop >= 0 };
+  return { words, isLater };
+}
+
+const BARE = { words: '', isLater: false };
+const LATER = { words: '', isLater: true };
+
+/** One of `.;!?`. */
+function isStop(code: number): boolean {
+  return code === 46 || code === 59 || code === 33 || code === 63;
 }
 
 function isOpener(lead: string, words: ResolutionWords): boolean {

@@ -1,22 +1,33 @@
-import { type Flags, flagStems, hasFlag, stem, type Words } from '../../words.ts';
+import { type Flags, flagsOf, makeFlags, stem, type Words, words as wordsOf } from '../../words.ts';
 import type { ResolutionWords } from './words.ts';
 
-/** A way of naming an owner, with the stems of which one must be there for it to be worth trying. */
-interface Way {
-  gate: Flags;
-  pattern: RegExp;
+interface Ways {
+  /** The bits of the ways in which a word may help to name an owner. */
+  bits: Flags;
+  patterns: { bit: number; pattern: RegExp }[];
 }
 
+const ASKED = 1;
+const ASK = 2;
+const DELEGATE = 4;
+const VERB = 8;
+const BE = 16;
+/** Ends what an owner may be called. */
+const OWNER = 32;
+
 const name = "((?:[A-Z]?[A-Za-z’'&/-]+,? ){0,13}?[A-Z]?[A-Za-z’'&/-]+)";
-const patterns = new WeakMap<ResolutionWords, Way[]>();
+const known = new WeakMap<ResolutionWords, Ways>();
 
 /**
  * Gives who is asked to act, in the decision's own words without the article; null where nobody is. The decision is
  * given as one line, and as its words.
  */
 export function readOwner(plain: string, said: Words, words: ResolutionWords): string | null {
-  for (const { gate, pattern } of patternsOf(words)) {
-    if (!hasFlag(said, gate)) continue;
+  const { bits, patterns } = waysOf(words);
+  const ways = open(flagsOf(bits, said), said.forms);
+  if ((ways & OWNER) === 0) return null;
+  for (const { bit, pattern } of patterns) {
+    if ((ways & bit) === 0) continue;
     const met = pattern.exec(plain);
     const owner = met?.[1] && cleaned(met[1]);
     if (owner && isOwner(owner, words)) return owner;
@@ -24,44 +35,72 @@ export function readOwner(plain: string, said: Words, words: ResolutionWords): s
   return null;
 }
 
-function patternsOf(words: ResolutionWords): Way[] {
-  const found = patterns.get(words);
+/** Gives the bits of some words; that of being asked only where `be` is just before it. */
+function open(flags: Uint8Array, forms: number[]): number {
+  let all = 0;
+  let be = -3;
+  for (let at = 0; at < forms.length; at++) {
+    const flag = flags[forms[at]!]!;
+    if (flag === 0) continue;
+    if ((flag & BE) !== 0) be = at;
+    all |= at - be > 2 ? flag & ~ASKED : flag;
+  }
+  return all;
+}
+
+function waysOf(words: ResolutionWords): Ways {
+  const found = known.get(words);
   if (found) return found;
   const verbs =
     'report (?:again|back|to|on)|provide|circulate|bring|present|produce|prepare|write|submit|arrange|share|review|consider|publish|explore|look|ensure|return|attend|update|send|investigate|liaise|continue|meet|work';
-  const result: Way[] = [
+  const patterns = [
     {
-      gate: opening(words.asked),
+      bit: ASKED,
       pattern: new RegExp(
         `(?:^|\\b(?:[Tt]hat|and(?: that)?|to|[;:,]) )(?:the )?${name} be (?:also |further |formally )?(?:${words.asked})\\b`,
       ),
     },
     {
-      gate: opening(words.ask),
+      bit: ASK,
       pattern: new RegExp(
         `\\b(?:${words.ask}) (?:that )?(?:the )?${name} (?:to|be|should|(?:${verbs}))\\b`,
         'i',
       ),
     },
     {
-      gate: opening('delegate'),
+      bit: DELEGATE,
       pattern: new RegExp(
         `\\bdelegate[sd]?(?: authority)? to (?:the )?${name}(?:,| to\\b| in consultation| following|$|\\.)`,
         'i',
       ),
     },
     {
-      gate: opening(verbs),
+      bit: VERB,
       pattern: new RegExp(`^(?:[Tt]hat )?(?:the )?${name} (?:(?:${verbs})|be asked|to (?:${verbs}))\\b`),
     },
   ];
-  patterns.set(words, result);
-  return result;
+  const openings: [number, Set<string>][] = [
+    [ASKED, opening(words.asked)],
+    [ASK, opening(words.ask)],
+    [DELEGATE, opening('delegate')],
+    [VERB, opening(verbs)],
+    [BE, new Set([stem('be')])],
+    [OWNER, new Set([...words.owners].map(lastStem))],
+  ];
+  const bits = makeFlags(of => openings.reduce((all, [bit, stems]) => (stems.has(of) ? all | bit : all), 0));
+  const ways = { bits, patterns };
+  known.set(words, ways);
+  return ways;
 }
 
-/** Flags the first words of alternatives. */
-function opening(alternatives: string): Flags {
-  return flagStems(alternatives.split('|').map(phrase => stem(/^\w*/.exec(phrase)![0])));
+/** Gives the stems of the first words of alternatives. */
+function opening(alternatives: string): Set<string> {
+  return new Set(alternatives.split('|').map(phrase => stem(/^\w*/.exec(phrase)![0])));
+}
+
+function lastStem(phrase: string): string {
+  const { book, forms } = wordsOf(phrase);
+  return book.stems[forms.at(-1) ?? 0]!;
 }
 
 /** The last name before the verb: what stands before `and the` or `that the` belongs to an earlier clause. */

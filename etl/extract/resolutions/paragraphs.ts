@@ -62,10 +62,20 @@ export function readParagraphs(text: string, blocks: Block[], heading: Heading, 
     } else if (!isFinished.test(ending) && !isComplete.test(ending)) last.char_end = block.char_end;
     else break;
   }
-  return found
-    .flatMap(one => splitRun(text, one))
-    .map(one => trimmed(text, one))
-    .filter(one => one.char_end - one.char_start > 3);
+  return finish(text, found);
+}
+
+/** Cuts what stands on one line, leaves off what follows a decision, and drops what is too short to be one. */
+function finish(text: string, found: Paragraph[]): Paragraph[] {
+  const all: Paragraph[] = [];
+  for (const one of found) splitRun(all, text, one);
+  let count = 0;
+  for (const one of all) {
+    trim(text, one);
+    if (one.char_end - one.char_start > 3) all[count++] = one;
+  }
+  all.length = count;
+  return all;
 }
 
 function paragraph(block: Block): Paragraph {
@@ -102,38 +112,67 @@ function isSubheading(words: string): boolean {
 }
 
 /** Leaves off `... view the full minutes text for item 24` and the white space before it. */
-function trimmed(text: string, one: Paragraph): Paragraph {
+function trim(text: string, one: Paragraph): void {
   const words = text.slice(one.char_start, one.char_end);
   const cut = words.indexOf('view the full minutes');
   let end = cut < 0 ? words.length : cut;
-  for (const stop of words.slice(0, end).matchAll(/[.;]\s{1,3}(?=[A-Z])/g)) {
-    if (!narrative.test(words.slice(stop.index + stop[0].length, stop.index + stop[0].length + 80))) continue;
-    end = stop.index + 1;
+  for (let at = stopBefore(words, 0, end); at >= 0; at = stopBefore(words, at + 1, end)) {
+    const next = capitalAfter(words, at + 1, end);
+    if (next < 0 || !narrative.test(words.slice(next, next + 80))) continue;
+    end = at + 1;
     break;
   }
   while (end > 0 && (/\s|…/.test(words[end - 1]!) || (cut >= 0 && words[end - 1] === '.'))) end--;
-  return { ...one, char_end: one.char_start + end };
+  one.char_end = one.char_start + end;
 }
 
-/** Cuts `(1) That … ; (2) That …` on one line at each next number or letter. */
-function splitRun(text: string, one: Paragraph): Paragraph[] {
-  const words = text.slice(one.char_start, one.char_end);
+/** Gives where the next stop or semicolon stands, or -1. */
+function stopBefore(words: string, from: number, end: number): number {
+  for (let at = from; at < end; at++) {
+    const code = words.charCodeAt(at);
+    if (code === 46 || code === 59) return at;
+  }
+  return -1;
+}
+
+/** Gives where a capital stands after one to three spaces, or -1. */
+function capitalAfter(words: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && at < from + 3 && /\s/.test(words[at]!)) at++;
+  const code = at > from && at < end ? words.charCodeAt(at) : 0;
+  return code >= 65 && code <= 90 ? at : -1;
+}
+
+/** Cuts `(1) That … ; (2) That …` on one line at each next number or letter, and adds the parts to a list. */
+function splitRun(all: Paragraph[], text: string, one: Paragraph): void {
+  const { char_start, char_end } = one;
+  const words = text.slice(char_start, char_end);
   const first = one.label ?? /^[A-Za-z]{5,12}[^.\n]{0,20}?\s(\((?:1|a|i)\))\s/.exec(words)?.[1];
-  if (!first) return [one];
-  const found: Paragraph[] = [];
   let from = 0;
   let label: string | null = one.label;
-  for (let next = nextLabel(first); next; next = nextLabel(next)) {
+  for (let next = first ? nextLabel(first) : null; next; next = nextLabel(next)) {
     const at = words.indexOf(` ${next} `, from);
     if (at < 0 || !/(?:[;,.:]|[;,] and)$/.test(words.slice(Math.max(0, at - 6), at))) break;
-    found.push({ label, char_start: one.char_start + from, char_end: one.char_start + at });
+    all.push({ label, char_start: char_start + from, char_end: char_start + at });
     label = next;
     from = at + next.length + 2;
   }
-  return [...found, { label, char_start: one.char_start + from, char_end: one.char_end }];
+  all.push({ label, char_start: char_start + from, char_end });
 }
 
+const labels = new Map<string, string | null>();
+
+/** There are few labels, and they come again and again. */
 function nextLabel(label: string): string | null {
+  let next = labels.get(label);
+  if (next === undefined) {
+    next = readNextLabel(label);
+    labels.set(label, next);
+  }
+  return next;
+}
+
+function readNextLabel(label: string): string | null {
   const inner = label.replace(/[().]/g, '');
   const numerals = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
   if (/^\d+$/.test(inner)) return label.replace(inner, String(Number(inner) + 1));

@@ -30,14 +30,14 @@ export function findUndertakings(
   words: ResolutionWords,
 ): Undertaking[] {
   const found: Undertaking[] = [];
-  if ((all & (CUE.agreement | CUE.intention | CUE.action)) === 0) return found;
+  if ((all & (CUE.agreement | CUE.promise | CUE.action)) === 0) return found;
   const { promised, agreed, passive, action } = patternsOf(words);
   let director: string | undefined;
   for (let index = 0; index < sentences.length; index++) {
     const flag = flags[index]!;
     const delivers = (flag & CUE.delivery) !== 0;
     const agrees = delivers && (flag & CUE.agreement) !== 0;
-    const intends = delivers && (flag & CUE.intention) !== 0;
+    const intends = delivers && (flag & CUE.promise) !== 0;
     const acts = (flag & CUE.action) !== 0;
     if (!agrees && !intends && !acts) continue;
     const { char_start, char_end } = withoutMarker(text, sentences[index]!);
@@ -85,13 +85,26 @@ function patternsOf(words: ResolutionWords): Patterns {
   return result;
 }
 
+const office =
+  /\b(?:Strategic |Corporate |Executive |Interim )?Director (?:of|for) [A-Z][A-Za-z’'&-]+(?:,? (?:and |& )?[A-Z][A-Za-z’'&-]+){0,6}/g;
+/** The longest word that may stand before `Director` in the name of an office. */
+const LONGEST_RANK = 'Corporate '.length;
+
 /** Gives the one director whose full office a text names, or '' where it names none or several: a bare `Director` is that one. */
 function findDirector(text: string): string {
-  const offices = text.matchAll(
-    /\b((?:Strategic |Corporate |Executive |Interim )?Director (?:of|for) [A-Z][A-Za-z’'&-]+(?:,? (?:and |& )?[A-Z][A-Za-z’'&-]+){0,6})/g,
-  );
-  const named = new Set([...offices].map(met => met[1]!.replace(/\s+/g, ' ')));
-  return named.size === 1 ? [...named][0]! : '';
+  let named = '';
+  let from = 0;
+  for (;;) {
+    const at = text.indexOf('Director ', from);
+    if (at < 0) return named;
+    office.lastIndex = Math.max(from, at - LONGEST_RANK);
+    const met = office.exec(text);
+    if (!met) return named;
+    const plain = met[0].replace(/\s+/g, ' ');
+    if (named !== '' && plain !== named) return '';
+    named = plain;
+    from = office.lastIndex;
+  }
 }
 
 /** A bullet or number before the sentence is not part of it. */

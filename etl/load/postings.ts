@@ -1,6 +1,6 @@
 import type { Findings, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
-import { type Words, words } from '../words.ts';
+import { stem, type Words, words } from '../words.ts';
 import type { Row } from './rows.ts';
 
 /** A word that can be searched for: in small letters, with its stem and a number that is the same in every build. */
@@ -19,7 +19,8 @@ interface Lexicon {
   /** The place of each form of the book: 0 where it was not looked at yet, -1 where it is not searched for. */
   places: Int32Array;
   entries: Entry[];
-  /** The stem of each word, by number; stems are numbered from 1. */
+  /** The number of each word, and of its stem, from 1; 0 where it has none. */
+  numbers: Float64Array;
   stems: Int32Array;
   byWord: Map<string, number>;
   byStem: Map<string, number>;
@@ -29,6 +30,13 @@ interface Lexicon {
   chosen: Int32Array;
   /** The document that last met each word. */
   documents: Int32Array;
+}
+
+/** A document's words with the places of those that are searched for. */
+interface Sheet {
+  known: Lexicon;
+  said: Words;
+  places: Int32Array;
 }
 
 /** What a word of a title, a measure or an owner counts for beside one of the text. */
@@ -48,27 +56,32 @@ export function toUnits(
   const { document_id, text } = parsed.document;
   const entries: Row[] = [];
   documents++;
+  let sheet = lay(text, vocabulary);
   const toUnit = (kind: string, source_id: string, span: Span, label: string | null): Row => {
-    let said = words(text, span);
     const named = words(label ?? '');
-    if (named.book !== said.book) said = words(text, span);
-    const known = openLexicon(said.book, vocabulary);
+    if (named.book !== sheet.known.book) sheet = lay(text, vocabulary);
+    const { known } = sheet;
     const met: number[] = [];
-    for (const place of placesOf(known, said, text)) meet(known, place, 1, met);
+    meetSpan(sheet, text, span, met);
     const inText = met.length;
-    const places = placesOf(known, named, label ?? '');
-    for (const place of places) meet(known, place, LABEL, met);
-    const number = (place: number) => known.entries[place]!.word_no;
+    const label_words: number[] = [];
+    for (const place of placesOf(known, named)) {
+      if (place > 0) label_words.push(known.numbers[place]!);
+      meet(known, place, LABEL, met);
+    }
     const times = takeCounts(known, met, entries);
+    let length = 0;
+    for (const count of times) length += count;
+    const numbers = met.map(place => known.numbers[place]!);
     return {
       document_id,
       kind,
       source_id,
-      words: met.map(number),
+      words: numbers,
       times,
-      length: times.reduce((sum, count) => sum + count, 0),
-      label_words: places.map(number),
-      label_only: met.slice(inText).map(number),
+      length,
+      label_words,
+      label_only: numbers.slice(inText),
     };
   };
   const items = parsed.meetings.flatMap(meeting => meeting.items);
@@ -80,19 +93,50 @@ export function toUnits(
   return { units, words: entries };
 }
 
-/** Gives the places of the words that are searched for, in order. */
-function placesOf(known: Lexicon, { forms, starts, ends }: Words, text: string): number[] {
+function lay(text: string, vocabulary: Vocabulary): Sheet {
+  const said = words(text, { char_start: 0, char_end: text.length });
+  const known = openLexicon(said.book, vocabulary);
+  return { known, said, places: placesOf(known, said) };
+}
+
+/** Meets the words of a stretch: those of the text, and what it has of a word that it cuts. */
+function meetSpan({ known, said, places }: Sheet, text: string, span: Span, met: number[]): void {
+  const { starts, ends } = said;
+  const { char_start, char_end } = span;
+  const from = placeFrom(starts, char_start);
+  let to = placeFrom(starts, char_end);
+  const before = from > 0 ? ends[from - 1]! : 0;
+  if (before > char_start)
+    meet(known, placeOf(known, text.slice(char_start, Math.min(before, char_end))), 1, met);
+  const isCut = to > from && ends[to - 1]! > char_end;
+  if (isCut) to--;
+  for (let i = from; i < to; i++) meet(known, places[i]!, 1, met);
+  if (isCut) meet(known, placeOf(known, text.slice(starts[to]!, char_end)), 1, met);
+}
+
+/** Gives the place of the first offset that is another or comes after it. */
+function placeFrom(offsets: number[], offset: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (offsets[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Gives the place of each word in order; below 1 where it is not searched for. */
+function placesOf(known: Lexicon, { forms }: Words): Int32Array {
   if (known.places.length < known.book.stems.length)
     known.places = widen(known.places, known.book.stems.length);
-  const places: number[] = [];
-  for (let i = 0; i < forms.length; i++) {
-    const place = known.places[forms[i]!] || find(known, forms[i]!, text, starts[i]!, ends[i]!);
-    if (place > 0) places.push(place);
-  }
+  const places = new Int32Array(forms.length);
+  for (let i = 0; i < forms.length; i++) places[i] = known.places[forms[i]!] || find(known, forms[i]!);
   return places;
 }
 
 function meet(known: Lexicon, place: number, weight: number, met: number[]): void {
+  if (place <= 0) return;
   if (known.counts[place] === 0) met.push(place);
   known.counts[place]! += weight;
 }
@@ -105,7 +149,7 @@ function takeCounts(known: Lexicon, met: number[], entries: Row[]): number[] {
     const place = met[i]!;
     const stem = stems[place]!;
     if (chosen[stem] === 0) chosen[stem] = i + 1;
-    if (known.entries[place]!.stem !== '') times[chosen[stem]! - 1]! += counts[place]!;
+    if (stem !== 0) times[chosen[stem]! - 1]! += counts[place]!;
     counts[place] = 0;
     if (known.documents[place] === documents) continue;
     known.documents[place] = documents;
@@ -125,9 +169,10 @@ function openLexicon(book: Words['book'], vocabulary: Vocabulary): Lexicon {
     stops: new Set(rows(vocabulary, 'stop_words').map(row => row.word)),
     places: numbers(),
     entries: [{ word: '', stem: '', word_no: 0 }],
+    numbers: new Float64Array(1 << 12),
     stems: numbers(),
     byWord: new Map(),
-    byStem: new Map(),
+    byStem: new Map([['', 0]]),
     counts: numbers(),
     chosen: numbers(),
     documents: numbers(),
@@ -135,25 +180,35 @@ function openLexicon(book: Words['book'], vocabulary: Vocabulary): Lexicon {
   return lexicon;
 }
 
-/** Finds the place of a form that was not looked at before; one letter alone, or more than forty, is not searched for. */
-function find(known: Lexicon, form: number, text: string, start: number, end: number): number {
-  const word = text.slice(start, end).toLowerCase();
-  const isSearched = word.length <= 40 && (word.length > 1 || /\d/.test(word));
-  let place = isSearched ? (known.byWord.get(word) ?? 0) : -1;
-  if (place === 0) {
-    place = known.entries.length;
-    const stem = known.stops.has(word) ? '' : known.book.stems[form]!;
-    known.entries.push({ word, stem, word_no: numberOf(word) });
-    known.byWord.set(word, place);
-    if (!known.byStem.has(stem)) known.byStem.set(stem, known.byStem.size + 1);
-    if (place + 1 >= known.counts.length) {
-      for (const name of ['stems', 'counts', 'chosen', 'documents'] as const)
-        known[name] = widen(known[name], place + 2);
-    }
-    known.stems[place] = known.byStem.get(stem)!;
-  }
+/** Finds the place of a form that was not looked at before. */
+function find(known: Lexicon, form: number): number {
+  const place = placeOf(known, known.book.printed[form]!);
   known.places[form] = place;
   return place;
+}
+
+/** Gives the place of a word; -1 for one letter alone and for more than forty, which are not searched for. */
+function placeOf(known: Lexicon, printed: string): number {
+  const word = printed.toLowerCase();
+  if (word.length > 40 || (word.length < 2 && !/\d/.test(word))) return -1;
+  const place = known.byWord.get(word);
+  if (place !== undefined) return place;
+  const added = known.entries.length;
+  const entry = { word, stem: known.stops.has(word) ? '' : stem(word), word_no: numberOf(word) };
+  if (added === known.numbers.length) {
+    for (const name of ['stems', 'counts', 'chosen', 'documents'] as const)
+      known[name] = widen(known[name], added);
+    const numbers = new Float64Array(2 * added);
+    numbers.set(known.numbers);
+    known.numbers = numbers;
+  }
+  known.entries.push(entry);
+  known.byWord.set(word, added);
+  known.numbers[added] = entry.word_no;
+  const number = known.byStem.get(entry.stem) ?? known.byStem.size;
+  known.byStem.set(entry.stem, number);
+  known.stems[added] = number;
+  return added;
 }
 
 function widen(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {

@@ -1,5 +1,6 @@
 import type { Document, Findings, Quoted, Span } from '../model.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { codesOf } from '../words.ts';
 import { toUnits } from './postings.ts';
 
 export type Row = Record<string, unknown>;
@@ -15,13 +16,14 @@ export function toRows(findings: Findings, vocabulary: Vocabulary): Rows {
     check(row, document);
     return { ...row, document_id };
   };
+  const codes = codesOf(document.text);
   const items = parsed.meetings.flatMap(meeting =>
     meeting.items.map(item => ({
       ...item,
       document_id,
       meeting_id: meeting.meeting_id,
       is_procedural: findings.is_procedural.get(item.item_id) ?? false,
-      words: item.minutes.reduce((sum, span) => sum + countWords(document.text, span), 0),
+      words: item.minutes.reduce((sum, span) => sum + countWords(codes, span), 0),
       questions: findings.questions.get(item.item_id) ?? 0,
     })),
   );
@@ -72,11 +74,11 @@ function check({ char_start, char_end, quote }: Quoted, { text, path }: Document
   throw new Error(`quote is not the text: ${path}: ${char_start}-${char_end}`);
 }
 
-function countWords(text: string, { char_start, char_end }: Span): number {
+function countWords(codes: Uint16Array, { char_start, char_end }: Span): number {
   let words = 0;
   let inside = false;
   for (let at = char_start; at < char_end; at++) {
-    const code = text.charCodeAt(at);
+    const code = codes[at]!;
     const isSpace = code <= 32 || code === 160;
     if (!isSpace && !inside) words++;
     inside = !isSpace;

@@ -2,7 +2,7 @@ import type { Filters } from './api.ts';
 import { createCache } from './cache.ts';
 import { linksOf, summarize } from './catalogue/summary.ts';
 import type { Shown } from './charts/fewer.ts';
-import { readLimit, showFewer, wordsOfKept } from './charts/fewer.ts';
+import { asShown, fewerSql, readLimit, showFewer, wordsOfKept } from './charts/fewer.ts';
 import type {
   Build,
   Catalogue,
@@ -33,8 +33,9 @@ export function createCharts(catalogue: Catalogue, bytes: number): Charts {
       // The pictures for wide and for narrow screens are drawn from one answer.
       const ask = async (signal: AbortSignal) => {
         const options = { limit: readLimit, signal };
-        const { columns, rows } = await runForPage(build, chart.sql, applied, options);
-        return { columns, ...showFewer(rows, catalogue.theme) };
+        const fewer = fewerSql(chart, build, catalogue.theme);
+        const { rows } = await runForPage(build, fewer ?? chart.sql, applied, options);
+        return { columns: chart.columns, ...(fewer ? asShown : showFewer)(rows, catalogue.theme) };
       };
       const one = JSON.stringify([keyOf(build), name, applied]);
       return drawn.remember(

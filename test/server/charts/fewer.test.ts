@@ -1,6 +1,7 @@
+import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, it } from 'vitest';
-import { showFewer, wordsOfKept } from '../../../server/charts/fewer.ts';
-import type { Theme } from '../../../server/context.ts';
+import { asShown, fewerSql, showFewer, wordsOfKept } from '../../../server/charts/fewer.ts';
+import type { Build, Column, Theme } from '../../../server/context.ts';
 
 const theme = { config: {}, council: { City: { color: '#12436D' } }, others: [], pictureFont: 'x' } as Theme;
 const rowsOf = (council: number, count: number) =>
@@ -35,4 +36,22 @@ it('refuses more rows of few councils than a picture can show', () => {
   expect(showFewer(Array.from({ length: 400 }, (_, n) => rowsOf(n, 100)).flat(), theme).rows).toHaveLength(
     600,
   );
+});
+
+it('leaves in the database what is left of it when all is read', async () => {
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  const sql = `-- What is asked?
+select if(n % 40 = 7, 'City', null) as council, if(n % 9 = 0, null, 'Council ' || n % 40) as council_name, n::integer as n
+from range(3000) t(n) where n % 40 > n % 61 or n % 40 = 7 order by hash(n)`;
+  const read = async (text: string) => (await connection.runAndReadAll(text)).getRowObjectsJson() as never[];
+  const columns = ['council', 'council_name', 'n'].map(name => ({ name }) as Column);
+  const known = { council: new Map(Array.from({ length: 40 }, (_, n) => [`c${n}`, `Council ${n}`])) };
+  const fewer = fewerSql({ sql, columns }, { known } as unknown as Build, theme);
+  const all = showFewer(await read(sql), theme);
+  expect(all.rows.length).toBeGreaterThan(200);
+  expect(all.kept?.names[0]).toBe('Council 7');
+  expect(asShown(await read(fewer ?? ''), theme)).toEqual(all);
+  expect(
+    fewerSql({ sql, columns }, { known: { council: new Map([['a', 'A']]) } } as Build, theme),
+  ).toBeNull();
 });

@@ -1,7 +1,8 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, it } from 'vitest';
+import type { Column } from '../../../server/api.ts';
 import { asShown, fewerSql, showFewer, wordsOfKept } from '../../../server/charts/fewer.ts';
-import type { Build, Column, Theme } from '../../../server/context.ts';
+import type { Build, Theme } from '../../../server/context.ts';
 
 const theme = { config: {}, council: { City: { color: '#12436D' } }, others: [], pictureFont: 'x' } as Theme;
 const rowsOf = (council: number, count: number) =>

@@ -19,7 +19,8 @@ const remembered = 10_000;
 
 /**
  * Makes a gate that lets only so many answers be made at once, those that are kept ready aside. Of who waits, the one goes
- * first whose connection and address had least lately, so that a flood waits for itself and not everybody for a flood.
+ * first whose connection, program and address had least lately, so that a flood waits for itself and not everybody for a
+ * flood. One more is under way than the database has connections: with as many again, who goes first waits twice as long.
  */
 export function createGate({
   connections,
@@ -27,23 +28,30 @@ export function createGate({
   queryTimeout,
   queue,
 }: Pick<Config, 'connections' | 'proxies' | 'queryTimeout' | 'queue'>): Gate {
-  const places = 2 * connections + 2;
+  const places = connections + 1;
   const patience = 3 * queryTimeout;
   const sockets = new WeakMap<object, Account>();
-  const addresses = new LRUCache<string, Account>({ max: remembered });
+  const accounts = new LRUCache<string, Account>({ max: remembered });
   const waiting: Waiting[] = [];
   let inside = 0;
   let isLastNext = false;
 
   function accountsOf(request: Request): Account[] {
     const name = request.ip ?? '';
-    const address = addresses.get(name) ?? open();
-    addresses.set(name, address);
+    // Behind one address a tool that floods is told from the browsers beside it.
+    const program = `${name} ${request.headers['user-agent']?.slice(0, 200) ?? ''}`;
+    const known = [name, program].map(accountOf);
     // Connections of a proxy are of everybody.
-    if (proxies > 0) return [address];
+    if (proxies > 0) return known;
     const socket = sockets.get(request.socket) ?? open();
     sockets.set(request.socket, socket);
-    return [socket, address];
+    return [socket, ...known];
+  }
+
+  function accountOf(name: string): Account {
+    const account = accounts.get(name) ?? open();
+    accounts.set(name, account);
+    return account;
   }
 
   function admit(): void {

@@ -20,6 +20,17 @@ with replaced as (
     where s.place = 1
         and s.completeness = 'complete' and r.completeness = 'complete'
         and r.kind = s.kind and r.accessed_on <> s.accessed_on
+),
+
+-- Texts are long, so only those to compare are joined.
+texts as (
+    select i.document_id, i.item_id, i.text
+    from found.items i
+    semi join (
+        select document_id, item_id from replaced
+        union
+        select other_document_id, other_item_id from replaced
+    ) c on i.document_id = c.document_id and i.item_id = c.item_id
 )
 
 select s.document_id, m.item_id, 'item-replaced' as code,
@@ -28,9 +39,9 @@ select s.document_id, m.item_id, 'item-replaced' as code,
 from replaced s
 join found.item_map m
     on s.document_id = m.document_id and s.item_id = m.found_item_id
-join found.items i
+join texts i
     on s.document_id = i.document_id and s.item_id = i.item_id
-join found.items o
+join texts o
     on s.other_document_id = o.document_id and s.other_item_id = o.item_id
 where body(o.text, s.other_title) <> body(i.text, s.title)
 order by all;

@@ -62,3 +62,7 @@ window
         partition by settled_id, same
         order by title_basis = 'derived', document_id
     );
+
+drop table titles;
+drop table versions;
+drop table named;

@@ -1,28 +1,4 @@
 -- Each item in its fullest version, with the surest number and title of all.
--- found.item_map says which row of a document became which item.
-
-create table found.item_map as
-with keys as (
-    select settled_id, same, any_value(best_id) as best_id,
-        any_value(best_basis) as basis
-    from ranked
-    group by settled_id, same
-),
-
-distinct_keys as (
-    select settled_id, same, best_id || case
-        when row_number() over (
-            partition by best_id order by basis = 'inferred', same
-        ) = 1 then ''
-        else '-' || left(md5(same), 6)
-    end as item_id
-    from keys
-)
-
-select r.document_id, r.item_id as found_item_id, k.item_id,
-    r.place = 1 as is_shown
-from ranked r
-join distinct_keys k on r.settled_id = k.settled_id and r.same = k.same;
 
 insert into items by name
 select r.* exclude (
@@ -43,4 +19,8 @@ join found.items i
 left join found.item_map p
     on r.document_id = p.document_id and r.parent_id = p.found_item_id
 where m.is_shown
+    and r.settled_id between getvariable('first_meeting')
+        and getvariable('last_meeting')
+    and i.item_id between getvariable('first_found')
+        and getvariable('last_found')
 order by r.settled_id, r.position, m.item_id;

@@ -74,5 +74,5 @@ left join found f using (document_id)
 order by place;
 
 drop table placed;
-drop table stretches;
+drop table day_stretches;
 drop macro spans_of;

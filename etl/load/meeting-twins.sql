@@ -63,3 +63,7 @@ select m.document_id, m.meeting_id as found_meeting_id,
 from found.meetings m
 left join chosen c
     on m.document_id = c.document_id and m.meeting_id = c.meeting_id;
+
+drop table titled;
+drop table pairs;
+drop table twins;

@@ -60,3 +60,5 @@ select settled_id as meeting_id, committee_id,
     status, committee_name, committee_basis, council_basis
 from spokesmen
 order by settled_id;
+
+drop table spokesmen;

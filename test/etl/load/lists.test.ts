@@ -41,7 +41,7 @@ beforeAll(async () => {
   await scratch.settle('vocabulary', 'spans', 'spans-stretches');
   // As where there are more items than are put in order at once.
   await scratch.query(
-    "update stretches set first_day = date '2024-01-02'; insert into stretches values ('0001-01-01', '2024-01-01')",
+    "update day_stretches set first_day = date '2024-01-02'; insert into day_stretches values ('0001-01-01', '2024-01-01')",
   );
   await scratch.settle(...SETTLING.filter(name => name.startsWith('lists-')));
 });

@@ -2,8 +2,9 @@ import type { Caveat, Figure, Item, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
 import { CUE, findCues } from './cues.ts';
 import { keyOf } from './keys.ts';
-import { rowOf } from './patterns/rows.ts';
+import { type Row, rowOfWords } from './patterns/rows.ts';
 import { type Pattern, pattern, type Stretch, stretchOf } from './patterns.ts';
+import { firstFrom, spokenZone } from './spoken.ts';
 
 interface Words {
   kind: string;
@@ -28,21 +29,32 @@ export function findCaveats(
 ): Caveat[] {
   const { text } = document;
   const { flags, all } = findCues(item, text, spans, vocabulary);
+  const isCut = mayBeCut(item) && item.text.search(CUT) >= 0;
+  const hasCues = (all & CUE.caveat) !== 0;
+  if (!isCut && item.completeness !== 'content_lost' && !hasCues) return [];
   const cued: Cued[] = [];
-  for (let index = 0; (all & CUE.caveat) !== 0 && index < spans.length; index++) {
+  for (let index = 0; hasCues && index < spans.length; index++) {
     if ((flags[index]! & CUE.caveat) === 0) continue;
     const span = spans[index]!;
-    cued.push({ index, span, stretch: stretchOf(text, span.char_start, span.char_end) });
+    const { char_start, char_end } = span;
+    const words = rowWithin(item, text, char_start, char_end);
+    cued.push({ index, span, stretch: stretchOf(text, char_start, char_end, words) });
   }
-  const isCut = item.text.search(CUT) >= 0;
-  if (!isCut && item.completeness !== 'content_lost' && cued.length === 0 && figures.length === 0) return [];
-  return readCaveats(item, document, { spans, cued, isCut }, figures, words(vocabulary));
+  const told = hasCues ? placeFigures(item, figures, text, spans, flags) : [];
+  return readCaveats(item, document, { spans, cued, told, isCut }, figures, words(vocabulary));
+}
+
+/** An item that is not known to be truncated can only be cut before its body. */
+function mayBeCut({ completeness, char_start, text, minutes, agenda }: Item): boolean {
+  if (completeness === 'truncated') return true;
+  const body = Math.min(minutes[0]?.char_start ?? Infinity, agenda[0]?.char_start ?? Infinity);
+  return text.slice(0, body - char_start).search(CUT) >= 0;
 }
 
 function readCaveats(
   item: Item,
   document: { document_id: string; text: string },
-  { spans, cued, isCut }: { spans: Span[]; cued: Cued[]; isCut: boolean },
+  { spans, cued, told, isCut }: { spans: Span[]; cued: Cued[]; told: Told[]; isCut: boolean },
   figures: Figure[],
   kinds: Words[],
 ): Caveat[] {
@@ -53,7 +65,6 @@ function readCaveats(
   if (item.completeness === 'content_lost') {
     for (const span of lostLists(item, text, spans)) add(list, 'content-lost', span, null, false);
   }
-  const told = placeFigures(figures, text, spans);
   if (cued.length === 0 && told.length === 0) return list.found;
   for (const { kind, scope, pattern } of kinds) {
     if (scope === 'item' || scope === 'point') {
@@ -102,20 +113,30 @@ interface Told extends Stretch {
   before: number;
 }
 
-/** Gives figures with their sentences, each sentence being read once. */
-function placeFigures(figures: Figure[], text: string, spans: Span[]): Told[] {
+/** Gives what the words of a stretch of an item's discussion and decision meet. */
+function rowWithin(item: Item, text: string, char_start: number, char_end: number): Row {
+  const zone = spokenZone(item, text, { char_start, char_end });
+  return rowOfWords(zone, firstFrom(zone.starts, char_start), firstFrom(zone.starts, char_end));
+}
+
+/** Gives the figures that words of caveats stand near, with their sentences, each sentence being read once. */
+function placeFigures(item: Item, figures: Figure[], text: string, spans: Span[], flags: number[]): Told[] {
   const told: Told[] = [];
+  let index = 0;
   for (const figure of figures) {
     const last = told.at(-1);
     if (last && figure.char_start >= last.sentence.char_start && figure.char_start < last.sentence.char_end) {
-      told.push({ ...last, figure });
+      const { sentence, before, words } = last;
+      told.push({ figure, sentence, before, text: '', words, first: null, last: null });
       continue;
     }
-    const index = spans.findIndex(({ char_end }) => figure.char_start < char_end);
+    if (last && figure.char_start < last.figure.char_start) index = 0;
+    while (index < spans.length && spans[index]!.char_end <= figure.char_start) index++;
     const sentence = spans[index];
     if (!sentence || sentence.char_start > figure.char_start) continue;
+    if (((flags[index]! | (flags[index - 1] ?? 0)) & CUE.caveat) === 0) continue;
     const before = (spans[index - 1] ?? sentence).char_start;
-    const words = rowOf(text, before, sentence.char_end);
+    const words = rowWithin(item, text, before, sentence.char_end);
     told.push({ figure, sentence, before, text: '', words, first: null, last: null });
   }
   return told;

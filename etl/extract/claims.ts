@@ -46,6 +46,7 @@ export function findClaims(
   const { directions, topics } = compile(vocabulary);
   const { text, meeting_date } = place;
   let title: TermMet[] | null = null;
+  let report: { period: PeriodFound | undefined } | null = null;
   for (let index = 0; index < sentences.length; index++) {
     if ((flags[index]! & CUE.claim) === 0) continue;
     const span = sentences[index]!;
@@ -61,7 +62,9 @@ export function findClaims(
     for (const { direction, topic, word } of pairs(about, stated)) {
       const at = sentence.starts[direction.from]!;
       const own = findStatedPeriod(text, span, at, meeting_date, vocabulary);
-      const period = own ?? findReportPeriod(item.title, text, sentences[0], meeting_date, vocabulary);
+      if (own === undefined)
+        report ??= { period: findReportPeriod(item.title, text, sentences[0], meeting_date, vocabulary) };
+      const period = own ?? report?.period;
       found.push(claim(item, place, span, sentence, direction, word, topic, period, own !== undefined));
     }
   }

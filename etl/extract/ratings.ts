@@ -1,9 +1,11 @@
 import type { Item, Rating, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
+import { flagsOf, makeFlags } from '../words.ts';
 import { CUE, findCues } from './cues.ts';
 import { lexicon } from './figures/lexicon.ts';
 import { findSpeaker, isQuestion } from './figures/speakers.ts';
 import { keyOf } from './keys.ts';
+import { firstFrom, spokenZone } from './spoken.ts';
 
 interface Scales {
   judged: RegExp;
@@ -12,9 +14,27 @@ interface Scales {
 }
 
 const compiled = new WeakMap<Vocabulary, Scales>();
-const INSPECTED =
-  /(?:ofsted|cqc|care quality commission|inspect|judge?ment|judged|graded|rated|rating|ilacs)/iu;
-const COLOURED = /(?:rated|rating|rag|status|risk|indicator|measure|dashboard|flagged)/iu;
+const INSPECTED = /(?:ofsted|cqc|inspect|judge?ment|judged|graded|rated|rating|ilacs)/;
+const COMMISSION = /care quality commission/iu;
+const COLOURED = /(?:rated|rating|rag|status|risk|indicator|measure|dashboard|flagged)/;
+const JUDGING = /(?:judged|rated|graded|found|assessed|judgement|rating|grade|effectiveness|moved)$/;
+const SHOWING = /(?:rated|status|rating|flagged|shown)$/;
+/** What a word tells of a sentence: that it is of an inspection, or may be, or of a colour; that it may lead to a judgement, or a colour. */
+const INSPECTS = 1;
+const MAY_INSPECT = 2;
+const COLOURS = 4;
+const JUDGES = 8;
+const SHOWS = 16;
+const telling = makeFlags((_stem, _capitals, printed) => {
+  const word = printed.toLowerCase();
+  return (
+    (INSPECTED.test(word) ? INSPECTS : 0) |
+    (word.endsWith('care') ? MAY_INSPECT : 0) |
+    (COLOURED.test(word) ? COLOURS : 0) |
+    (JUDGING.test(word) ? JUDGES : 0) |
+    (SHOWING.test(word) ? SHOWS : 0)
+  );
+});
 const VAGUE =
   /(?:^|[^\p{L}])(?:a number of|some|many|several|any|most|other)\s(?:\p{L}+\s)?(?:schools|settings|providers|homes|councils|authorities)(?!\p{L})/iu;
 /** `schools that had been rated as outstanding` and `a good or outstanding rating` say nothing of anyone in particular. */
@@ -40,11 +60,14 @@ export function findRatings(
   for (let i = 0; i < spans.length; i++) {
     if ((flags[i]! & CUE.rating) === 0) continue;
     const span = spans[i]!;
+    const said = bitsOf(item, document.text, span.char_start, span.char_end);
     const sentence = document.text.slice(span.char_start, span.char_end).replace(/\s/g, ' ');
-    const before = i > 0 ? document.text.slice(spans[i - 1]!.char_start, span.char_start) : '';
+    const mayBeJudged = (said & JUDGES) !== 0 || /['‘“"]/.test(sentence);
+    const mayBeColoured = (said & (COLOURS | SHOWS)) === (COLOURS | SHOWS);
     const matches: RegExpMatchArray[] = [];
-    if (INSPECTED.test(sentence) || INSPECTED.test(before)) matches.push(...sentence.matchAll(judged));
-    if (COLOURED.test(sentence)) matches.push(...sentence.matchAll(coloured));
+    if (mayBeJudged && isInspected(item, document.text, spans, i, said))
+      matches.push(...sentence.matchAll(judged));
+    if (mayBeColoured) matches.push(...sentence.matchAll(coloured));
     for (const match of matches) {
       const name = names.get(match.groups!.name!.toLowerCase());
       const at = match.index! + match[0].toLowerCase().lastIndexOf(match.groups!.name!.toLowerCase());
@@ -60,6 +83,31 @@ export function findRatings(
     }
   }
   return found;
+}
+
+/** Gives what the words of a stretch of an item tell. */
+function bitsOf(item: Item, text: string, char_start: number, char_end: number): number {
+  const zone = spokenZone(item, text, { char_start, char_end });
+  const flags = flagsOf(telling, zone);
+  let bits = 0;
+  for (
+    let at = firstFrom(zone.starts, char_start);
+    at < zone.starts.length && zone.starts[at]! < char_end;
+    at++
+  )
+    bits |= flags[zone.forms[at]!]!;
+  return bits;
+}
+
+/** Whether a sentence, or the one before, is of an inspection. */
+function isInspected(item: Item, text: string, spans: Span[], index: number, said: number): boolean {
+  const { char_start, char_end } = spans[index]!;
+  const from = index > 0 ? spans[index - 1]!.char_start : char_start;
+  const bits = said | bitsOf(item, text, from, char_start);
+  if ((bits & INSPECTS) !== 0) return true;
+  if ((bits & MAY_INSPECT) === 0) return false;
+  const sentence = text.slice(char_start, char_end).replace(/\s/g, ' ');
+  return COMMISSION.test(sentence) || COMMISSION.test(text.slice(from, char_start));
 }
 
 function rating(

@@ -10,8 +10,6 @@ interface Term {
   theme: string;
   term: string;
   weight: number;
-  /** Its place in the order of the alphabet; the same for the same words. */
-  rank: number;
 }
 
 /** The terms, with what was met of them in the item that is read. */
@@ -20,6 +18,8 @@ interface Engine {
   phrases: Phrases<number>;
   terms: Term[];
   weights: Float64Array;
+  /** The places of the terms in the order of the alphabet; the same for the same words. */
+  ranks: Int32Array;
   /** The place of each term's theme, by that of the term; -1 for one that says nothing. */
   themeOf: Int32Array;
   themes: string[];
@@ -36,6 +36,9 @@ interface Engine {
 
 /** Weight from which a term of the title names the item's subject rather than a word that goes with it. */
 const STRONG = 3;
+
+/** How many terms are told of a theme. */
+const MOST_TERMS = 8;
 
 /** Theme of the terms that name a body or a department, and so say nothing of the subject. */
 const SILENT = '-';
@@ -85,11 +88,24 @@ function choose({ scores, titles, themes, settings }: Engine, best: number): num
   return chosen.slice(0, settings.most_themes!);
 }
 
-/** Gives the words of the terms of a theme that brought most. */
-function strongest({ themeOf, terms, worths }: Engine, met: number[], theme: number): string[] {
-  const own = met.filter(term => themeOf[term] === theme);
-  own.sort((a, b) => worths[b]! - worths[a]! || terms[a]!.rank - terms[b]!.rank);
-  return own.slice(0, 8).map(term => terms[term]!.term);
+/** Gives the words of the terms of a theme that brought most, most first. */
+function strongest(engine: Engine, met: number[], theme: number): string[] {
+  const { themeOf, terms } = engine;
+  const top: number[] = [];
+  for (const term of met) {
+    if (themeOf[term] !== theme) continue;
+    let at = top.length;
+    while (at > 0 && isStronger(engine, term, top[at - 1]!)) at--;
+    if (at === MOST_TERMS) continue;
+    if (top.length < MOST_TERMS) top.push(term);
+    for (let i = top.length - 1; i > at; i--) top[i] = top[i - 1]!;
+    top[at] = term;
+  }
+  return top.map(term => terms[term]!.term);
+}
+
+function isStronger({ worths, ranks }: Engine, a: number, b: number): boolean {
+  return worths[a]! > worths[b]! || (worths[a] === worths[b] && ranks[a]! < ranks[b]!);
 }
 
 function onlyProcedure({ item_id }: Item, phrase: string): ItemTheme {
@@ -170,7 +186,6 @@ function engineOf(vocabulary: Vocabulary): Engine {
     theme: row.theme_id ?? '',
     term: row.term ?? '',
     weight: Number(row.weight ?? 1),
-    rank: ranks.get(row.term ?? '')!,
   }));
   const themes = [...new Set(terms.map(({ theme }) => theme))].filter(theme => theme !== SILENT);
   const engine: Engine = {
@@ -180,6 +195,7 @@ function engineOf(vocabulary: Vocabulary): Engine {
     ),
     terms,
     weights: Float64Array.from(terms, ({ weight }) => weight),
+    ranks: Int32Array.from(terms, ({ term }) => ranks.get(term)!),
     themeOf: Int32Array.from(terms, ({ theme }) => themes.indexOf(theme)),
     themes,
     times: new Float64Array(terms.length),

@@ -43,9 +43,10 @@ export function findHeadings(
     while (next < places.length && places[next]! < block.char_start) next++;
     let heading: Heading | undefined;
     for (; next < places.length && places[next]! < block.char_end && !heading; next++) {
-      words.heading.lastIndex = places[next]!;
-      const printed = words.heading.exec(text)?.[0];
-      if (printed) heading = readHeading(text, blocks, index, places[next]!, printed, words);
+      const at = places[next]!;
+      words.heading.lastIndex = at;
+      if (!words.heading.test(text)) continue;
+      heading = readHeading(text, blocks, index, at, text.slice(at, words.heading.lastIndex), words);
     }
     if (heading) found.push(heading);
   }
@@ -123,7 +124,9 @@ function isStop(code: number): boolean {
 
 function isOpener(lead: string, words: ResolutionWords): boolean {
   if (lead === '') return true;
-  const plain = lead.toLowerCase().replace(/[,–-]/g, ' ').replace(/\s+/g, ' ').trim();
+  const lower = lead.toLowerCase();
+  if (words.openers.has(lower)) return true;
+  const plain = lower.replace(/[,–-]/g, ' ').replace(/\s+/g, ' ').trim();
   return words.openers.has(plain) || moved.test(lead) || isReasoned(plain, words);
 }
 

@@ -10,6 +10,7 @@ import { removeFiles, removeLeftovers } from './load/leftovers.ts';
 import { type Query, readOfficial, readShipped } from './load/official.ts';
 import type { Rows } from './load/rows.ts';
 import { settle } from './load/settle.ts';
+import { writeSum } from './load/sum.ts';
 import { FOUND, OF_FILES, SETTLING } from './load/tables.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -201,6 +202,7 @@ export class Build {
     const file = await openFile(this.temporary, 'r+');
     await file.sync();
     await file.close();
+    await writeSum(this.temporary, this.path, made);
     await rename(this.temporary, this.path);
     await removeFiles(this.temporary);
     return summary;

@@ -97,6 +97,8 @@ export interface Database {
   lease(): Lease;
   /** Gives the newest build to look at, not to ask: it may close at any time. */
   newest(): Pick<Build, 'id' | 'built_at'>;
+  /** Says in one line what is wrong inside the file of the newest build; null where nothing is, or it is not known yet. */
+  fault(): string | null;
   /** Stops watching the file and closes every build once nobody reads it. */
   close(): Promise<void>;
 }

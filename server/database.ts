@@ -14,6 +14,7 @@ import { openBuild } from './database/build.ts';
 import type { RawVector } from './database/chunk.ts';
 import { parseDay, readColumn } from './database/chunk.ts';
 import { quoteName, quoteText, viewsOf } from './database/folder.ts';
+import { checkSum } from './database/sum.ts';
 import { watchBuilds } from './database/watch.ts';
 
 /** A connection as the rest of the server sees it: one statement at a time. */
@@ -40,7 +41,9 @@ export async function openDatabase(
   check: (build: Build) => Promise<void>,
   report: (message: string) => void,
 ): Promise<Database> {
-  return watchBuilds(config.database, () => openBuild(config, openFile, check), report);
+  const { database } = config;
+  const open = () => openBuild(config, openFile, check);
+  return watchBuilds(database, open, build => checkSum(database, build), report);
 }
 
 /** Opens a file, or a folder of published Parquet, without rights to write, to read other files or to change settings. */

@@ -39,7 +39,8 @@ export function answerProblems(context: Context, page: ProblemPage): ErrorReques
     response.status(problem.status);
     clearHeaders(response);
     if (problem.status === 503) response.setHeader('retry-after', '5');
-    const ending = /\.([a-z.-]{1,20})$/.exec(request.path)?.[1] ?? '';
+    const ending =
+      request.path === '/healthz' ? 'json' : (/\.([a-z.-]{1,20})$/.exec(request.path)?.[1] ?? '');
     const write = () => writeProblem(context, page, problem, request, ending);
     // Who is told that there is no room does not wait for room.
     const told = problem.status >= 500 ? write() : context.gate.pass(request, write);

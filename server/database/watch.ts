@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { Database, Lease } from '../context.ts';
+import type { Build, Database, Lease } from '../context.ts';
 import { Problem } from '../errors.ts';
 import type { OpenBuild } from './build.ts';
 
@@ -10,19 +10,33 @@ interface Held {
 }
 
 const interval = 100;
+/** Milliseconds after which the first build is looked at as a whole, when what a start needs is done. */
+const calm = 3_000;
 
 /**
  * Opens the file and, whenever another takes its place, opens that one too: leases given before keep reading the old
- * build, which is closed after its last. A file that cannot be shown is reported once and the old build serves on.
+ * build, which is closed after its last. A file that cannot be shown, or that `prove` throws on, is reported once and the
+ * old build serves on; of the first, which has none before it, the fault is told once it is found.
  */
 export async function watchBuilds(
   path: string,
   open: () => Promise<OpenBuild>,
+  prove: (build: Build) => Promise<void>,
   report: (message: string) => void,
 ): Promise<Database> {
   let seen = await fingerprint(path);
   let newest: Held = { open: await open(), readers: 0, isNewest: true };
   let following: Promise<void> = Promise.resolve();
+  let fault: string | null = null;
+  const first = newest;
+  const looking = setTimeout(() => {
+    prove(first.open.build).catch((error: Error) => {
+      if (newest !== first) return;
+      fault = error.message;
+      report(fault);
+    });
+  }, calm);
+  looking.unref();
 
   async function follow(): Promise<void> {
     const now = await fingerprint(path);
@@ -30,8 +44,13 @@ export async function watchBuilds(
     seen = now;
     try {
       const next: Held = { open: await open(), readers: 0, isNewest: true };
+      await prove(next.open.build).catch(error => {
+        next.open.close();
+        throw error;
+      });
       const old = newest;
       newest = next;
+      fault = null;
       old.isNewest = false;
       closeIfUnread(old);
       report(`now serving build ${next.open.build.id}`);
@@ -49,8 +68,10 @@ export async function watchBuilds(
   return {
     lease: () => leaseOf(newest),
     newest: () => newest.open.build,
+    fault: () => fault,
     close: async () => {
       clearInterval(timer);
+      clearTimeout(looking);
       await following;
       newest.isNewest = false;
       closeIfUnread(newest);

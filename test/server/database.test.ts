@@ -1,6 +1,7 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeSum } from '../../etl/load/sum.ts';
 import { publish } from '../../etl/publish/publish.ts';
 import type { ChartAnswer } from '../../server/api.ts';
 import { Pool } from '../../server/database/pool.ts';
@@ -87,7 +88,9 @@ describe('questions', () => {
   it('beyond the queue are refused at once', async () => {
     const years = Array.from({ length: 12 }, (_, index) => (index % 2 ? 'leicester' : 'leicestershire'));
     const asked = years.map((council, index) =>
-      fetch(`${site.url}/charts/slow-question.${['json', 'csv', 'arrow'][index % 3]}?council=${council}`),
+      fetch(
+        `${site.url}/charts/slow-question.${['json', 'csv', 'arrow'][index % 3]}?council=${council}&width=${300 + index}`,
+      ),
     );
     const answers = await Promise.all(asked);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
@@ -170,6 +173,34 @@ describe('a new build', () => {
     while (!site.messages.at(-1)?.includes('b9')) await wait(50);
     expect(await (await fetch(`${site.url}/charts.json`)).json()).toMatchObject({ build: 'b9' });
   });
+
+  it('that is damaged where nothing has been read yet is reported, and the old one serves on', async () => {
+    const [next, path] = [join(site.folder, 'next.duckdb'), site.config.database];
+    await writeDatabase(next, 'b9d');
+    await writeSum(next, path, { build_id: 'b9d', built_at: new Date('2026-01-02T03:04:05Z') });
+    const whole = await readFile(next);
+    await appendFile(next, 'x');
+    await rename(next, path);
+    while (!site.messages.at(-1)?.includes('b9d')) await wait(50);
+    expect(site.messages.at(-1)).toMatch(/are not those of build b9d \(it is damaged\); the build before it/);
+    expect(await (await fetch(`${site.url}/charts.json`)).json()).toMatchObject({ build: 'b9' });
+
+    const late = await start({ database: path });
+    while (late.messages.length === 0) await wait(50);
+    const health = await fetch(`${late.url}/healthz`);
+    expect([health.status, (await health.json()) as object]).toEqual([
+      503,
+      { error: expect.objectContaining({ message: expect.stringContaining('it is damaged') }) },
+    ]);
+    await writeFile(next, whole);
+    await rename(next, path);
+    while (!late.messages.at(-1)?.startsWith('now serving')) await wait(50);
+    expect((await fetch(`${late.url}/healthz`)).status).toBe(200);
+    await late.stop();
+    await rm(`${path}.sum`);
+    await writeDatabase(path, 'b9');
+    while (!site.messages.at(-1)?.includes('now serving build b9')) await wait(50);
+  }, 30_000);
 
   it('without a table that charts need is refused by name', async () => {
     await writeDatabase(site.config.database, 'b10', 'drop table item_themes');

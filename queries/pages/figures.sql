@@ -15,11 +15,6 @@ places as (
         and (p.committee is null or c.committee_id = p.committee)
 ),
 
-sets as (
-    select distinct t.theme_set from theme_sets t, params p
-    where p.theme is null or t.theme_id = p.theme
-),
-
 -- Each part between spaces is within a word; the rarest is looked up, but for
 -- words that so many figures have that reading the list soon meets enough.
 known as (
@@ -35,10 +30,14 @@ met as (
 ),
 
 told as (
-    select * from figure_list
-    where $words::varchar is null or $is_often::boolean
-    union all
-    select * from figure_list semi join met using (place)
+    from indicator_figures
+    where $words::varchar is null and indicator_id = $indicator::varchar
+    union all by name
+    from figure_list
+    where $words::varchar is null and $indicator::varchar is null
+        or $words::varchar is not null and $is_often::boolean
+    union all by name
+    from figure_list semi join met using (place)
     where $words::varchar is not null and ($is_often::boolean) is not true
 ),
 
@@ -46,8 +45,9 @@ told as (
 fitting as (
     select f.place
     from told f semi join places using (committee_id)
-    semi join sets using (theme_set)
-    where ($indicator::varchar is null or f.indicator_id = $indicator::varchar)
+    where ($theme::varchar is null or f.theme_set in (
+            select theme_set from theme_sets where theme_id = $theme::varchar))
+        and ($indicator::varchar is null or f.indicator_id = $indicator::varchar)
         and ($from::date is null or f.meeting_date >= $from::date)
         and ($to::date is null or f.meeting_date <= $to::date)
         and ($kind::varchar is null or f.kind = $kind::varchar)

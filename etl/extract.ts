@@ -8,7 +8,7 @@ import { findRatings } from './extract/ratings.ts';
 import { findResolutions } from './extract/resolutions.ts';
 import { addSentences } from './extract/sentences.ts';
 import { findThemes } from './extract/themes.ts';
-import type { Findings, Issue, Item, Meeting, Parsed, Span } from './model.ts';
+import type { Figure, Findings, Issue, Item, Meeting, Parsed, Span } from './model.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Finds what the items of a document say: themes, figures, decisions, caveats, mentions, each with its quote. */
@@ -27,40 +27,68 @@ export function extract(parsed: Parsed, vocabulary: Vocabulary): Findings {
     questions: new Map(),
     issues: [],
   };
-  for (const meeting of parsed.meetings) {
-    const parts = partsOf(meeting);
-    for (const item of meeting.items) {
-      extractItem(item, parts.get(item.item_id) ?? [], meeting, findings, vocabulary);
-    }
+  const told = toldOf(parsed);
+  // One finder reads all items before the next begins: what it is made of stays near the processor.
+  for (const each of told) findItemThemes(each, findings, vocabulary);
+  const { document } = parsed;
+  const { document_id, text } = document;
+  for (const { item, spans } of told)
+    findings.questions.set(item.item_id, countQuestions(item, text, spans, vocabulary));
+  for (const { item, spans, meeting_date } of told)
+    addTo(
+      findings.resolutions,
+      findResolutions(item, { document_id, text, meeting_date }, vocabulary, spans),
+    );
+  for (const { item, spans, meeting_date } of told)
+    addTo(findings.claims, findClaims(item, { document_id, text, meeting_date }, spans, vocabulary));
+  for (const { item, spans } of told)
+    addTo(findings.declarations, findDeclarations(item, text, document_id, spans, vocabulary));
+  for (const each of told) {
+    each.figures = findFigures(document, each.meeting, each.item, each.spans, vocabulary);
+    addTo(findings.figures, each.figures);
   }
+  for (const { item, spans, figures } of told)
+    addTo(findings.caveats, findCaveats(item, { document_id, text }, spans, figures, vocabulary));
+  for (const { item, spans, council_id } of told)
+    addTo(findings.ratings, findRatings(item, { document_id, text, council_id }, spans, vocabulary));
+  for (const { item, spans, council_id } of told)
+    addTo(findings.mentions, findMentions(item, { document_id, text, council_id }, spans, vocabulary));
   return findings;
 }
 
-function extractItem(
-  item: Item,
-  parts: Item[],
-  meeting: Meeting,
-  findings: Findings,
-  vocabulary: Vocabulary,
-): void {
+/** An item with its sentences, and the figures found in them so far. */
+interface Told {
+  meeting: Meeting;
+  meeting_date: string | null;
+  council_id: string;
+  item: Item;
+  parts: Item[];
+  spans: Span[];
+  figures: Figure[];
+}
+
+function toldOf({ document, meetings }: Parsed): Told[] {
+  const told: Told[] = [];
+  for (const meeting of meetings) {
+    const { meeting_date, council_id } = meeting;
+    const parts = partsOf(meeting);
+    for (const item of meeting.items) {
+      const spans: Span[] = [];
+      for (const minutes of item.minutes) addSentences(spans, document.text, minutes);
+      const own = parts.get(item.item_id) ?? [];
+      told.push({ meeting, meeting_date, council_id, item, parts: own, spans, figures: [] });
+    }
+  }
+  return told;
+}
+
+function findItemThemes({ item, parts }: Told, findings: Findings, vocabulary: Vocabulary): void {
   const { document_id, text } = findings.parsed.document;
-  const { meeting_date, council_id } = meeting;
-  const spans: Span[] = [];
-  for (const minutes of item.minutes) addSentences(spans, text, minutes);
   const themes = findThemes(withParts(item, parts), text, vocabulary);
-  const isProcedural = themes.length === 1 && themes[0]!.theme_id === 'governance';
   addTo(findings.item_themes, themes);
   if (themes.length === 0) findings.issues.push(noTheme(document_id, item));
+  const isProcedural = themes.length === 1 && themes[0]!.theme_id === 'governance';
   findings.is_procedural.set(item.item_id, isProcedural);
-  findings.questions.set(item.item_id, countQuestions(item, text, spans, vocabulary));
-  addTo(findings.resolutions, findResolutions(item, { document_id, text, meeting_date }, vocabulary, spans));
-  addTo(findings.claims, findClaims(item, { document_id, text, meeting_date }, spans, vocabulary));
-  addTo(findings.declarations, findDeclarations(item, text, document_id, spans, vocabulary));
-  const figures = findFigures(findings.parsed.document, meeting, item, spans, vocabulary);
-  addTo(findings.figures, figures);
-  addTo(findings.caveats, findCaveats(item, { document_id, text }, spans, figures, vocabulary));
-  addTo(findings.ratings, findRatings(item, { document_id, text, council_id }, spans, vocabulary));
-  addTo(findings.mentions, findMentions(item, { document_id, text, council_id }, spans, vocabulary));
 }
 
 function addTo<T>(list: T[], found: T[]): void {

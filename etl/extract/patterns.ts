@@ -1,5 +1,6 @@
+import { newGate } from './patterns/gates.ts';
 import { firstNeedsOf, lastNeedsOf, needsOf } from './patterns/needs.ts';
-import { type Gate, gateOf, opens, type Row, rowAfter, rowBefore, rowOf } from './patterns/rows.ts';
+import { type Row, rowAfter, rowBefore, rowOf } from './patterns/rows.ts';
 import { readTree } from './patterns/tree.ts';
 
 /** A stretch of text that patterns are tried on, with what its words let match. */
@@ -60,24 +61,31 @@ class Cut implements Stretch {
  */
 export class Pattern {
   declare readonly regex: RegExp;
-  declare private readonly needs: Gate;
-  declare private readonly first: Gate;
-  declare private readonly last: Gate;
+  /** Where its bit is in every row, and whether something must stand first or last for it. */
+  declare readonly at: number;
+  declare readonly bit: number;
+  declare private readonly isHeldFirst: boolean;
+  declare private readonly isHeldLast: boolean;
 
   constructor(regex: RegExp) {
     const tree = readTree(regex);
+    const first = firstNeedsOf(tree);
+    const last = lastNeedsOf(tree);
+    const { at, bit } = newGate(needsOf(tree), first, last);
     this.regex = regex;
-    this.needs = gateOf(needsOf(tree));
-    this.first = gateOf(firstNeedsOf(tree));
-    this.last = gateOf(lastNeedsOf(tree));
+    this.at = at;
+    this.bit = bit;
+    this.isHeldFirst = first !== null;
+    this.isHeldLast = last !== null;
   }
 
   /** Whether the words of a stretch let the expression match it. */
   fits(stretch: Stretch): boolean {
+    const { at, bit } = this;
     return (
-      opens(this.needs, stretch.words) &&
-      (this.last.bit === 0 || opens(this.last, stretch.last)) &&
-      (this.first.bit === 0 || opens(this.first, stretch.first))
+      (bitsOf(stretch.words, at) & bit) !== 0 &&
+      (!this.isHeldLast || (bitsOf(stretch.last, at) & bit) !== 0) &&
+      (!this.isHeldFirst || (bitsOf(stretch.first, at) & bit) !== 0)
     );
   }
 
@@ -87,6 +95,35 @@ export class Pattern {
 
   exec(stretch: Stretch): RegExpExecArray | null {
     return this.fits(stretch) ? this.regex.exec(stretch.text) : null;
+  }
+}
+
+/** All bits, where nothing is known: a row of before the pattern was made does not tell of it. */
+function bitsOf(row: Row | null, at: number): number {
+  return row === null || at >= row.length ? -1 : row[at]!;
+}
+
+/** Patterns of which most stretches let none match: those are told at the cost of one or two. */
+export class Group {
+  declare private readonly ats: number[];
+  declare private readonly bits: number[];
+
+  constructor(patterns: Pattern[]) {
+    this.ats = [...new Set(patterns.map(({ at }) => at))];
+    this.bits = this.ats.map(place =>
+      patterns.reduce((bits, { at, bit }) => (at === place ? bits | bit : bits), 0),
+    );
+  }
+
+  /** Whether the words of a stretch let any of the patterns match it. */
+  fits(stretch: Stretch): boolean {
+    const { ats, bits } = this;
+    const { words, first, last } = stretch;
+    for (let i = 0; i < ats.length; i++) {
+      const at = ats[i]!;
+      if ((bits[i]! & bitsOf(words, at) & bitsOf(last, at) & bitsOf(first, at)) !== 0) return true;
+    }
+    return false;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { FigureKind, Qualifier } from '../../model.ts';
-import { leadOf, pattern, type Stretch, tailOf, upTo } from '../patterns.ts';
+import { Group, leadOf, pattern, type Stretch, tailOf, upTo } from '../patterns.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Quantity } from './quantity.ts';
 import type { Sentence } from './sentence.ts';
@@ -77,6 +77,9 @@ const REQUIRED_AFTER = pattern(
 const SHOULD_BEFORE = pattern(/should have (?:been|read)\s$/i);
 const HAD_TO_BEFORE = pattern(/(?:^|\s)(?:had|have|has) to [a-z]{3,12}\s(?:at least\s)?$/i);
 const HAD_TO_WAIT = pattern(/(?:had|have|has) to (?:pay|wait|find)/i);
+/** Most numbers have nothing of these before them. */
+const CHANGE_BEFORE = new Group([CHANGING, LOSS, GROWTH, SAVINGS, MOVED, UP_BARE, UP_ON]);
+const AIMED_BEFORE = new Group([SHOULD_BEFORE, HAD_TO_BEFORE, TARGET_LEAD, AIMED]);
 
 /** Sets the qualifier right beside a number apart from the other words around it. */
 export function wordingOf(text: string, sentence: Sentence, quantity: Quantity, lexicon: Lexicon): Wording {
@@ -132,14 +135,17 @@ export function kindOf(
   if (quantity.kind === 'outcome' && DIFFERENCE.test(before)) return ['change', 'words of change'];
   if (quantity.kind !== null && quantity.kind !== 'money') return [quantity.kind, quantity.rule];
   if (quantity.rule === 'difference') return ['change', 'more or fewer than before'];
-  const isLevel = FROM_TO.test(before) || lexicon.levelBefore.test(before);
-  if (CHANGING.test(before) && (UNREAL.test(before) || UNREAL.test(after)))
-    return ['target', 'a change that is wanted'];
-  if (LOSS.test(before) || GROWTH.test(before) || (!isLevel && isChange(quantity, before, after, lexicon)))
+  const mayChange = CHANGE_BEFORE.fits(before);
+  if (mayChange) {
+    if (CHANGING.test(before) && (UNREAL.test(before) || UNREAL.test(after)))
+      return ['target', 'a change that is wanted'];
+    if (LOSS.test(before) || GROWTH.test(before)) return ['change', 'words of change'];
+  }
+  if (isChange(quantity, mayChange, before, after, lexicon) && !isLevel(before, lexicon))
     return ['change', 'words of change'];
-  if (ALSO.test(before) && previous === 'change') return ['change', 'the same change again'];
-  if (SAVINGS.test(before) && WANTED.test(after)) return ['target', 'savings to be made'];
-  if (OF_WHICH.test(before) && previous === 'change') return ['change', 'part of a change'];
+  if (previous === 'change' && ALSO.test(before)) return ['change', 'the same change again'];
+  if (mayChange && SAVINGS.test(before) && WANTED.test(after)) return ['target', 'savings to be made'];
+  if (previous === 'change' && OF_WHICH.test(before)) return ['change', 'part of a change'];
   if (isTarget(wording, lexicon)) return ['target', 'words of a limit or aim'];
   if (unit === 'gbp') return ['money', 'money'];
   if (unit === 'count') {
@@ -156,12 +162,24 @@ const NOT_CHANGE = pattern(
   /(?:taken|took|taking|made|set|backed|picked|followed|summed|given|brought|signed) up by\s$/iu,
 );
 
-function isChange(quantity: Quantity, before: Stretch, after: Stretch, lexicon: Lexicon): boolean {
+function isLevel(before: Stretch, lexicon: Lexicon): boolean {
+  return FROM_TO.test(before) || lexicon.levelBefore.test(before);
+}
+
+function isChange(
+  quantity: Quantity,
+  mayChange: boolean,
+  before: Stretch,
+  after: Stretch,
+  lexicon: Lexicon,
+): boolean {
   const { unit } = quantity;
-  if (unit !== 'count' && MOVED.test(before)) return true;
-  if ((unit === 'percent' || unit === 'percentage_points' || unit === 'gbp') && UP_BARE.test(before))
-    return true;
-  if (UP_ON.test(before) && ON_AFTER.test(after)) return true;
+  if (mayChange) {
+    if (unit !== 'count' && MOVED.test(before)) return true;
+    if ((unit === 'percent' || unit === 'percentage_points' || unit === 'gbp') && UP_BARE.test(before))
+      return true;
+    if (UP_ON.test(before) && ON_AFTER.test(after)) return true;
+  }
   if (lexicon.changeBefore.test(before)) return !NOT_CHANGE.test(before);
   if (unit === 'count' && MORE_THAN.test(after)) return true;
   if (!lexicon.changeAfter.test(after)) return false;
@@ -175,7 +193,10 @@ function isTarget({ before, lead, after }: Wording, lexicon: Lexicon): boolean {
 }
 
 function isAimed(before: Stretch, lexicon: Lexicon): boolean {
-  if (SHOULD_BEFORE.test(before)) return false;
+  const mayBe = AIMED_BEFORE.fits(before);
+  if (mayBe && SHOULD_BEFORE.test(before)) return false;
+  if (lexicon.targetBefore.test(before)) return true;
+  if (!mayBe) return false;
   if (HAD_TO_BEFORE.test(before) && !HAD_TO_WAIT.test(before)) return true;
-  return lexicon.targetBefore.test(before) || TARGET_LEAD.test(before) || AIMED.test(before);
+  return TARGET_LEAD.test(before) || AIMED.test(before);
 }

@@ -1,4 +1,4 @@
-import { pattern, type Stretch } from '../patterns.ts';
+import { Group, pattern, type Stretch } from '../patterns.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type NounRun, nounOf } from './nouns.ts';
 import type { NumberFound } from './numbers.ts';
@@ -64,6 +64,17 @@ const CAPITAL_AFTER = /^\s{1,3}[A-Z]/;
 const PARAGRAPH = /^\d{1,2}\.\d{1,2}$/;
 const RANGE_END = pattern(/\d\+?\s?(?:-|–|to)\s?$/);
 const RANGE_YEARS = pattern(/^\s?(?:years?|yrs?)(?:\s(?:old|and)|[.,;)]|$)/iu);
+/** Most numbers have nothing of these after them. */
+const NAMED_AFTER = new Group([
+  FRACTION_AFTER,
+  DATE_AFTER,
+  DAY_RANGE_AFTER,
+  TIME_AFTER,
+  FILE_SIZE,
+  DIGITS_AFTER,
+  ADDRESS_AFTER,
+  VOTES,
+]);
 const LONGEST_NAME = 25;
 const LISTED = /,\s{0,3}$/;
 const LEADING_ZERO = /^0\d/;
@@ -89,13 +100,11 @@ export function whyNotFigure(around: Around, lexicon: Lexicon): string | null {
   }
   if (printed[0] === '0' && LEADING_ZERO.test(printed)) return 'leading zero';
   if (isLetter(next)) return 'glued to letters';
-  if (FRACTION_AFTER.test(after)) return 'part of a longer number';
+  const named = NAMED_AFTER.fits(after) ? whyNotBefore(after, value) : null;
+  if (named !== null) return named;
   if (!number.isLarge && Number.isInteger(value) && value >= 1900 && value < 2100 && printed.length === 4)
     return 'year';
-  if (value <= 31 && (DATE_AFTER.test(after) || DAY_RANGE_AFTER.test(after))) return 'date';
   if (value <= 31 && MONTH_BEFORE.test(before) && !hasNoun(around, lexicon)) return 'date';
-  if (TIME_AFTER.test(after)) return 'time';
-  if (FILE_SIZE.test(after)) return 'file size';
   if (
     printed.length === 3 &&
     EMERGENCY.test(printed) &&
@@ -103,14 +112,23 @@ export function whyNotFigure(around: Around, lexicon: Lexicon): string | null {
   )
     return 'emergency number';
   const isAfterDigits = (previous === ' ' || previous === '\u00a0') && isDigit(lead.at(-2));
-  if (isAfterDigits || DIGITS_AFTER.test(after)) return 'telephone number or code';
+  if (isAfterDigits) return 'telephone number or code';
   if (isFirst && MARKER_AFTER.test(after)) return 'list marker';
   if (isFirst && PARAGRAPH.test(printed) && CAPITAL_AFTER.test(after.text)) return 'list marker';
   if (previous === '(' && next === ')') return 'bracketed number';
   if (isAge(around, lexicon)) return 'age';
-  if (ADDRESS_AFTER.test(after)) return 'address';
-  if (VOTES.test(after)) return 'votes';
   return LAW_BEFORE.test(before) ? 'legislation' : null;
+}
+
+/** Names what a number before these words is, where they tell that it measures nothing. */
+function whyNotBefore(after: Stretch, value: number): string | null {
+  if (FRACTION_AFTER.test(after)) return 'part of a longer number';
+  if (value <= 31 && (DATE_AFTER.test(after) || DAY_RANGE_AFTER.test(after))) return 'date';
+  if (TIME_AFTER.test(after)) return 'time';
+  if (FILE_SIZE.test(after)) return 'file size';
+  if (DIGITS_AFTER.test(after)) return 'telephone number or code';
+  if (ADDRESS_AFTER.test(after)) return 'address';
+  return VOTES.test(after) ? 'votes' : null;
 }
 
 function isLetter(sign: string): boolean {

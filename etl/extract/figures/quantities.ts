@@ -1,4 +1,4 @@
-import { leadOf, onFrom, pattern, tailOf } from '../patterns.ts';
+import { Group, leadOf, onFrom, pattern, tailOf } from '../patterns.ts';
 import { countOf } from './counts.ts';
 import { isDismissed } from './dismissed.ts';
 import { type Duration, durationOf, durationUnit } from './durations.ts';
@@ -46,7 +46,9 @@ const OPEN_BEFORE = /(?:^|[\s(])$/;
 const AND_AFTER = pattern(/^\sand/i);
 const BETWEEN_BEFORE = pattern(/between\s$/i);
 const BETWEEN_POUND = pattern(/between\s£\s?$/i);
-const PENCE = /^p(?![a-zA-Z])/;
+const PENCE = pattern(/^p(?![a-zA-Z])/);
+/** Most numbers have no unit of these after them. */
+const SIGNED_AFTER = new Group([PERCENT, POINTS, RANGE_PERCENT, POUNDS, PENCE]);
 const PAGE_BEFORE = /p\.?\s?$/;
 const SCORED_BEFORE = pattern(/scored\s$/i);
 const SCORE_AFTER = pattern(/^\s(?:score|measure)/);
@@ -134,8 +136,9 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
 /** Reads money, shares and points; null for a sum that is none, undefined where no such sign stands beside the number. */
 function signedOf(around: Around): Quantity | null | undefined {
   const { number, before, after } = around;
-  if (POUND_BEFORE.test(before) || (before.text.includes('£') && RANGE_MONEY_BEFORE.test(before)))
+  if (POUND_BEFORE.test(before) || RANGE_MONEY_BEFORE.test(before))
     return number.value === 1 && EACH_POUND.test(before) ? null : moneyOf(around);
+  if (!SIGNED_AFTER.fits(after)) return undefined;
   const points = POINTS.exec(after);
   if (points) return make(around, 'percentage_points', points[0].length, 'points', 0.98, { kind: 'change' });
   const percent = PERCENT.exec(after);
@@ -146,7 +149,7 @@ function signedOf(around: Around): Quantity | null | undefined {
     const quantity = make(around, 'gbp', pounds[0].length, 'money', 0.95, { kind: 'money' });
     return { ...quantity, value: number.value * (PARTS[pounds[1]?.toLowerCase() ?? ''] ?? 1) };
   }
-  const isPence = number.value < 100 && number.form === 'digits' && PENCE.test(after.text);
+  const isPence = number.value < 100 && number.form === 'digits' && PENCE.test(after);
   if (!isPence || PAGE_BEFORE.test(before.text)) return undefined;
   return { ...make(around, 'gbp', 1, 'pence', 0.85, { kind: 'money' }), value: number.value / 100 };
 }

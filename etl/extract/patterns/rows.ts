@@ -1,91 +1,54 @@
 import { type Words, words as wordsOf } from '../../words.ts';
-import type { Need, Needs } from './needs.ts';
+import {
+  areGatesNew,
+  FIRST,
+  HELD,
+  LAST,
+  openedBySign,
+  openedByWord,
+  type Row,
+  rowOfGates,
+  type Sieve,
+  widen,
+} from './gates.ts';
 
-/** One bit for each thing that a pattern needs: what a word, a sign or a whole stretch meets of them. */
-export type Row = number[];
+export type { Row } from './gates.ts';
 
-/** Where the bit of a need is kept; `bit` is 0 where nothing is needed. */
-export interface Gate {
-  at: number;
-  bit: number;
-}
-
-const OPEN: Gate = { at: 0, bit: 0 };
 const MOST_WORDS = 200_000;
 const LONGEST_WORD = 40;
 const BUCKETS = 1 << 15;
-const EMPTY: Row = [];
+const EMPTY: number[] = [];
 
+/** A word of plain letters, with what it lets match where it stands first or last. */
 interface Word {
   letters: string;
-  row: Row;
+  first: Row;
+  last: Row;
   next: Word | undefined;
 }
 
-interface Part {
-  letters: string;
-  gate: Gate;
-}
-
-/** Gates by the words that open them: whole words, beginnings, ends, and what may stand anywhere in a word. */
-const whole = new Map<string, Gate[]>();
-const beginnings = new Map<string, Gate[]>();
-const endings: Part[] = [];
-const insides: Part[] = [];
-const signs = new Map<number, Gate[]>();
-const digits: Gate[] = [];
-
-let count = 0;
-let width = 0;
-let longestBeginning = 0;
 let words: (Word | undefined)[] = [];
 let wordCount = 0;
-const signRows = new Map<number, Row>();
+/** What no word at all lets match. */
 let nothing: Row = [];
-/** What the words of a book meet by their numbers, as far as they were asked for: in turn a place of a row and its bits. */
-let bookRows: (Row | undefined)[] = [];
+let firstOfSigns = new Map<number, Row>();
+let lastOfSigns = new Map<number, Row>();
+/** What the words of a book let match by their numbers, as far as they were asked for: in turn a place of a row and its bits. */
+let bookRows: (number[] | undefined)[] = [];
 let bookOfRows: Words['book'] | null = null;
+/** Where a row was asked for last, for a stretch that ends at the same place has the same. */
+let lastText = '';
+let lastEnd = -1;
+let lastStart = 0;
+let lastRow: Row | null = null;
 
-/** Gives the gate that opens where one of the needs is met; an open one where nothing is needed. */
-export function gateOf(needs: Needs): Gate {
-  if (needs === null) return OPEN;
-  // What was read before keeps its narrower rows, in which a new bit would look unmet.
-  if (words.length > 0) count = width * 32;
-  words = [];
-  const gate: Gate = { at: count >> 5, bit: 1 << (count & 31) };
-  count++;
-  for (const need of needs) keep(need, gate);
-  return gate;
-}
-
-/** Whether a row opens a gate; none does, and so does one of before the gate was made. */
-export function opens({ at, bit }: Gate, row: Row | null): boolean {
-  return bit === 0 || row === null || at >= row.length || (row[at]! & bit) !== 0;
-}
-
-function keep(need: Need, gate: Gate): void {
-  if (need.type === 'digit') digits.push(gate);
-  else if (need.type === 'sign') add(signs, need.sign.charCodeAt(0), gate);
-  else if (need.begins && need.ends) add(whole, need.letters, gate);
-  else if (need.begins) {
-    add(beginnings, need.letters, gate);
-    longestBeginning = Math.max(longestBeginning, need.letters.length);
-  } else (need.ends ? endings : insides).push({ letters: need.letters, gate });
-}
-
-function add<K>(map: Map<K, Gate[]>, key: K, gate: Gate): void {
-  const gates = map.get(key);
-  if (gates) gates.push(gate);
-  else map.set(key, [gate]);
-}
-
-/** Gives what a stretch of text meets by its words; one of a whole text by default. */
+/** Gives what a stretch of text lets match by its words; one of a whole text by default. */
 export function rowOf(text: string, from = 0, to = text.length): Row {
   const isWhole = from === 0 && to === text.length;
   return rowOfWords(isWhole ? wordsOf(text) : wordsOf(text, { char_start: from, char_end: to }));
 }
 
-/** Gives what some words in turn, all by default, meet. */
+/** Gives what some words in turn, all by default, let match. */
 export function rowOfWords({ book, forms }: Words, from = 0, to = forms.length): Row {
   settle();
   if (book !== bookOfRows) {
@@ -95,29 +58,34 @@ export function rowOfWords({ book, forms }: Words, from = 0, to = forms.length):
   const row = nothing.slice();
   for (let at = from; at < to; at++) {
     const form = forms[at]!;
-    let own = bookRows[form];
-    if (own === undefined) {
-      own = filledOf(rowOfPrinted(book.printed[form]!));
-      bookRows[form] = own;
-    }
+    const own = bookRows[form] ?? readForm(book, form);
     for (let i = 0; i < own.length; i += 2) row[own[i]!]! |= own[i + 1]!;
   }
   return row;
 }
 
-/** Gives the places of a row that have bits, each with its bits after it. */
-function filledOf(row: Row): Row {
-  const filled: number[] = [];
-  for (let i = 0; i < row.length; i++) if (row[i] !== 0) filled.push(i, row[i]!);
-  return filled.length === 0 ? EMPTY : filled;
+/** A word of a text may hold digits and letters with accents; those of patterns are of plain letters only. */
+function readForm(book: Words['book'], form: number): number[] {
+  const runs = book.printed[form]!.toLowerCase().match(/[a-z]+/g) ?? [];
+  const row = rowOfGates(
+    HELD,
+    runs.flatMap(run => openedByWord(HELD, run)),
+  );
+  const own: number[] = [];
+  for (let i = 0; i < row.length; i++) if (row[i] !== nothing[i]) own.push(i, row[i]!);
+  const found = own.length === 0 ? EMPTY : own;
+  // No hole is left before it: an array with holes is slow to look up in.
+  while (bookRows.length < form) bookRows.push(undefined);
+  bookRows[form] = found;
+  return found;
 }
 
-/** Adds to a row what another meets; one of before the last gates were made may meet those. */
+/** Adds to a row what another lets match; one of before the last gates were made may let match what those guard. */
 export function join(row: Row, other: Row): void {
   for (let i = 0; i < row.length; i++) row[i]! |= other[i] ?? -1;
 }
 
-/** Gives what either of two rows meets. */
+/** Gives what either of two rows lets match. */
 export function joined(row: Row, other: Row): Row {
   if (row === other) return row;
   const both = row.slice();
@@ -125,49 +93,54 @@ export function joined(row: Row, other: Row): Row {
   return both;
 }
 
-/** A word of a text may hold digits and letters with accents; those of patterns are of plain letters only. */
-function rowOfPrinted(printed: string): Row {
-  const runs = printed.toLowerCase().match(/[a-z]+/g) ?? [];
-  const rows = runs.map(rowOfWord).filter(row => row !== nothing);
-  if (rows.length < 2) return rows[0] ?? nothing;
-  const row = nothing.slice();
-  for (const each of rows) join(row, each);
-  return row;
-}
-
-/** Gives what the last word, digit or sign before a place meets, spaces apart; null where the place cuts a word or nothing is before it. */
+/** Gives what the last word, digit or sign before a place lets match, spaces apart; null where the place cuts a word or nothing is before it. */
 export function rowBefore(text: string, from: number, to: number): Row | null {
+  if (to === lastEnd && from <= lastStart && text === lastText && !isUnsettled()) return lastRow;
   let at = to - 1;
   while (at >= from && isSpace(text.charCodeAt(at))) at--;
   if (at < from) return null;
   const code = text.charCodeAt(at);
-  if (!isLetter(code)) return rowOfSign(code);
+  if (!isLetter(code)) return keepLast(text, at, to, rowOfSign(LAST, code));
   const end = at + 1;
   if (end === to && isLetter(text.charCodeAt(end))) return null;
   while (at > from && isLetter(text.charCodeAt(at - 1))) at--;
-  return at === from && isLetter(text.charCodeAt(at - 1)) ? null : wordAt(text, at, end).row;
+  if (at === from && isLetter(text.charCodeAt(at - 1))) return null;
+  return keepLast(text, at, to, wordAt(text, at, end).last);
 }
 
-/** Gives what the first word, digit or sign after a place meets, spaces apart; null where the place cuts a word or nothing is after it. */
+function keepLast(text: string, start: number, end: number, row: Row): Row {
+  lastText = text;
+  lastStart = start;
+  lastEnd = end;
+  lastRow = row;
+  return row;
+}
+
+/** Gives what the first word, digit or sign after a place lets match, spaces apart; null where the place cuts a word or nothing is after it. */
 export function rowAfter(text: string, from: number, to: number): Row | null {
   let at = from;
   while (at < to && isSpace(text.charCodeAt(at))) at++;
   if (at >= to) return null;
   const code = text.charCodeAt(at);
-  if (!isLetter(code)) return rowOfSign(code);
+  if (!isLetter(code)) return rowOfSign(FIRST, code);
   if (at === from && isLetter(text.charCodeAt(at - 1))) return null;
-  return wordAt(text, at, text.length).row;
+  return wordAt(text, at, text.length).first;
+}
+
+function isUnsettled(): boolean {
+  return areGatesNew() || words.length === 0 || wordCount > MOST_WORDS;
 }
 
 /** Begins reading: from now on each row has a bit for every gate there is. */
 function settle(): void {
-  if (words.length > 0 && wordCount <= MOST_WORDS) return;
-  width = Math.ceil(count / 32);
-  nothing = Array.from({ length: width }, () => 0);
+  if (!isUnsettled()) return;
+  widen();
+  nothing = rowOfGates(HELD, []);
   words = Array<Word | undefined>(BUCKETS).fill(undefined);
   wordCount = 0;
   bookRows = [];
-  signRows.clear();
+  firstOfSigns = new Map();
+  lastOfSigns = new Map();
 }
 
 function wordAt(text: string, from: number, to: number): Word {
@@ -182,7 +155,9 @@ function wordAt(text: string, from: number, to: number): Word {
   }
   // A copy, so that a kept word does not keep the whole document it was cut from.
   const letters = Buffer.from(text.slice(from, end).toLowerCase(), 'latin1').toString('latin1');
-  const word: Word = { letters, row: rowOfWord(letters), next: words[bucket] };
+  const first = rowOfGates(FIRST, openedByWord(FIRST, letters));
+  const last = rowOfGates(LAST, openedByWord(LAST, letters));
+  const word: Word = { letters, first, last, next: words[bucket] };
   if (letters.length > LONGEST_WORD) return word;
   wordCount++;
   words[bucket] = word;
@@ -197,30 +172,14 @@ function isSame(letters: string, text: string, from: number, to: number): boolea
   return true;
 }
 
-function rowOfWord(letters: string): Row {
-  const gates = [...(whole.get(letters) ?? [])];
-  const longest = Math.min(longestBeginning, letters.length);
-  for (let length = 1; length <= longest; length++)
-    gates.push(...(beginnings.get(letters.slice(0, length)) ?? []));
-  for (const part of endings) if (letters.endsWith(part.letters)) gates.push(part.gate);
-  for (const part of insides) if (letters.includes(part.letters)) gates.push(part.gate);
-  return rowOfGates(gates);
-}
-
-function rowOfSign(code: number): Row {
+function rowOfSign(sieve: Sieve, code: number): Row {
   settle();
-  let row = signRows.get(code);
+  const known = sieve === FIRST ? firstOfSigns : lastOfSigns;
+  let row = known.get(code);
   if (row === undefined) {
-    row = rowOfGates(code >= 48 && code <= 57 ? digits : (signs.get(code) ?? []));
-    signRows.set(code, row);
+    row = rowOfGates(sieve, openedBySign(sieve, code));
+    known.set(code, row);
   }
-  return row;
-}
-
-function rowOfGates(gates: Gate[]): Row {
-  if (gates.length === 0) return nothing;
-  const row = nothing.slice();
-  for (const { at, bit } of gates) row[at]! |= bit;
   return row;
 }
 

@@ -2,6 +2,7 @@ import type { View } from 'vega';
 import embed, { type VisualizationSpec } from 'vega-embed';
 import { expressionInterpreter } from 'vega-interpreter';
 import { canNarrow, narrowByDragging, type Period, withoutBrush } from './chart/brush.ts';
+import { calmLoader } from './chart/calm.ts';
 import { readPeriods } from './chart/compare.ts';
 import { keepFocus } from './chart/focus.ts';
 import { offerLinks } from './chart/links.ts';
@@ -47,6 +48,7 @@ export async function draw(picture: HTMLElement): Promise<void> {
     logLevel: onlyErrors,
     ast: true,
     expr: expressionInterpreter,
+    loader: calmLoader(),
     renderer: 'svg',
     defaultStyle: false,
     tooltip: (_handler, event, _item, values) => showTip(event, values, name => colours(name)),

@@ -11,6 +11,12 @@ import { createLog } from './log.ts';
 import { openContext } from './open.ts';
 import type * as Pages from './pages.ts';
 
+const refusals: Record<string, string> = {
+  EADDRINUSE: 'another program does already',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  EACCES: 'this user may not',
+  ENOTFOUND: 'no such host is known',
+};
 const grace = 10_000;
 /** A terminal tells everything below it to stop, and so does what runs TypeScript: one wish arrives twice. */
 const echo = 1_000;
@@ -34,7 +40,10 @@ export async function serve(environment: Record<string, string | undefined>): Pr
   const app = createApp({ context, pages: pages(context), problemPage: problemPage(context), log });
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, maxHeaderSize: 16_384 }, app);
   server.listen(config.port, config.host);
-  await once(server, 'listening');
+  await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
+    const why = refusals[cause.code ?? ''] ?? cause.message;
+    throw new Error(`cannot serve on ${config.host}:${config.port}: ${why}`, { cause });
+  });
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   console.log(`Minutewise is at http://localhost:${port}`);
@@ -57,5 +66,5 @@ export async function serve(environment: Record<string, string | undefined>): Pr
     else if (performance.now() - asked > echo) process.exit(1);
     asked ??= performance.now();
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, obey);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, obey);
 }

@@ -81,17 +81,20 @@ describe('told to stop while a download is under way', () => {
     return { server, reader };
   }
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('finishes it, though %s comes twice at once', async signal => {
-    const { server, reader } = await download();
-    server.child.kill(signal);
-    await new Promise(resolve => setTimeout(resolve, 100));
-    server.child.kill(signal);
-    let text = '';
-    for (let part = await reader.read(); !part.done; part = await reader.read())
-      text = text.slice(-3) + Buffer.from(part.value).toString('latin1');
-    expect(text).toMatch(/\]\}\n$/);
-    expect(await once(server.child, 'exit')).toEqual([0, null]);
-  });
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    'finishes it, though %s comes twice at once',
+    async signal => {
+      const { server, reader } = await download();
+      server.child.kill(signal);
+      await new Promise(resolve => setTimeout(resolve, 100));
+      server.child.kill(signal);
+      let text = '';
+      for (let part = await reader.read(); !part.done; part = await reader.read())
+        text = text.slice(-3) + Buffer.from(part.value).toString('latin1');
+      expect(text).toMatch(/\]\}\n$/);
+      expect(await once(server.child, 'exit')).toEqual([0, null]);
+    },
+  );
 
   it('ends at once when it is told again', async () => {
     const { server } = await download();
@@ -120,6 +123,18 @@ it.each([
   expect(await once(server.child, 'exit')).toEqual([1, null]);
   expect(server.output()).toMatch(message);
   expect(server.output().trim().split('\n')).toHaveLength(1);
+});
+
+it('says in one line that another serves on its port', async () => {
+  const DATABASE = join(folder, 'councils.duckdb');
+  const first = launch({ DATABASE });
+  const PORT = new URL(await addressOf(first)).port;
+  const second = launch({ DATABASE, PORT });
+  expect(await once(second.child, 'exit')).toEqual([1, null]);
+  expect(second.output()).toBe(`cannot serve on 127.0.0.1:${PORT}: another program does already\n`);
+  expect((await fetch(`http://127.0.0.1:${PORT}/healthz`)).status).toBe(200);
+  first.child.kill('SIGTERM');
+  expect(await once(first.child, 'exit')).toEqual([0, null]);
 });
 
 it('says which file is no database', async () => {

@@ -22,17 +22,21 @@ group by item_id;
 set variable before = (select count(*) from item_list);
 
 insert into item_list by name
-select *, (row_number() over () + getvariable('before'))::integer as place
-from (
-    select i.item_id, p.meeting_id, p.meeting_date, p.committee_id,
-        p.theme_set, p.is_procedural, i.item_number, p.title, p.completeness,
+with begun as (
+    select i.item_id, i.item_number, coalesce(t.figures, 0) as figures,
+        coalesce(t.decisions, 0) as decisions,
         substr(i.text,
             greatest(t.starts_at - i.char_start, 0)::integer + 1, 600)
-            as beginning,
-        coalesce(t.figures, 0) as figures, coalesce(t.decisions, 0) as decisions
+            as beginning
     from items i
-    join placed p using (item_id)
     left join beginnings t using (item_id)
+)
+
+select *, (row_number() over () + getvariable('before'))::integer as place
+from (
+    select p.* exclude (position), i.* exclude (item_id)
+    from begun i
+    join placed p using (item_id)
     where coalesce(p.meeting_date, date '0001-01-01')
         between getvariable('first_day') and getvariable('last_day')
     order by p.meeting_date desc nulls last, p.position, p.item_id

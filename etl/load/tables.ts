@@ -1,5 +1,9 @@
-/** The settling of what spans documents, in order: each name is a file of this folder. */
+/** Where so much was made that it is worth writing, it is written here, and no longer held. */
+export const WRITE = 'write';
+
+/** The settling of what spans documents, in order: each name but `WRITE` is a file of this folder. */
 export const SETTLING = [
+  WRITE,
   'vocabulary',
   'meeting-pairs',
   'meeting-twins',
@@ -12,6 +16,8 @@ export const SETTLING = [
   'documents',
   'findings',
   'findings-items',
+  'texts',
+  WRITE,
   'declarations',
   'reviews',
   'figure-caveats',
@@ -49,6 +55,7 @@ export const SETTLING = [
   'labels',
   'labels-words',
   'search',
+  WRITE,
   'ledger-stems',
   'ledger-replies',
   'ledger-answers',
@@ -58,6 +65,7 @@ export const SETTLING = [
   'counts-themes',
   'counts-findings',
   'counts-decisions',
+  WRITE,
   'lists-figures',
   'lists-keys',
   'lists-words',
@@ -71,7 +79,6 @@ export const SETTLING = [
   'lists-held',
   'counts-sums',
   'coverage',
-  'texts',
 ];
 
 /** Tables whose rows come from single documents, or beside them. */

@@ -69,6 +69,13 @@ export async function sendStream(
 ): Promise<void> {
   const first = await source.next();
   const coding = chooseCoding(request.headers['accept-encoding'], type, Number.POSITIVE_INFINITY);
+  if (request.method === 'HEAD') {
+    // What comes after the first bytes would be read for nobody.
+    await source.return(undefined);
+    if (coding) response.setHeader('content-encoding', 'gzip');
+    response.end();
+    return;
+  }
   response.setTimeout(stall, () => response.destroy());
   const deadline = setTimeout(() => response.destroy(), patience);
   const bytes = Readable.from(resume(first, source), { objectMode: false, highWaterMark: 256 * 1024 });

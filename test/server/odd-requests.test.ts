@@ -93,6 +93,31 @@ describe('Accept-Encoding', () => {
   );
 });
 
+describe('X-Forwarded', () => {
+  const forwarded = { 'x-forwarded-host': 'council.example', 'x-forwarded-proto': 'https' };
+
+  it('is believed only from as many proxies as there are said to be', async () => {
+    const { config } = context;
+    const believed = async () =>
+      decode(await ask('/feed.atom', forwarded)).includes('https://council.example/');
+    expect(await believed()).toBe(false);
+    const behind = createApp({
+      context: { ...context, config: { ...config, proxies: 1 } },
+      pages: pages(context),
+      problemPage: problemPage(context),
+    });
+    const [direct] = server.listeners('request') as [typeof behind];
+    server.removeAllListeners('request').on('request', behind);
+    expect(await believed()).toBe(true);
+    server.removeAllListeners('request').on('request', direct);
+  });
+
+  it.each(['evil.example"><script>', 'a b', 'a,b', '../x'])('Host: %s is not repeated', async host => {
+    const answer = decode(await ask('/feed.atom', { host }));
+    expect([answer.includes(host), answer.includes('http://localhost/')]).toEqual([false, true]);
+  });
+});
+
 describe('a target', () => {
   it.each([
     ['http://evil.example/themes', '/themes'],

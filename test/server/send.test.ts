@@ -49,6 +49,23 @@ describe('sendStream(source)', () => {
     expect(response.watchedSince).toBeGreaterThanOrEqual(began);
   });
 
+  it('reads no further for who asks for the headers alone', async () => {
+    let [read, isOver] = [0, false];
+    async function* endless(): AsyncGenerator<string> {
+      try {
+        for (;;) {
+          read += 1;
+          yield 'x'.repeat(1_000);
+        }
+      } finally {
+        isOver = true;
+      }
+    }
+    const head = { headers: {}, method: 'HEAD' } as Request;
+    await sendStream(head, watched(), 'text/csv', endless(), 5_000);
+    expect([read, isOver]).toEqual([1, true]);
+  });
+
   it('ends the source when the client leaves', async () => {
     const response = watched();
     let isOver = false;

@@ -52,14 +52,20 @@ export interface Cues {
 }
 
 const compiled = new WeakMap<Vocabulary, Phrases<number>>();
-/** The cues of the list of sentences that was asked for last, for the rules ask for the same in turn. */
-let known: { sentences: Span[]; cues: Cues } | null = null;
+/** The lists of sentences of the text that was asked for last, for each rule asks for them in turn. */
+const known = { text: '', cues: new Map<Span[], Cues>() };
 
 /** Finds the cues of an item's sentences in one pass over its words, once for each list of sentences. */
 export function findCues(item: Item, text: string, sentences: Span[], vocabulary: Vocabulary): Cues {
-  if (known !== null && known.sentences === sentences) return known.cues;
-  const cues = readCues(spokenWords(item, text), sentences, compile(vocabulary));
-  known = { sentences, cues };
+  if (known.text !== text) {
+    known.text = text;
+    known.cues.clear();
+  }
+  let cues = known.cues.get(sentences);
+  if (cues === undefined) {
+    cues = readCues(spokenWords(item, text), sentences, compile(vocabulary));
+    known.cues.set(sentences, cues);
+  }
   return cues;
 }
 

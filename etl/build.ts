@@ -12,6 +12,8 @@ export async function build(options: BuildOptions): Promise<Summary> {
   if (summary !== null) return summary;
   // Most of the code of a small build runs once: it is optimised only where there is enough to read with it.
   setFlagsFromString('--no-opt');
+  // The first form of an expression, which a second match replaces, is not worth being made shorter.
+  setFlagsFromString('--no-regexp-peephole-optimization');
   // Most runs find nothing to do, and those load neither the database nor the readers of documents.
   const { buildAnew } = await import('./build/anew.ts');
   return buildAnew(options).finally(() => setFlagsFromString('--opt'));

@@ -37,20 +37,34 @@ function parseTable(stem: string, text: string): Row[] {
   }
 }
 
-/** Cuts a table at its commas, which is all that lines without quotes need; null where a cell goes over a line, or lines differ in length. */
+/** A cell with the comma or the end after it: in quotes, or without any. */
+const CELL = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
+
+/** Cuts a table line by line; null where a cell goes over a line, lines differ in length, or quotes stand within a cell. */
 function cutLines(text: string): string[][] | null {
   const lines = text
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .filter(line => line !== '');
-  const quoted = lines.filter(line => line.includes('"'));
-  if (quoted.some(line => line.split('"').length % 2 === 0)) return null;
-  const cut = quoted.length > 0 ? cutTable(quoted.join('\n')) : [];
-  let next = 0;
-  const table = lines.map(line =>
-    line.includes('"') ? (cut[next++] ?? []) : line.split(',').map(cell => cell.trim()),
-  );
-  return table.every(cells => cells.length === table[0]?.length) ? table : null;
+  const table: string[][] = [];
+  for (const line of lines) {
+    const cells = line.includes('"') ? cutQuoted(line) : line.split(',').map(cell => cell.trim());
+    if (cells === null || cells.length !== (table[0] ?? cells).length) return null;
+    table.push(cells);
+  }
+  return table;
+}
+
+function cutQuoted(line: string): string[] | null {
+  const cells: string[] = [];
+  CELL.lastIndex = 0;
+  for (let comma = ','; comma !== ''; ) {
+    const found = CELL.exec(line);
+    if (found === null) return null;
+    cells.push(found[1]?.replaceAll('""', '"') ?? found[2]!.trim());
+    comma = found[3]!;
+  }
+  return cells;
 }
 
 function cutTable(text: string): string[][] {

@@ -76,12 +76,12 @@ function check({ char_start, char_end, quote }: Quoted, { text, path }: Document
 
 function countWords(codes: Uint16Array, { char_start, char_end }: Span): number {
   let words = 0;
-  let inside = false;
+  let before = 1;
   for (let at = char_start; at < char_end; at++) {
     const code = codes[at]!;
-    const isSpace = code <= 32 || code === 160;
-    if (!isSpace && !inside) words++;
-    inside = !isSpace;
+    const space = code <= 32 || code === 160 ? 1 : 0;
+    words += before & (space ^ 1);
+    before = space;
   }
   return words;
 }

@@ -17,6 +17,16 @@ export function writtenPatterns(room: string): Found[] {
     .flatMap(file => patternsIn(join(room, file), readFileSync(join(ROOT, room, file), 'utf8')));
 }
 
+/** Gives the files of a room that make regular expressions from texts. */
+export function madeIn(room: string): string[] {
+  return readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' }).filter(
+    file =>
+      file.endsWith('.ts') &&
+      !file.startsWith('dist') &&
+      /\bRegExp\(/.test(readFileSync(join(ROOT, room, file), 'utf8')),
+  );
+}
+
 /** Gives every regular expression that is written down in a text of TypeScript. */
 export function patternsIn(place: string, code: string): Found[] {
   const found: Found[] = [];

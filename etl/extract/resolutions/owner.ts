@@ -15,7 +15,7 @@ const BE = 16;
 /** Ends what an owner may be called. */
 const OWNER = 32;
 
-const name = "((?:[A-Z]?[A-Za-z’'&/-]+,? ){0,13}?[A-Z]?[A-Za-z’'&/-]+)";
+const name = "((?:[A-Za-z’'&/-]+,? ){0,13}?[A-Za-z’'&/-]+)";
 const known = new WeakMap<ResolutionWords, Ways>();
 
 /**

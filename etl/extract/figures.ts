@@ -1,5 +1,6 @@
 import type { Document, Figure, Item, Meeting, Span } from '../model.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import type { Words } from '../words.ts';
 import { mayBeDated } from './figures/dated.ts';
 import { readFigure } from './figures/figure.ts';
 import { flatten } from './figures/flatten.ts';
@@ -8,7 +9,7 @@ import { findPeriods, type PeriodFound } from './figures/periods.ts';
 import { quantities } from './figures/quantities.ts';
 import { Reading } from './figures/reading.ts';
 import { type Read, relate } from './figures/relations.ts';
-import { spokenSentence } from './figures/sentence.ts';
+import { type Sentence, sentenceAround, spokenSentence } from './figures/sentence.ts';
 import { spokenWords } from './spoken.ts';
 
 /** What is longer is a table or a list that lost its marks, and is read piece by piece. */
@@ -25,7 +26,8 @@ export function findFigures(
 ): Figure[] {
   const text = flatten(document);
   const all: NumberFound[] = [];
-  for (const words of spokenWords(item, document.text)) numbers(text, words, all);
+  const zones = spokenWords(item, document.text);
+  for (const words of zones) numbers(text, words, all);
   if (all.length === 0) return [];
   const reading = new Reading(document, meeting, item, spans, vocabulary);
   const found: Read[] = [];
@@ -37,8 +39,9 @@ export function findFigures(
     const from = at;
     while (at < all.length && all[at]!.char_start < span.char_end) at++;
     if (at === from) continue;
+    const sentence = sentenceOf(reading, zones, span, all[from]!);
     const isNew = arriveAt(reading, sentences, last, index);
-    const here = readSentence(reading, span, isNew, all.slice(from, at));
+    const here = readSentence(reading, sentence, isNew, all.slice(from, at));
     for (const read of here) found.push(read);
     if (here.length > 0 || isNew) reading.memory.previous = here;
     reading.memory.hadFigures = here.length > 0;
@@ -90,10 +93,22 @@ function startsParagraph(text: string, sentences: Span[], index: number): boolea
   return to - from > 1 && NEW_PARAGRAPH.test(text.slice(from, to));
 }
 
+/** Gives the sentence of a number by the word that it was met in, where the item is one stretch. */
+function sentenceOf(
+  { item, text }: Reading,
+  zones: Words[],
+  span: Span,
+  { char_start, word }: NumberFound,
+): Sentence {
+  const [words] = zones;
+  const isMet =
+    zones.length === 1 && words!.starts[word]! >= span.char_start && char_start >= span.char_start;
+  return isMet ? sentenceAround(words!, word, span) : spokenSentence(item, text, span);
+}
+
 /** Reads the figures of a sentence by the numbers inside it, and notes what the next may go on from. */
-function readSentence(reading: Reading, span: Span, isNew: boolean, inside: NumberFound[]): Read[] {
-  const { text, meeting, item, memory, lexicon } = reading;
-  const sentence = spokenSentence(item, text, span);
+function readSentence(reading: Reading, sentence: Sentence, isNew: boolean, inside: NumberFound[]): Read[] {
+  const { text, meeting, memory, lexicon } = reading;
   const last = memory.previous.findLast(isCount)?.quantity ?? null;
   const earlier = { inSentence: null, inPrevious: last, values: memory.values };
   const siblings = quantities(text, sentence, inside, earlier, lexicon);

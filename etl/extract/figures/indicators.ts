@@ -1,5 +1,5 @@
 import { rows, type Vocabulary } from '../../vocabulary.ts';
-import { type Pattern, pattern, type Stretch } from '../patterns.ts';
+import { LETTERS, type Pattern, pattern, type Stretch } from '../patterns.ts';
 import type { Candidate } from './candidate.ts';
 
 interface Definition {
@@ -93,5 +93,5 @@ function anyOf(words: string): Pattern {
         .replace(/[\s-]+/g, '[\\s-]{1,3}'),
     )
     .join('|');
-  return pattern(new RegExp(`(?<![\\p{L}\\d])(?:${list})`, 'iu'));
+  return pattern(new RegExp(`(?<![${LETTERS}\\d])(?:${list})`, 'i'));
 }

@@ -1,4 +1,4 @@
-import { Group, pattern, type Stretch } from '../patterns.ts';
+import { Group, LETTERS, pattern, type Stretch } from '../patterns.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type NounRun, nounOf } from './nouns.ts';
 import type { NumberFound } from './numbers.ts';
@@ -18,12 +18,12 @@ export interface Around {
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DATE_AFTER = pattern(
-  new RegExp(`^(?:st|nd|rd|th)?\\s{0,2}(?:day )?(?:of\\s)?(?:${MONTH})(?![\\p{L}])`, 'iu'),
+  new RegExp(`^(?:st|nd|rd|th)?\\s{0,2}(?:day )?(?:of\\s)?(?:${MONTH})(?![${LETTERS}])`, 'i'),
 );
 const DAY_RANGE_AFTER = pattern(
-  new RegExp(`^\\s?(?:-|–|to|and|&|/)\\s?\\d{1,2}(?:st|nd|rd|th)?\\s${MONTH}(?![\\p{L}])`, 'iu'),
+  new RegExp(`^\\s?(?:-|–|to|and|&|/)\\s?\\d{1,2}(?:st|nd|rd|th)?\\s${MONTH}(?![${LETTERS}])`, 'i'),
 );
-const MONTH_BEFORE = pattern(new RegExp(`(?:^|[^\\p{L}])(?:${MONTH})\\s{1,2}$`, 'iu'));
+const MONTH_BEFORE = pattern(new RegExp(`(?:^|[^${LETTERS}])(?:${MONTH})\\s{1,2}$`, 'i'));
 const TIME_AFTER = pattern(
   /^[:.]\d\d(?!\d)|^\s{0,2}(?:am|pm|noon|a\.m|p\.m|o[’']clock|hrs)(?![a-zA-Z])|^\s(?:minutes?|hours?|mins?|seconds?)(?![a-zA-Z])/i,
 );

@@ -1,17 +1,15 @@
 import type { FigureKind } from '../../model.ts';
-import { leadOf, pattern, type Stretch, stretchOf } from '../patterns.ts';
+import { LETTERS, leadOf, pattern, type Stretch, stretchOf } from '../patterns.ts';
 import { beside, saysOther } from './beside.ts';
 import type { FigurePeriod, PeriodContext } from './period-context.ts';
 import type { PeriodFound } from './periods.ts';
 import { isTime } from './quantity.ts';
 import type { ReportPeriod } from './report-period.ts';
 
-const ADVERBS =
-  '(?:(?:not|now|already|also|never|only|since|just|recently|still|then|all|both|each|almost|nearly|more than|less than|roughly|about|\\p{L}{2,12}ly)\\s)?';
-const PARTICIPLE =
-  '(?:been|\\p{L}{2,16}ed|left|led|gone|taken|got|come|made|found|met|risen|fallen|seen|done|held|put|set|kept|begun|become|given|known|grown|shown|written|spent|cut|lost|won|built|paid|sent|brought|sought|had|chosen|driven|undergone|undertaken|withdrawn)';
+const ADVERBS = `(?:(?:not|now|already|also|never|only|since|just|recently|still|then|all|both|each|almost|nearly|more than|less than|roughly|about|[${LETTERS}]{2,12}ly)\\s)?`;
+const PARTICIPLE = `(?:been|[${LETTERS}]{2,16}ed|left|led|gone|taken|got|come|made|found|met|risen|fallen|seen|done|held|put|set|kept|begun|become|given|known|grown|shown|written|spent|cut|lost|won|built|paid|sent|brought|sought|had|chosen|driven|undergone|undertaken|withdrawn)`;
 const PLUPERFECT = pattern(
-  new RegExp(`(?:^|[^\\p{L}])(?:had|having)\\s${ADVERBS}${PARTICIPLE}(?!\\p{L})`, 'iu'),
+  new RegExp(`(?:^|[^${LETTERS}])(?:had|having)\\s${ADVERBS}${PARTICIPLE}(?![${LETTERS}])`, 'i'),
 );
 const UNREAL = pattern(
   /(?:^|[^a-zA-Z])(?:would|could|might|will|were to|may|(?:planned|proposed|expected|anticipated|hoped|projected|forecast|predicted|estimated|due) to)(?![a-zA-Z])/i,

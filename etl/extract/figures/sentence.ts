@@ -39,6 +39,17 @@ export function sentenceOf(text: string, span: Span): Sentence {
   return new Sentence(span, words, 0, words.forms.length);
 }
 
+/** Gives a sentence of which a word is known: those around it are walked over to its ends. */
+export function sentenceAround(words: Words, at: number, span: Span): Sentence {
+  const { starts } = words;
+  const { length } = starts;
+  let from = at;
+  while (from > 0 && starts[from - 1]! >= span.char_start) from--;
+  let to = at + 1;
+  while (to < length && starts[to]! < span.char_end) to++;
+  return new Sentence(span, words, from, to);
+}
+
 /** Gives a sentence of an item's discussion and decision, whose words are known. */
 export function spokenSentence(item: Item, text: string, span: Span): Sentence {
   const words = spokenZone(item, text, span);

@@ -52,19 +52,14 @@ export interface Cues {
 }
 
 const compiled = new WeakMap<Vocabulary, Phrases<number>>();
-/** The lists of sentences of the text that was asked for last, for each rule asks for them in turn. */
-const known = { text: '', cues: new Map<Span[], Cues>() };
+const known = new WeakMap<Span[], Cues>();
 
 /** Finds the cues of an item's sentences in one pass over its words, once for each list of sentences. */
 export function findCues(item: Item, text: string, sentences: Span[], vocabulary: Vocabulary): Cues {
-  if (known.text !== text) {
-    known.text = text;
-    known.cues.clear();
-  }
-  let cues = known.cues.get(sentences);
+  let cues = known.get(sentences);
   if (cues === undefined) {
     cues = readCues(spokenWords(item, text), sentences, compile(vocabulary));
-    known.cues.set(sentences, cues);
+    known.set(sentences, cues);
   }
   return cues;
 }

@@ -1,20 +1,15 @@
 import type { Item, Span } from '../model.ts';
 import { type Words, words } from '../words.ts';
 
-/** The items of the text that was asked for last, for each rule asks for them in turn. */
-const known = { text: '', zones: new Map<Item, Words[]>() };
+const known = new WeakMap<Item, Words[]>();
 
 /** Gives the words of an item's discussion and decision, a list a stretch, each item being cut into words once. */
 export function spokenWords(item: Item, text: string): Words[] {
-  if (known.text !== text) {
-    known.text = text;
-    known.zones.clear();
-  }
-  let zones = known.zones.get(item);
+  let zones = known.get(item);
   if (zones === undefined) {
     zones = [];
     for (const span of item.minutes) zones.push(words(text, span));
-    known.zones.set(item, zones);
+    known.set(item, zones);
   }
   return zones;
 }

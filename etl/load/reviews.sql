@@ -18,7 +18,14 @@ select r.*, f.figure_id is not null and r.quote is not null
     f.document_id
 from seed.reviews r
 left join figures f using (figure_id)
-left join documents d using (document_id);
+left join (
+    -- Texts are long, so only those with a review are joined.
+    select document_id, "text" from documents
+    where document_id in (
+        select document_id from figures
+        where figure_id in (select figure_id from seed.reviews)
+    )
+) d using (document_id);
 
 insert into issues by name
 select document_id, null as item_id, 'review-lost' as code,

@@ -19,11 +19,12 @@ where stem <> '';
 insert into search_units by name
 select s.unit_no, s.kind, s.item_id, s.source_id,
     coalesce(l.length, 0) as length,
-    min(s.unit_no) over (partition by s.item_id) as item_no,
+    i.unit_no as item_no,
     p.meeting_id, p.committee_id, p.meeting_date, p.theme_set
 from searched s
-join placed p using (item_id)
-left join unit_rows l using (unit_no)
+join searched i on i.kind = 'item' and i.item_id = s.item_id
+join placed p on p.item_id = s.item_id
+left join unit_rows l on l.unit_no = s.unit_no
 order by s.unit_no;
 
 set variable mean_length = (select avg(length) + 1 from search_units);

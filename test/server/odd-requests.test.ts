@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { IncomingHttpHeaders, Server } from 'node:http';
 import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createApp } from '../../server/app.ts';
@@ -151,5 +151,56 @@ describe('a target', () => {
   ])('that is a trick, %s, is no page and sends nobody elsewhere', async target => {
     const answer = await ask(target);
     expect([answer.status, answer.headers.location]).toEqual([404, undefined]);
+  });
+});
+
+describe('a connection', () => {
+  /** Writes bytes as they are, and gives all that comes back until the server has no more to say. */
+  function say(text: string): Promise<string> {
+    return new Promise(resolve => {
+      const socket = connect(port, '127.0.0.1');
+      let said = '';
+      socket.on('data', part => {
+        said += part.toString('latin1');
+      });
+      socket.on('error', () => {});
+      socket.on('close', () => resolve(said));
+      socket.write(text);
+    });
+  }
+  const head = 'GET /charts/items-by-theme.json HTTP/1.1\r\nHost: x\r\n';
+  const last = `${head}Connection: close\r\n\r\n`;
+
+  it('that says nothing, or half of something, keeps nobody waiting', async () => {
+    await ask('/charts/items-by-theme.json');
+    const idle = Array.from({ length: 500 }, (_, index) => {
+      const socket = connect(port, '127.0.0.1');
+      socket.on('error', () => {});
+      if (index % 2 > 0) socket.write('GET /themes HTTP/1.1\r\nHost: x\r\nA: ');
+      return socket;
+    });
+    await Promise.all(idle.map(socket => once(socket, 'connect')));
+    const began = performance.now();
+    expect((await ask('/charts/items-by-theme.json')).status).toBe(200);
+    expect((await ask('/healthz')).status).toBe(200);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    for (const socket of idle) socket.destroy();
+  });
+
+  it('that asks hundreds of times at once is answered each time, in turn', async () => {
+    const said = await say(`${`${head}\r\n`.repeat(300)}${last}`);
+    expect(said.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(301);
+  });
+
+  it.each([
+    ['with ten thousand headers', head + 'a: 1\r\n'.repeat(10_000), 431],
+    ['with a header of a megabyte', `${head}a: ${'x'.repeat(1e6)}`, 431],
+    ['to an address of a megabyte', `GET /${'x'.repeat(1e6)} HTTP/1.1\r\n`, 431],
+    ['of two lengths', `${head}Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello`, 400],
+    ['of two codings', `${head}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`, 400],
+    ['without a host', 'GET / HTTP/1.1\r\n\r\n', 400],
+    ['of another protocol', '\u0016\u0003\u0001', 400],
+  ])('that asks something %s is refused', async (_, text, status) => {
+    expect(await say(text)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   });
 });

@@ -5,13 +5,31 @@ with ranked as (
     where state in ('overdue', 'open', 'unknown')
 ),
 
-waiting as (
+first_ones as (
     select *
     from ranked
-    qualify row_number() over (
-        partition by council_id
-        order by urgency, asked_on nulls last, resolution_id
-    ) <= 3
+    order by urgency, asked_on nulls last, resolution_id
+    limit 3
+),
+
+-- Of one council no more than three, so that the fourth may be of another.
+fourth as (
+    select *
+    from ranked
+    where resolution_id not in (select resolution_id from first_ones)
+        and council_id not in (
+            select council_id from first_ones
+            group by council_id
+            having count(*) = 3
+        )
+    order by urgency, asked_on nulls last, resolution_id
+    limit 1
+),
+
+waiting as (
+    select * from first_ones
+    union all
+    select * from fourth
 )
 
 select r.resolution_id, r.text, r.action, r.basis, r.owner, r.due_date,
@@ -21,4 +39,3 @@ select r.resolution_id, r.text, r.action, r.basis, r.owner, r.due_date,
 from waiting r
 join councils o using (council_id)
 order by r.urgency, meeting_date nulls last, r.resolution_id
-limit 4

@@ -121,3 +121,15 @@ it('finds every figure by its key, and none that is not there', async () => {
     ]);
   expect(await ask('figure', { figure: 'f000000000000' })).toEqual([]);
 });
+
+it('shows what waits longest, no more than three of one council', async () => {
+  const rows = await rowsOf(`select resolution_id from (
+      select *, list_position(['overdue', 'open', 'unknown'], state) as urgency from request_list
+      where state in ('overdue', 'open', 'unknown')
+    ) qualify row_number() over (partition by council_id order by urgency, asked_on nulls last, resolution_id) <= 3
+    order by urgency, asked_on nulls last, resolution_id limit 4`);
+  expect(rows).toHaveLength(4);
+  const shown = await ask('open-requests', {});
+  expect(shown.map(({ resolution_id }) => ({ resolution_id }))).toEqual(rows);
+  expect(new Set(shown.map(row => row.council)).size).toBe(2);
+});

@@ -21,7 +21,8 @@ export async function checkSum(path: string, build: Pick<Build, 'id' | 'built_at
   const hash = createHash('sha256');
   for await (const part of createReadStream(path, { highWaterMark: 1_048_576 })) hash.update(part as Buffer);
   if (hash.digest('hex') === sum.sha256 || (await inodeOf(path)) !== before) return;
-  throw new Error(`invalid database: ${path}: its bytes are not those of build ${build.id} (it is damaged)`);
+  const damage = `its bytes are not those of build ${build.id}: it is damaged`;
+  throw new Error(`invalid database: ${path}: ${damage} (npm run etl -- --full builds it anew)`);
 }
 
 async function readSum(path: string): Promise<Sum | null> {

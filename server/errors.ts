@@ -47,12 +47,20 @@ export function tooManyRows(limit: number, advice: string): Problem {
   return new Problem(422, `more than ${limit} rows: ${advice}`);
 }
 
+/** What the library that serves files refuses. */
+const refusals: Record<number, string> = {
+  403: 'nothing is served from there',
+  412: 'its conditions are not met',
+  416: 'it asks for bytes that are not there',
+};
+
 /** Makes any thrown value a Problem: faults of the request parser keep their status, all else is a 500 that says nothing. */
 export function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   const status = (thrown as { status?: unknown } | null)?.status;
   if (typeof status === 'number' && status >= 400 && status < 500) {
-    return new Problem(status, 'invalid request: its address cannot be read', { cause: thrown });
+    const why = refusals[status] ?? 'its address cannot be read';
+    return new Problem(status, `invalid request: ${why}`, { cause: thrown });
   }
   return new Problem(500, 'something went wrong here: the fault has been logged', { cause: thrown });
 }

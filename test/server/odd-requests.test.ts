@@ -154,6 +154,19 @@ describe('a target', () => {
   });
 });
 
+describe('a file of the client', () => {
+  it.each([
+    [{ range: 'bytes=99999999-' }, 416, 'it asks for bytes that are not there'],
+    [{ 'if-match': '"x"' }, 412, 'its conditions are not met'],
+  ])('asked for with %j is refused in words that fit', async (headers, status, words) => {
+    const answer = await ask('/assets/favicon.svg', headers);
+    expect([answer.status, decode(answer).replace(/<[^>]+>/g, ' ')]).toEqual([
+      status,
+      expect.stringContaining(words),
+    ]);
+  });
+});
+
 describe('a connection', () => {
   /** Writes bytes as they are, and gives all that comes back until the server has no more to say. */
   function say(text: string): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Span } from './model.ts';
-import { type Book, numberOf, openBook } from './words/book.ts';
+import { type Book, type Keys, numberWords, openBook } from './words/book.ts';
 import { codesOf } from './words/codes.ts';
 import { type Flags, flagsIn, makeFlags } from './words/flags.ts';
 
@@ -61,6 +61,15 @@ export function words(text: string, span?: Span): Words {
   return cutOut(page, placeFrom(starts, count, char_start), placeFrom(starts, count, char_end));
 }
 
+/** What the words are known by that have no number yet. */
+const MOST_KEYS = 4096;
+const keys: Keys = {
+  lows: new Int32Array(MOST_KEYS),
+  highs: new Int32Array(MOST_KEYS),
+  rests: new Int32Array(MOST_KEYS),
+  count: 0,
+};
+
 function newPage(): Page {
   return {
     text: '',
@@ -90,12 +99,14 @@ export function markFrom(text: string, offset: number): number {
 
 /** Writes the words of a text and the places of its marks onto a page. */
 function fill(page: Page, text: string): Page {
-  const { forms, starts, ends, marks } = page;
+  const { starts, ends, marks } = page;
+  const { lows, highs, rests } = keys;
   const { length } = text;
   const codes = codesOf(text);
   const book = openBook();
   let count = 0;
   let marked = 0;
+  let keyed = 0;
   for (let i = 0; i < length; ) {
     let code = codes[i]!;
     const kind = KINDS[code]!;
@@ -120,11 +131,20 @@ function fill(page: Page, text: string): Page {
       rest = (Math.imul(rest, 31) + code) | 1;
       code = codes[++i]!;
     }
-    forms[count] = numberOf(book, codes, start, i, low, high, rest);
+    lows[keyed] = low;
+    highs[keyed] = high;
+    rests[keyed++] = rest;
     starts[count] = start;
     ends[count++] = i;
+    if (keyed === MOST_KEYS) {
+      keys.count = keyed;
+      numberWords(book, codes, keys, page, count - keyed);
+      keyed = 0;
+    }
     if (code === 39 || code === 0x2019) i = afterPossessive(codes, i, length);
   }
+  keys.count = keyed;
+  numberWords(book, codes, keys, page, count - keyed);
   marks[marked] = NO_PLACE;
   page.marked = marked;
   page.text = text;

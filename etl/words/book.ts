@@ -10,7 +10,7 @@ export interface Book {
   capitals: (string | null)[];
   /** Four numbers a place: the word, its first eight letters in two, and what the others are known by, 0 where there are none. */
   places: Int32Array;
-  /** The letters of the words that two numbers do not hold, and where those of each word begin. */
+  /** The letters of the words that two numbers do not hold, and where those of each word begin, the next one's being after them. */
   letters: Uint16Array;
   lettersEnd: number;
   begins: number[];
@@ -36,15 +36,48 @@ function newBook(): Book {
     places: new Int32Array(4 * FEWEST_PLACES),
     letters: new Uint16Array(8 * FEWEST_PLACES),
     lettersEnd: 0,
-    begins: [0],
+    begins: [0, 0],
   };
 }
 
 /**
- * Gives the number of the word that stands in some codes, and writes it down if it is new. Of its first eight letters `low`
- * has the last four and `high` those before them, a byte each; `rest` is 0 where there are no others, nor any that takes more.
+ * Writes the numbers of words that stand in some codes, new ones being written down. They are looked up one after the
+ * other, so that the processor can wait for several at once.
  */
-export function numberOf(
+export function numberWords(
+  book: Book,
+  codes: Uint16Array,
+  { lows, highs, rests, count }: Keys,
+  { forms, starts, ends }: { forms: number[]; starts: number[]; ends: number[] },
+  from: number,
+): void {
+  let { places } = book;
+  for (let i = 0, word = from; i < count; i++, word++) {
+    const low = lows[i]!;
+    const high = highs[i]!;
+    const rest = rests[i]!;
+    const at = placeOf(places.length - 4, low, high, rest);
+    const isFirst = places[at + 1] === low && places[at + 2] === high && places[at + 3] === rest;
+    if (isFirst && rest === 0 && places[at] !== 0) {
+      forms[word] = places[at]!;
+    } else {
+      forms[word] = numberOf(book, codes, starts[word]!, ends[word]!, low, high, rest);
+      places = book.places;
+    }
+  }
+}
+
+/** What some words in turn are known by, in three numbers each. */
+export interface Keys {
+  /** The last four of the first eight letters, a byte each, and those before them. */
+  lows: Int32Array;
+  highs: Int32Array;
+  /** 0 where there are no other letters, nor any that takes more than a byte. */
+  rests: Int32Array;
+  count: number;
+}
+
+function numberOf(
   book: Book,
   codes: Uint16Array,
   start: number,
@@ -69,14 +102,15 @@ function placeOf(last: number, low: number, high: number, rest: number): number 
 }
 
 function isSame(
-  { letters, begins, printed }: Book,
+  { letters, begins }: Book,
   number: number,
   codes: Uint16Array,
   start: number,
   end: number,
 ): boolean {
-  if (printed[number]!.length !== end - start) return false;
-  for (let i = begins[number]!, j = start; j < end; i++, j++) if (letters[i] !== codes[j]) return false;
+  const begin = begins[number]!;
+  if (begins[number + 1]! - begin !== end - start) return false;
+  for (let i = begin, j = start; j < end; i++, j++) if (letters[i] !== codes[j]) return false;
   return true;
 }
 
@@ -92,8 +126,8 @@ function add(
   const number = book.stems.length;
   if (number * 8 > book.places.length) book.places = spread(book.places);
   put(book.places, number, low, high, rest);
-  book.begins.push(book.lettersEnd);
   if (rest !== 0) keepLetters(book, codes, start, end);
+  book.begins.push(book.lettersEnd);
   const printed = Buffer.from(codes.buffer, codes.byteOffset + 2 * start, 2 * (end - start)).toString(
     'utf16le',
   );

@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { startThread } from '../thread.ts';
 import type { Content } from './writer.ts';
@@ -12,7 +13,11 @@ export interface Bounds {
   bytes: number;
 }
 
-const BOUNDS: Bounds = { milliseconds: 60_000, bytes: 2_000_000_000 };
+/** Half of what there is, where that is less: a container that takes all it may is killed whole. */
+const BOUNDS: Bounds = {
+  milliseconds: 60_000,
+  bytes: Math.min(2_000_000_000, totalmem() / 2, (process.constrainedMemory() || Infinity) / 2),
+};
 /** Megabytes of objects in the thread of a reader. */
 const HEAP = 1_500;
 const LOOK = 50;
@@ -39,7 +44,7 @@ export async function readAside(
         if (performance.now() - began > milliseconds)
           reject(new Error(`more than ${milliseconds / 1_000} seconds`));
         else if (process.memoryUsage.rss() - before > room)
-          reject(new Error(`more than ${room / 1_000_000} MB of memory`));
+          reject(new Error(`more than ${Math.round(room / 1_000_000)} MB of memory`));
       }, LOOK);
       thread.once('message', resolve);
       thread.once('error', reject);

@@ -13,10 +13,13 @@ export interface NumberFound extends Span {
 }
 
 const SCALE_LETTERS = new Set([...SCALES.keys()].map(word => word.charCodeAt(0)));
-/** Flags the words that hold a digit or may be number words. */
+const IS_NUMBER = 1;
+const JOINS = 2;
+/** Flags the words that hold a digit or may be number words, and the one that may join two of these. */
 const NUMBERED = makeFlags((_stem, _capitals, printed) => {
   const parts = printed.toLowerCase().split(/\d+/);
-  return parts.length > 1 || CANDIDATES.has(parts[0]!) ? 1 : 0;
+  if (parts.length > 1 || CANDIDATES.has(parts[0]!)) return IS_NUMBER;
+  return parts[0] === 'and' ? JOINS : 0;
 });
 const DIGITS = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[\u00a0\u202f ]000)+(?!\d)|\d+)(?:\.\d+)?/y;
 const MONEY_DIGITS = /(?:\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?/y;
@@ -40,31 +43,31 @@ export function numbers(text: string, words: Words, found: NumberFound[]): void 
   const numbered = flagsOf(NUMBERED, words);
   let at = 0;
   for (let i = 0; i < forms.length; i++) {
-    if (numbered[forms[i]!] !== 0 && ends[i]! > at)
-      at = readNumbers(text, Math.max(at, starts[i]!), ends[i]!, i, found);
+    if ((numbered[forms[i]!]! & IS_NUMBER) === 0 || ends[i]! <= at) continue;
+    const goesOn = i + 1 < forms.length && numbered[forms[i + 1]!] !== 0;
+    const from = found.length;
+    at = readNumbers(text, Math.max(at, starts[i]!), ends[i]!, goesOn, found);
+    for (let j = from; j < found.length; j++) found[j]!.word = i;
   }
 }
 
-/** Reads the numbers that begin in a word, and gives where the last of them ends. */
-function readNumbers(text: string, from: number, end: number, word: number, found: NumberFound[]): number {
+/** Reads the numbers that begin in a word, which the next word may go on with, and gives where the last of them ends. */
+function readNumbers(text: string, from: number, end: number, goesOn: boolean, found: NumberFound[]): number {
   let at = from;
   while (at < end) {
     const isDigits = isDigit(text.charCodeAt(at));
     const to = isDigits ? at : lettersEnd(text, at, end);
-    const number = isDigits ? readDigits(text, at) : readWord(text, at, to);
-    if (number) {
-      number.word = word;
-      found.push(number);
-    }
+    const number = isDigits ? readDigits(text, at) : readWord(text, at, to, goesOn);
+    if (number) found.push(number);
     at = number && number.char_end > to ? number.char_end : to;
   }
   return at;
 }
 
-function readWord(text: string, at: number, to: number): NumberFound | null {
+function readWord(text: string, at: number, to: number, goesOn: boolean): NumberFound | null {
   const printed = text.slice(at, to);
   const isCandidate = CANDIDATES.has(text.charCodeAt(at) < 97 ? printed.toLowerCase() : printed);
-  return isCandidate ? readWords(text, at, printed) : null;
+  return isCandidate ? readWords(text, at, printed, goesOn) : null;
 }
 
 function lettersEnd(text: string, from: number, end: number): number {
@@ -140,7 +143,7 @@ function afterGap(text: string, end: number): number {
   return at;
 }
 
-function readWords(text: string, at: number, printed: string): NumberFound | null {
+function readWords(text: string, at: number, printed: string, goesOn: boolean): NumberFound | null {
   const word = printed.toLowerCase();
   const multiple = MULTIPLES.get(word);
   const end = at + printed.length;
@@ -167,7 +170,7 @@ function readWords(text: string, at: number, printed: string): NumberFound | nul
     }
   }
   if (word === 'dozen' && /(?:^|\s)a\s$/i.test(text.slice(Math.max(0, at - 3), at))) start = at - 2;
-  for (;;) {
+  while (goesOn) {
     NEXT_WORD.lastIndex = to;
     const next = NEXT_WORD.exec(text);
     if (!next) break;
@@ -185,7 +188,7 @@ function readWords(text: string, at: number, printed: string): NumberFound | nul
     } else break;
     to = NEXT_WORD.lastIndex;
   }
-  if (total === 0 && fractionAfter(text, to)) return null;
+  if (goesOn && total === 0 && fractionAfter(text, to)) return null;
   const halved = half(text, to);
   return {
     char_start: start,

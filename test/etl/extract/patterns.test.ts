@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { firstNeedsOf, lastNeedsOf, type Needs, needsOf } from '../../../etl/extract/patterns/needs.ts';
 import { readTree } from '../../../etl/extract/patterns/tree.ts';
-import { pattern, stretchOf } from '../../../etl/extract/patterns.ts';
+import { Group, pattern, stretchOf } from '../../../etl/extract/patterns.ts';
 import { expectLinear } from '../../linear.ts';
 
 /** `rate` is a whole word, `rate…` its beginning, `…rate` its end; `#` is a digit. */
@@ -86,5 +86,19 @@ it('stretchOf takes time in proportion to the text', () => {
   expectLinear(
     text => stretchOf(text),
     pieces => 'one2 é '.repeat(pieces),
+  );
+});
+
+it('a group of patterns fits just where one of them does', () => {
+  const patterns = REGEXES.map(pattern);
+  const groups = patterns.map((each, i) => ({ all: [each, patterns[(i + 1) % patterns.length]!] }));
+  const text = fc.array(fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom(' ', ' ', '', '\n')));
+  fc.assert(
+    fc.property(text, pieces => {
+      const stretch = stretchOf(pieces.flat().join(''));
+      for (const { all } of groups)
+        expect(new Group(all).fits(stretch)).toBe(all.some(each => each.fits(stretch)));
+    }),
+    { numRuns: 200 },
   );
 });

@@ -20,6 +20,8 @@ const refusals: Record<string, string> = {
 const grace = 10_000;
 /** A terminal tells everything below it to stop, and so does what runs TypeScript: one wish arrives twice. */
 const echo = 1_000;
+/** Milliseconds that a proxy may leave a connection idle: more than the sixty seconds that proxies do by default. */
+const patience = 75_000;
 /** Milliseconds after which the thread that draws is started where the first page does not need it. */
 const calm = 2_000;
 
@@ -39,6 +41,8 @@ export async function serve(environment: Record<string, string | undefined>): Pr
   const context = await opening;
   const app = createApp({ context, pages: pages(context), problemPage: problemPage(context), log });
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, maxHeaderSize: 16_384 }, app);
+  // Whoever closes an idle connection first should be the proxy, which knows that nothing is under way.
+  if (config.proxies > 0) server.keepAliveTimeout = patience;
   server.listen(config.port, config.host);
   await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
     const why = refusals[cause.code ?? ''] ?? cause.message;

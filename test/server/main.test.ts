@@ -125,6 +125,17 @@ it.each([
   expect(server.output().trim().split('\n')).toHaveLength(1);
 });
 
+it('leaves it to a proxy to close idle connections, and stops at once all the same', async () => {
+  const server = launch({ DATABASE: join(folder, 'councils.duckdb'), TRUST_PROXY: '1' });
+  const answer = await fetch(`${await addressOf(server)}/healthz`);
+  await answer.text();
+  expect(answer.headers.get('keep-alive')).toBe('timeout=75');
+  const asked = performance.now();
+  server.child.kill('SIGTERM');
+  expect(await once(server.child, 'exit')).toEqual([0, null]);
+  expect(performance.now() - asked).toBeLessThan(8_000);
+});
+
 it('says in one line that another serves on its port', async () => {
   const DATABASE = join(folder, 'councils.duckdb');
   const first = launch({ DATABASE });

@@ -1,4 +1,4 @@
-import type { Document, Findings, Quoted, Span } from '../model.ts';
+import type { Document, Findings, Meeting, Parsed, Quoted, Span } from '../model.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { codesOf } from '../words.ts';
 import { toUnits } from './postings.ts';
@@ -6,66 +6,88 @@ import { toUnits } from './postings.ts';
 export type Row = Record<string, unknown>;
 export type Rows = Record<string, Row[]>;
 
-/** Gives what was found in one document as rows by table, under the names of the columns; throws where a quote is not the text. */
+/**
+ * Gives what was found in one document as rows by table, under the names of the columns; throws where a quote is not the
+ * text. Findings within items become the rows themselves, as copies of them would cost more than all else here.
+ */
 export function toRows(findings: Findings, vocabulary: Vocabulary): Rows {
   const { parsed } = findings;
-  const { document } = parsed;
+  const { document, meetings } = parsed;
   const { document_id } = document;
-  const first = parsed.meetings[0];
-  const quoted = (row: Quoted): Row => {
-    check(row, document);
-    return { ...row, document_id };
+  const units = toUnits(findings, vocabulary);
+  return {
+    documents: [toDocument(parsed)],
+    document_parts: own(parsed.parts, document_id, (row, index) => {
+      row.position = index + 1;
+    }),
+    meetings: meetings.map(meeting => ({ ...meeting, document_id })),
+    attendances: meetings.flatMap(({ meeting_id, attendances }) =>
+      attendances.map(attendance => ({ ...attendance, meeting_id, document_id })),
+    ),
+    items: meetings.flatMap(meeting => toItems(meeting, findings)),
+    item_themes: own(findings.item_themes, document_id, row => {
+      row.terms = JSON.stringify(row.terms);
+    }),
+    figures: quoted(findings.figures, document, row => {
+      row.evidence = JSON.stringify(row.evidence);
+    }),
+    ratings: quoted(findings.ratings, document),
+    resolutions: own(findings.resolutions, document_id),
+    caveats: quoted(findings.caveats, document),
+    mentions: quoted(findings.mentions, document),
+    claims: quoted(findings.claims, document),
+    declarations: quoted(findings.declarations, document),
+    issues: [document.issues, parsed.issues, findings.issues].flatMap(issues =>
+      issues.map(issue => ({ ...issue, found_in: document_id })),
+    ),
+    ...units,
   };
-  const codes = codesOf(document.text);
-  const items = parsed.meetings.flatMap(meeting =>
-    meeting.items.map(item => ({
+}
+
+function toDocument({ document, layout, kind, meetings }: Parsed): Row {
+  const { origin } = document;
+  return {
+    ...document,
+    layout,
+    kind,
+    title: origin.title ?? null,
+    licence: origin.licence ?? null,
+    accessed_on: origin.accessed ?? null,
+    meeting_id: meetings[0]?.meeting_id ?? null,
+  };
+}
+
+function toItems({ meeting_id, items }: Meeting, { parsed, is_procedural, questions }: Findings): Row[] {
+  const { document_id, text } = parsed.document;
+  const codes = codesOf(text);
+  return items.map(item => {
+    let words = 0;
+    for (const span of item.minutes) words += countWords(codes, span);
+    return {
       ...item,
       document_id,
-      meeting_id: meeting.meeting_id,
-      is_procedural: findings.is_procedural.get(item.item_id) ?? false,
-      words: item.minutes.reduce((sum, span) => sum + countWords(codes, span), 0),
-      questions: findings.questions.get(item.item_id) ?? 0,
-    })),
-  );
-  return {
-    documents: [
-      {
-        ...document,
-        layout: parsed.layout,
-        kind: parsed.kind,
-        title: document.origin.title ?? null,
-        licence: document.origin.licence ?? null,
-        accessed_on: document.origin.accessed ?? null,
-        meeting_id: first?.meeting_id ?? null,
-      },
-    ],
-    document_parts: parsed.parts.map((part, index) => ({ ...part, document_id, position: index + 1 })),
-    meetings: parsed.meetings.map(meeting => ({ ...meeting, document_id })),
-    attendances: parsed.meetings.flatMap(meeting =>
-      meeting.attendances.map(attendance => ({ ...attendance, meeting_id: meeting.meeting_id, document_id })),
-    ),
-    items,
-    item_themes: findings.item_themes.map(theme => ({
-      ...theme,
-      terms: JSON.stringify(theme.terms),
-      document_id,
-    })),
-    figures: findings.figures.map(row => {
-      check(row, document);
-      return { ...row, document_id, evidence: JSON.stringify(row.evidence) };
-    }),
-    ratings: findings.ratings.map(quoted),
-    resolutions: findings.resolutions.map(row => ({ ...row, document_id })),
-    caveats: findings.caveats.map(quoted),
-    mentions: findings.mentions.map(quoted),
-    claims: findings.claims.map(quoted),
-    declarations: findings.declarations.map(quoted),
-    issues: [...document.issues, ...parsed.issues, ...findings.issues].map(issue => ({
-      ...issue,
-      found_in: document_id,
-    })),
-    ...toUnits(findings, vocabulary),
-  };
+      meeting_id,
+      is_procedural: is_procedural.get(item.item_id) ?? false,
+      words,
+      questions: questions.get(item.item_id) ?? 0,
+    };
+  });
+}
+
+/** Makes rows of what quotes the document; throws where a quote is not the text. */
+function quoted(found: Quoted[], document: Document, add?: (row: Row, index: number) => void): Row[] {
+  for (const one of found) check(one, document);
+  return own(found, document.document_id, add);
+}
+
+/** Makes rows of what was found, each with the document's key and what else is to be added. */
+function own(found: object[], document_id: string, add?: (row: Row, index: number) => void): Row[] {
+  const rows = found as Row[];
+  for (let i = 0; i < rows.length; i++) {
+    rows[i]!.document_id = document_id;
+    add?.(rows[i]!, i);
+  }
+  return rows;
 }
 
 /** Throws where a quote is not what stands at its place. */

@@ -8,6 +8,7 @@ import { findRatings } from './extract/ratings.ts';
 import { findResolutions } from './extract/resolutions.ts';
 import { addSentences } from './extract/sentences.ts';
 import { findThemes } from './extract/themes.ts';
+import { beginDocument } from './extract/turns.ts';
 import type { Figure, Findings, Issue, Item, Meeting, Parsed, Span } from './model.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -27,6 +28,7 @@ export function extract(parsed: Parsed, vocabulary: Vocabulary): Findings {
     questions: new Map(),
     issues: [],
   };
+  beginDocument();
   const told = toldOf(parsed);
   // One finder reads all items before the next begins: what it is made of stays near the processor.
   for (const each of told) findItemThemes(each, findings, vocabulary);

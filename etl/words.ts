@@ -176,11 +176,6 @@ function cutsWord(text: string, at: number): boolean {
   return isWordCode(text.charCodeAt(at)) && (before === 39 || before === 0x2019 || isWordCode(before));
 }
 
-/** Gives the stem of the word at a place, or '' past the last. */
-export function stemAt({ book, forms }: Words, at: number): string {
-  return book.stems[forms[at] ?? 0]!;
-}
-
 /** Gives the stems of all words in order. */
 export function stemsOf({ book, forms }: Words): string[] {
   return forms.map(form => book.stems[form]!);
@@ -195,13 +190,6 @@ export function flagStems(stems: Iterable<string>): Flags {
 /** Gives the flags of words by their numbers. */
 export function flagsOf(flags: Flags, { book }: Words): Uint8Array {
   return flagsIn(flags, book);
-}
-
-/** Tells whether one of the words has a flag. */
-export function hasFlag(words: Words, flags: Flags): boolean {
-  const table = flagsIn(flags, words.book);
-  for (const form of words.forms) if (table[form] !== 0) return true;
-  return false;
 }
 
 function afterPossessive(codes: Uint16Array, i: number, length: number): number {

@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 import { STATES } from './claims/directions.ts';
 import { type Branch, compilePhrases, nextPhrase, type Phrases, searchFor } from './phrases.ts';
 import { spokenWords } from './spoken.ts';
+import { known } from './turns.ts';
 
 /** What a stretch may hold, a bit each: none without the cue does, so that most are passed over unread. */
 export const CUE = {
@@ -20,6 +21,7 @@ export const CUE = {
   action: 1024,
   /** A delivery that is intended. */
   promise: 2048,
+  motion: 4096,
 } as const;
 
 type CueName = keyof typeof CUE;
@@ -31,6 +33,7 @@ const OWN: [CueName, string[]][] = [
   ['intention', ['would', 'will']],
   ['promise', ['would follow up']],
   ['action', ['action']],
+  ['motion', ['seconded']],
 ];
 
 /** How far after `would` a delivery may stand that is promised: `would also be provided`. */
@@ -52,14 +55,13 @@ export interface Cues {
 }
 
 const compiled = new WeakMap<Vocabulary, Phrases<number>>();
-const known = new WeakMap<Span[], Cues>();
 
 /** Finds the cues of an item's sentences in one pass over its words, once for each list of sentences. */
 export function findCues(item: Item, text: string, sentences: Span[], vocabulary: Vocabulary): Cues {
-  let cues = known.get(sentences);
+  let cues = known.cues.get(sentences);
   if (cues === undefined) {
     cues = readCues(spokenWords(item, text), sentences, compile(vocabulary));
-    known.set(sentences, cues);
+    known.cues.set(sentences, cues);
   }
   return cues;
 }

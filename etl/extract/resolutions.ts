@@ -1,6 +1,6 @@
 import type { Item, Resolution, Span } from '../model.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { findCues } from './cues.ts';
+import { type Cues, findCues } from './cues.ts';
 import { keyOf } from './keys.ts';
 import { joinLines } from './lines.ts';
 import { readAction } from './resolutions/action.ts';
@@ -40,7 +40,7 @@ export function findResolutions(
   const words = resolutionWords(vocabulary);
   const paragraphs = blocksOf(item, place.text);
   const cues = findCues(item, place.text, discussion, vocabulary);
-  const resolved = findResolved(item, place.text, paragraphs, cues.headings, words);
+  const resolved = findResolved(item, place.text, paragraphs, cues, words);
   const found = resolved.map(one => toResolution(item, place, one, 'resolved', words));
   for (const undertaking of findUndertakings(place.text, discussion, cues, item.text, words)) {
     if (resolved.some(one => overlaps(one, undertaking))) continue;
@@ -60,11 +60,11 @@ function findResolved(
   item: Item,
   text: string,
   paragraphs: Block[],
-  places: number[],
+  cues: Cues,
   words: ResolutionWords,
 ): Paragraph[] {
-  const headings = findHeadings(text, paragraphs, places, words);
-  if (headings.length === 0) return findStripped(text, paragraphs, item);
+  const headings = findHeadings(text, paragraphs, cues.headings, words);
+  if (headings.length === 0) return findStripped(text, paragraphs, item, cues);
   return headings.flatMap((heading, index) =>
     readParagraphs(text, paragraphs, heading, headings[index + 1]?.block ?? paragraphs.length),
   );

@@ -1,15 +1,14 @@
 import type { Item, Span } from '../model.ts';
 import { type Words, words } from '../words.ts';
-
-const known = new WeakMap<Item, Words[]>();
+import { known } from './turns.ts';
 
 /** Gives the words of an item's discussion and decision, a list a stretch, each item being cut into words once. */
 export function spokenWords(item: Item, text: string): Words[] {
-  let zones = known.get(item);
+  let zones = known.words.get(item);
   if (zones === undefined) {
     zones = [];
     for (const span of item.minutes) zones.push(words(text, span));
-    known.set(item, zones);
+    known.words.set(item, zones);
   }
   return zones;
 }

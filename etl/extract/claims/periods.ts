@@ -1,7 +1,9 @@
 import type { Span } from '../../model.ts';
 import type { Vocabulary } from '../../vocabulary.ts';
+import { mayBeDated, mayBeWindowed } from '../figures/dated.ts';
 import { lexicon } from '../figures/lexicon.ts';
 import { findPeriods, type PeriodFound } from '../figures/periods.ts';
+import { sentenceOf } from '../figures/sentence.ts';
 
 /** A single day says when something was said or done, not what a report covers. */
 const SHORTEST = 27;
@@ -14,7 +16,7 @@ export function findStatedPeriod(
   meeting: string | null,
   vocabulary: Vocabulary,
 ): PeriodFound | undefined {
-  const stated = findPeriods(text, span, meeting, lexicon(vocabulary)).filter(
+  const stated = timesIn(text, span, meeting, vocabulary).filter(
     found => found.period !== null && !found.isLong && (found.role === 'plain' || isWhen(text, found)),
   );
   return stated.findLast(found => found.char_end <= at) ?? (stated.length === 1 ? stated[0] : undefined);
@@ -36,7 +38,7 @@ export function findReportPeriod(
 }
 
 function onlyPeriod(text: string, span: Span, meeting: string | null, vocabulary: Vocabulary) {
-  const found = findPeriods(text, span, meeting, lexicon(vocabulary)).filter(
+  const found = timesIn(text, span, meeting, vocabulary).filter(
     ({ role, isLong, start, end }) =>
       (role === 'plain' || role === 'open') &&
       !isLong &&
@@ -45,6 +47,13 @@ function onlyPeriod(text: string, span: Span, meeting: string | null, vocabulary
       daysOf(start, end) > SHORTEST,
   );
   return new Set(found.map(({ period }) => period)).size === 1 ? found[0] : undefined;
+}
+
+/** Gives the times that a stretch names; those of which nothing but that they are vague is known are left out where it names no others. */
+function timesIn(text: string, span: Span, meeting: string | null, vocabulary: Vocabulary): PeriodFound[] {
+  const sentence = sentenceOf(text, span);
+  if (!mayBeDated(sentence) && !mayBeWindowed(sentence)) return [];
+  return findPeriods(text, sentence, meeting, lexicon(vocabulary));
 }
 
 function daysOf(start: string, end: string): number {

@@ -1,6 +1,5 @@
 import type { Item } from '../../model.ts';
-import { flagStems, hasFlag, stem } from '../../words.ts';
-import { spokenWords } from '../spoken.ts';
+import { CUE, type Cues } from '../cues.ts';
 import type { Block } from './blocks.ts';
 import type { Paragraph } from './paragraphs.ts';
 
@@ -11,20 +10,16 @@ const bareNote =
 const itWas = /^it was (?:unanimously )?(?:agreed|resolved|recommended)\b/i;
 const nextMeeting = /\bnext (?:\w+ )?meeting\b|\bfuture meetings?\b/i;
 const motion = /^(?:it was |having been )?(?:duly )?(?:moved|proposed)\b[^.\n]{0,240}\bseconded\b/i;
-/** No motion without the word. */
-const seconded = flagStems([stem('seconded')]);
-/** The letter that decisions in the subjunctive begin with. */
-const T = 't'.charCodeAt(0);
 const lost = /\b(?:lost|not carried|fell|rejected|defeated|withdrawn)\b/i;
 
 /**
  * Gives the paragraphs that plainly are a decision where no heading stands: the page's layout dropped it, or the
  * minutes have none. A decision is `That … be …`, a closing `It was agreed that`, or a motion that was carried.
  */
-export function findStripped(text: string, blocks: Block[], item: Item): Paragraph[] {
+export function findStripped(text: string, blocks: Block[], item: Item, cues: Cues): Paragraph[] {
   const decisions: Paragraph[] = [];
   for (const block of blocks) {
-    if ((text.charCodeAt(block.char_start) | 32) === T && subjunctive.test(wordsOf(text, block, 500)))
+    if (beginsThat(text, block.char_start) && subjunctive.test(wordsOf(text, block, 500)))
       decisions.push(toParagraph(block));
   }
   if (decisions.length > 0) return decisions;
@@ -34,7 +29,16 @@ export function findStripped(text: string, blocks: Block[], item: Item): Paragra
   const isAlone = last.gap > 3 || nextMeeting.test(item.title);
   if (bareNote.test(words) && !words.endsWith(':') && (itWas.test(words) || isAlone))
     return [toParagraph(last)];
-  return spokenWords(item, text).some(zone => hasFlag(zone, seconded)) ? findMotion(text, blocks) : [];
+  return (cues.all & CUE.motion) !== 0 ? findMotion(text, blocks) : [];
+}
+
+/** Whether `Tha…` stands at an offset, as decisions in the subjunctive begin. */
+function beginsThat(text: string, at: number): boolean {
+  return (
+    (text.charCodeAt(at) | 32) === 116 &&
+    (text.charCodeAt(at + 1) | 32) === 104 &&
+    (text.charCodeAt(at + 2) | 32) === 97
+  );
 }
 
 function findMotion(text: string, blocks: Block[]): Paragraph[] {

@@ -7,6 +7,8 @@ import { cutOf, pageOfMany } from './paging.ts';
 const kinds = ['outcome', 'volume', 'money', 'change', 'target', 'other'];
 const sureFrom = 0.9;
 const size = 40;
+/** Letters of the words asked for that are looked at, as each of the words is looked for in every word there is. */
+const longestWords = 200;
 /** Share of all figures from which on words are often enough to be met by reading the list from its beginning. */
 const often = 0.01;
 
@@ -19,7 +21,7 @@ export const figures: Page = {
   async read(visit) {
     const { query } = visit;
     const kind = readChoice(query, 'kind', kinds);
-    const words = query.get('words')?.trim() || null;
+    const words = query.get('words')?.slice(0, longestWords).trim() || null;
     const isAll = readChoice(query, 'sure', ['all']) === 'all';
     const counts = await rowsOf(visit, words ? 'figure-words' : 'figure-counts', { kind, words });
     const sum = (column: string) => counts.reduce((total, row) => total + Number(row[column]), 0);

@@ -18,7 +18,9 @@ interface Part {
 export interface Sieve {
   whole: Map<string, Gate[]>;
   beginnings: Map<string, Gate[]>;
-  longestBeginning: number;
+  /** The lengths of beginnings and their first two letters, or the first of those with one: most words have none. */
+  lengths: Set<number>;
+  openings: Set<string>;
   endings: Part[];
   insides: Part[];
   signs: Map<number, Gate[]>;
@@ -39,7 +41,8 @@ function newSieve(): Sieve {
   return {
     whole: new Map(),
     beginnings: new Map(),
-    longestBeginning: 0,
+    lengths: new Set(),
+    openings: new Set(),
     endings: [],
     insides: [],
     signs: new Map(),
@@ -81,7 +84,8 @@ function keep(sieve: Sieve, need: Need, gate: Gate): void {
   else if (need.begins && need.ends) add(sieve.whole, need.letters, gate);
   else if (need.begins) {
     add(sieve.beginnings, need.letters, gate);
-    sieve.longestBeginning = Math.max(sieve.longestBeginning, need.letters.length);
+    sieve.lengths.add(need.letters.length);
+    sieve.openings.add(need.letters.slice(0, 2));
   } else (need.ends ? sieve.endings : sieve.insides).push({ letters: need.letters, gate });
 }
 
@@ -93,10 +97,15 @@ function add<K>(map: Map<K, Gate[]>, key: K, gate: Gate): void {
 
 /** Gives the gates of a sieve that a word of plain small letters opens. */
 export function openedByWord(sieve: Sieve, letters: string): Gate[] {
-  const gates = [...(sieve.whole.get(letters) ?? [])];
-  const longest = Math.min(sieve.longestBeginning, letters.length);
-  for (let length = 1; length <= longest; length++)
-    gates.push(...(sieve.beginnings.get(letters.slice(0, length)) ?? []));
+  const whole = sieve.whole.get(letters);
+  const gates = whole === undefined ? [] : whole.slice();
+  if (sieve.openings.has(letters.slice(0, 2)) || sieve.openings.has(letters[0] ?? '')) {
+    for (const length of sieve.lengths) {
+      if (length > letters.length) continue;
+      const begun = sieve.beginnings.get(letters.slice(0, length));
+      if (begun !== undefined) gates.push(...begun);
+    }
+  }
   for (const part of sieve.endings) if (letters.endsWith(part.letters)) gates.push(part.gate);
   for (const part of sieve.insides) if (letters.includes(part.letters)) gates.push(part.gate);
   return gates;

@@ -66,18 +66,21 @@ export function rowOfWords({ book, forms }: Words, from = 0, to = forms.length):
 
 /** A word of a text may hold digits and letters with accents; those of patterns are of plain letters only. */
 function readForm(book: Words['book'], form: number): number[] {
-  const runs = book.printed[form]!.toLowerCase().match(/[a-z]+/g) ?? [];
-  const row = rowOfGates(
-    HELD,
-    runs.flatMap(run => openedByWord(HELD, run)),
-  );
-  const own: number[] = [];
-  for (let i = 0; i < row.length; i++) if (row[i] !== nothing[i]) own.push(i, row[i]!);
-  const found = own.length === 0 ? EMPTY : own;
+  const runs = book.printed[form]!.toLowerCase().match(/[a-z]+/g);
+  const gates = runs === null ? [] : openedByWord(HELD, runs[0]!);
+  for (let i = 1; runs !== null && i < runs.length; i++) gates.push(...openedByWord(HELD, runs[i]!));
+  const found = gates.length === 0 ? EMPTY : filledOf(rowOfGates(HELD, gates));
   // No hole is left before it: an array with holes is slow to look up in.
   while (bookRows.length < form) bookRows.push(undefined);
   bookRows[form] = found;
   return found;
+}
+
+/** Gives the places of a row that have more bits than are always there, each with its bits after it. */
+function filledOf(row: Row): number[] {
+  const filled: number[] = [];
+  for (let i = 0; i < row.length; i++) if (row[i] !== nothing[i]) filled.push(i, row[i]!);
+  return filled;
 }
 
 /** Adds to a row what another lets match; one of before the last gates were made may let match what those guard. */

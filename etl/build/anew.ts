@@ -22,7 +22,8 @@ const MANY = 20_000;
 
 /** Builds the database from the input folders, taking over what has not changed since the build that is there. */
 export async function buildAnew(options: BuildOptions): Promise<Summary> {
-  const earlier = await readEarlier(options.db);
+  const isTakenOver = !options.full || options.keepInputs;
+  const earlier = isTakenOver ? await readEarlier(options.db) : null;
   const inputs = chooseInputs(options, earlier?.inputs);
   const look = fingerprintLook(inputs.input, inputs.official);
   const [files, code] = [listInputs(inputs.input), fingerprintRules()];

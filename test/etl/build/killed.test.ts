@@ -45,6 +45,7 @@ describe('npm run etl, killed', () => {
     expect((await readdir(folder.path)).sort()).toEqual([
       'councils.duckdb',
       'councils.duckdb.receipt',
+      'councils.duckdb.sum',
       'input',
       'whole.duckdb',
     ]);

@@ -593,10 +593,10 @@ create table figure_places ( -- Figures of figure_list in order of their keys.
 create table figure_words ( -- Words between spaces in measure, population and quote of figures, in small letters.
   word_no integer, -- Number in this build.
   word text, -- The word, with its punctuation.
-  figures integer -- Figures that have it.
+  times integer -- How often it is said.
 );
 
-create table figure_postings ( -- Which figures have a word; in order of the word within stretches of days.
+create table figure_postings ( -- Which figures have a word, as often as they say it; in order of the word within stretches of days.
   word_no integer, -- The word.
   place integer -- The figure's place in figure_list.
 );

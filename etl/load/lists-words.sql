@@ -4,8 +4,8 @@
 create temp table if not exists told_vocabulary (word_no integer, word text);
 
 create temp table told_words as
-select place, unnest(list_distinct(string_split(
-        lower(concat_ws(' ', measure, population, quote)), ' '))) as word
+select place, unnest(string_split(
+        lower(concat_ws(' ', measure, population, quote)), ' ')) as word
 from figure_list
 where coalesce(meeting_date, date '0001-01-01')
     between getvariable('first_day') and getvariable('last_day');

@@ -26,15 +26,15 @@ parts as (
 ),
 
 known as (
-    select p.part, w.word_no, sum(coalesce(w.figures, 0)) over (
-            partition by p.part) as figures
+    select p.part, w.word_no, sum(coalesce(w.times, 0)) over (
+            partition by p.part) as times
     from parts p
     left join figure_words w on contains(w.word, p.part)
 ),
 
 rarest as (
     select word_no from known
-    where part = (select arg_min(part, figures) from known)
+    where part = (select arg_min(part, times) from known)
 ),
 
 met as (

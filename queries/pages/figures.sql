@@ -18,15 +18,15 @@ places as (
 -- Each part between spaces is within a word; the rarest is looked up, but for
 -- words that so many figures have that reading the list soon meets enough.
 known as (
-    select p.part, w.word_no, sum(coalesce(w.figures, 0)) over (
-            partition by p.part) as figures
+    select p.part, w.word_no, sum(coalesce(w.times, 0)) over (
+            partition by p.part) as times
     from (select unnest(string_split(lower($words::varchar), ' ')) as part) p
     left join figure_words w on contains(w.word, p.part)
 ),
 
 met as (
     select place from figure_postings where word_no in (select word_no
-        from known where part = (select arg_min(part, figures) from known))
+        from known where part = (select arg_min(part, times) from known))
 ),
 
 told as (

@@ -130,7 +130,7 @@ function placeFigures(item: Item, figures: Figure[], text: string, spans: Span[]
       told.push({ figure, sentence, before, text: '', words, first: null, last: null });
       continue;
     }
-    if (last && figure.char_start < last.figure.char_start) index = 0;
+    while (index > 0 && spans[index - 1]!.char_end > figure.char_start) index--;
     while (index < spans.length && spans[index]!.char_end <= figure.char_start) index++;
     const sentence = spans[index];
     if (!sentence || sentence.char_start > figure.char_start) continue;

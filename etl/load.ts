@@ -18,7 +18,7 @@ export type { Earlier, FileSeen } from './load/earlier.ts';
 export type { Row, Rows } from './load/rows.ts';
 
 /** Memory that the database may hold at once, past which it spills to disk: less while documents are read, when threads hold some too. */
-const MEMORY = { reading: '300MB', settling: '550MB' };
+const MEMORY = { reading: '300MB', settling: '800MB' };
 
 /** Reads what the database at `path` was built from, or null where it is missing, damaged or of another make. */
 export async function readEarlier(path: string): Promise<Earlier | null> {

@@ -10,7 +10,7 @@ with days as (
 
 cut as (
     select day, (sum(items) over (order by day desc) - 1)
-        // (select greatest(50000, sum(items) // 20) from days) as stretch
+        // (select greatest(25000, sum(items) // 20) from days) as stretch
     from days
 )
 

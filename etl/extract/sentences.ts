@@ -6,7 +6,7 @@ const abbreviations = new Set(
   'mr mrs ms dr prof rev revd cllr cllrs st hon sgt insp supt e.g i.e vs viz cf approx fig ref'.split(' '),
 );
 /** Words whose full stop is part of a reference when a number follows. */
-const beforeNumber = new Set('no nos p pp para paras sec ch vol art'.split(' '));
+const beforeNumber = new Set('no nos p pp para paras sec ch vol art c ca'.split(' '));
 const LONGEST_ABBREVIATION = Math.max(...[...abbreviations, ...beforeNumber].map(word => word.length));
 /** 1 at the lengths and last letters of abbreviations, so that most words are told from them at once. */
 const abbreviated = new Uint8Array((LONGEST_ABBREVIATION + 1) << 7);
@@ -131,7 +131,7 @@ function isStop(text: string, i: number, start: number, end: number): boolean {
   if (length === 1 && isCapital(last)) return false;
   const mayAbbreviate = last < 128 && abbreviated[(length << 7) | last | 32] === 1;
   if (mayAbbreviate && abbreviations.has(text.slice(from, to).toLowerCase())) return false;
-  return !(isDigit(next) && beforeNumber.has(text.slice(from, to).toLowerCase()));
+  return !((isDigit(next) || next === 163) && beforeNumber.has(text.slice(from, to).toLowerCase()));
 }
 
 /** A stop with no space after it ends a sentence before a capital, a bracketed or a plain list number. */

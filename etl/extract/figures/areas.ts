@@ -34,6 +34,8 @@ const PLACED = pattern(
   /(?:in|across|for|of|within|by)\s[A-Z]|nation|england|region|neighbour|other |across the|world|uk/i,
 );
 const PREPOSITION = /(?:in|across|for|of|within|by)\s$/i;
+const SUBJECT_AFTER =
+  /^,?\s(?:(?:and|&)\s)?(?:writing|maths|mathematics|tests?|scores?|ages?|skills|books?|levels?)(?![a-z])/i;
 const ENGLAND = pattern(
   /(?:^|[^a-zA-Z])(?:nationally|national (?:average|figure|rate|level)|across (?:england|the country)|in england|england(?:’s|'s)? average)(?![a-zA-Z])/i,
 );
@@ -83,11 +85,18 @@ function namedArea(
   if (nation) return other(NATION, 'named in the clause', nation[0].trim());
   const elsewhere = lexicon.otherArea.exec(measured);
   if (elsewhere) return other(elsewhere[1].toLowerCase(), 'named in the clause', elsewhere[1]);
-  const first = names
-    .all(measured)
-    .find(({ index }) => PREPOSITION.test(measured.text.slice(Math.max(0, index - 8), index)));
+  const first = names.all(measured).find(match => isPlace(measured.text, match.index, match[1]));
   const code = first ? (codes.get(first[1].toLowerCase()) ?? null) : null;
   return code !== null && own !== null && code !== own ? other(code, 'named in the clause', first![1]) : null;
+}
+
+/** `the standard in reading, writing and maths` names no council, whatever its capitals. */
+function isPlace(text: string, index: number, name: string): boolean {
+  return (
+    name[0] !== name[0]!.toLowerCase() &&
+    PREPOSITION.test(text.slice(Math.max(0, index - 8), index)) &&
+    !SUBJECT_AFTER.test(text.slice(index + name.length, index + name.length + 24))
+  );
 }
 
 function other(area: string, rule: string, words: string): Area {

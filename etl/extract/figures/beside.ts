@@ -10,11 +10,24 @@ const COMPARED_BEFORE = pattern(
   /(?:up|down|risen|fallen|increased|reduced)\sfrom\s(?:[a-zA-Z]{1,12}\s){0,2}£?$|(?:compared (?:with|to)|against|than)\s(?:[a-zA-Z]{1,12}\s){0,2}£?$/i,
 );
 
+/** `from £4,200 in 2020 to £6,800`: the time of the first is not that of the second. */
+const ON_TO = pattern(/^,?\sto\s(?:[a-zA-Z]{1,12}\s){0,3}£?$/i);
+
+/** `(96.1% in 2023/24), council tax 94.9%`: a bracket keeps its time to itself. */
+const CLOSED = /^[^(]{0,20}\)/;
 const STOPS = /[,;:–—]/;
 const WHEN_AFTER = pattern(/^,?\s(?:when|where)\s/i);
 const JOINED = pattern(/\sand\s/);
 const OTHER_CLAUSE = /;|,\s(?:which|but|and|so|although|while|whereas)\s/i;
 const COMPARED = pattern(/\s(?:from|to|against|than)\s/i);
+
+const FROM_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])from\s(?:(?:an average of|around|about|over|just|under|nearly|almost)\s){0,2}$/i,
+);
+const UP_FROM_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])(?<!gone |went )(?:up|down)\sfrom\s(?:(?:an average of|around|about|over|just|under|nearly|almost)\s){0,2}£?$/i,
+);
+const TO_BEFORE = pattern(/\sto\s(?:[a-zA-Z]{1,12}\s){0,3}$/i);
 
 /** Gives the words of time that belong to the figure: right after it, else before it, with no other figure between. */
 export function beside(context: PeriodContext): PeriodFound | null {
@@ -67,6 +80,7 @@ function lastBefore(context: PeriodContext): PeriodFound | null {
     if (period.role === 'vague' && !isScene && isOwned(text, period, siblings)) continue;
     if (isOfComparison(context, period)) continue;
     const gap = gapOf(context, period.char_end, quantity.char_start);
+    if ((ON_TO.test(gap) || CLOSED.test(gap.text)) && isOwned(text, period, siblings)) continue;
     if (gap.text.includes(';')) return null;
     const isDay = period.role === 'plain' && period.period?.length === 10;
     return isDay && JOINED.test(gap) ? { ...period, role: 'source' } : period;
@@ -118,4 +132,15 @@ function isOwned(text: string, period: PeriodFound, siblings: Quantity[]): boole
 
 function isOld(period: PeriodFound): boolean {
   return period.period !== null;
+}
+
+/** Tells whether a figure is what was before: in `had grown from 846 to 981` and `up from 9.9` the time of the first is not said. */
+export function isWhatItWas({ text, quantity, siblings, sentence }: PeriodContext): boolean {
+  const from = Math.max(sentence.char_start, quantity.char_start - 40);
+  const lead = leadOf(text, from, quantity.char_start, sentence.row);
+  if (UP_FROM_BEFORE.test(lead)) return true;
+  if (!FROM_BEFORE.test(lead)) return false;
+  const next = siblings.find(other => other.char_start >= quantity.char_end);
+  if (next?.unit !== quantity.unit || next.char_start - quantity.char_end >= 70) return false;
+  return TO_BEFORE.test(leadOf(text, quantity.char_end, next.char_start, sentence.row));
 }

@@ -18,7 +18,11 @@ const MARKER = /^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|[·•-])\s?/iu;
 const RIGHT_BOUNDARY =
   /[.;:](?=\s|$|[A-Z“‘])|,\s(?=(?:which|when|but|and|so|with|although|while|compared|up|down|an?|against|the|of|in|who|or)(?![a-zA-Z]))|\s(?:–|—|compared\s(?:with|to)|against|up from|down from|but|whereas|while|when|so that|because|view the full|\.\.\.)(?![a-zA-Z])|\s\.\.\.|…/i;
 const JOINT =
-  /(?:,\s|;\s|\s–\s|\s\(|\(|\s(?:and|but|of which|including|compared with|up from|down from)\s)(?:[^\s]{1,14}\s){0,4}$/iu;
+  /(?:,\s|;\s|\s–\s|\s\(|\(|\s(?:and|but|of which|including|compared with|up from|down from)\s)(?:[^\s]{1,14}\s){0,4}[-−+]?$/iu;
+/** `58% in reading, writing and maths, compared to 61%`: what compares parts two figures more than a comma or `and`. */
+const COMPARED_JOINT = pattern(
+  /(?:,?\s(?:compared\s(?:with|to)|against)|(?<!gone|went|going),?\s(?:up|down) from)\s(?:[^\s]{1,14}\s){0,4}$/iu,
+);
 /** `from 85 a month to an average of 140`: joins like numbers that stand close together. */
 const CLOSE_JOINT = pattern(
   /\s(?:with|or|to|from|against|plus)\s(?:(?:an?|the|average|total|of|over|about|around|only|just|some|almost|nearly|approximately)\s){0,4}$/iu,
@@ -33,6 +37,8 @@ const EMPTY = new Set(
   approximately under least numbered reached rose fell rising falling compared against`.split(/\s+/),
 );
 const JOINED = /\s(?:and|or|but)\s(?:[^\s]{1,14}\s){0,3}$/iu;
+/** `£3.2m of £4.9m in funding`: both are of what is named at the end. */
+const PART_OF_GAP = /^\s(?:out\s)?of\s(?:the\s|a\stotal\sof\s)?£?$/;
 const OF_BEFORE = /(?:^|\s)of$/i;
 const LOOSE_END = /[\s,(–-]/;
 
@@ -66,6 +72,8 @@ function sharedEnd(
   next: Quantity,
 ): Span | null {
   const gap = text.slice(right.char_start, next.char_start);
+  if (next.unit === quantity.unit && PART_OF_GAP.test(gap))
+    return { char_start: next.afterUnit, char_end: rightEnd(text, sentence, next, null) };
   if (
     next.unit !== quantity.unit ||
     !JOINED.test(gap) ||
@@ -151,7 +159,9 @@ function jointEnd(text: string, previous: Quantity, quantity: Quantity, sentence
 }
 
 function jointIn(gap: Stretch): RegExpExecArray | null {
-  return JOINT.exec(gap.text) ?? (gap.text.length < 60 ? CLOSE_JOINT.exec(gap) : null);
+  return (
+    COMPARED_JOINT.exec(gap) ?? JOINT.exec(gap.text) ?? (gap.text.length < 60 ? CLOSE_JOINT.exec(gap) : null)
+  );
 }
 
 function rightEnd(text: string, sentence: Sentence, quantity: Quantity, next: Quantity | null): number {

@@ -21,11 +21,11 @@ const VERB_AFTER = new Set(
 );
 const PREPOSITION_AFTER = new Set('in for at from with who which that by during to on per as of'.split(' '));
 const MEASURED_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])(?:exceed(?:ed|ing)|topped|surpassed|total(?:l?ing|l?ed|s)?|a total of|total of|total was|numbered|numbering|number(?:ed|s)?(?: of [a-zA-Z -]{1,40})? (?:was|were|is|are|at)|was|were|is|are|reach(?:ed|ing)?|stood at|average of|an average of|averaging|averaged|amount(?:ed|ing) to|recorded|saw|seen|figure of|increase of|decrease of|reduction of|(?:up|down|rose|risen|rising|fell|fallen|falling|increased?|increasing|doubled|trebled|tripled|halved|decreased?|reduced|dropped|grown|grew|gone|went|changed|improved|expanded)\s(?:slightly\s)?(?:up\s|down\s|back\s)?(?:to|from|by))\s{1,2}$/i,
+  /(?:^|[^a-zA-Z])(?:exceed(?:ed|ing)|topped|surpassed|total(?:l?ing|l?ed|s)?|a total of|total of|total was|numbered|numbering|number(?:ed|s)?(?: of [a-zA-Z -]{1,40})? (?:was|were|is|are|at)|was|were|is|are|(?:(?:forecast|expected|projected|predicted|estimated|anticipated|likely) to|would|will|could) be|reach(?:ed|ing)?|stood at|average of|an average of|averaging|averaged|amount(?:ed|ing) to|recorded|saw|seen|figure of|increase of|decrease of|reduction of|(?:up|down|rose|risen|rising|fell|fallen|falling|increased?|increasing|doubled|trebled|tripled|halved|decreased?|reduced|dropped|grown|grew|gone|went|changed|improved|expanded)\s(?:slightly\s)?(?:up\s|down\s|back\s)?(?:to|from|by))\s{1,2}$/i,
 );
 /** Joins a number to one before it: `from 35 to 48`, `against 484`. */
 const JOINED_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])(?:to|from|by|against|compared (?:to|with)|than|at|of|with|made|had|received|being)\s{1,2}$/i,
+  /(?:^|[^a-zA-Z])(?:to|from|by|against|compared (?:to|with)|than|at|of|with|made|had|had been|received|being)\s{1,2}$/i,
 );
 /** `from 60 to 45`. */
 const FROM_TO = pattern(/(?:^|[^a-zA-Z])from\s\d[\d,]{0,9}(?:\s[a-zA-Z]{2,14}){0,3}\sto\s$/i);
@@ -44,7 +44,7 @@ const OF_THESE_AFTER = pattern(/^\s(?:of (?:these|those|them|whom|which|the [a-z
 const TEAM_BEFORE = pattern(/(?:team|workforce|staff|caseload|fleet|stock) of\s(?:only\s|just\s)?$/i);
 /** `ten fewer than in 2023`, `17 more than the year before`. */
 const MORE_THAN_AFTER = pattern(
-  /^\s(?:more|fewer|less)\sthan\s(?:in\s|at\s|for\s|during\s)?(?:the\s(?:same|previous|year|quarter|month|last)|last|a year|\d{4}|January|February|March|April|May|June|July|August|September|October|November|December)/i,
+  /^\s(?:more|fewer|less)\sthan\s(?:in\s|at\s|for\s|during\s)?(?:the\s(?:same|previous|year|quarter|month|last)|last|a year|\d{4}|January|February|March|April|May|June|July|August|September|October|November|December)|^\s(?:above|below|(?:more|fewer|less)\sthan)\s(?:the|its|their|our)\s(?:[a-zA-Z-]{2,14}\s){0,2}(?:average|target|benchmark|level)/i,
 );
 const OF_MANY_AFTER = pattern(
   /^\s(?:out\s)?of\s(?:the\s|a total of\s|its\s|their\s|her\s|his\s|our\s|all\s|these\s)?\d/iu,
@@ -54,7 +54,7 @@ const SHARE_OF_AFTER = pattern(/^\s\(\d{1,3}(?:\.\d{1,3})?\s?%\)\s(?:out\s)?of\s
 const SHARE_AFTER = pattern(/^\s\(\d{1,3}(?:\.\d{1,3})?\s?%\)/);
 const LIST_BEFORE = pattern(/(?:–|-|,|;|:|and|with|but)\s{1,2}(?:that\s)?$/i);
 const MOVED_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])(?:rose|risen|fell|fallen|increased|decreased|reduced|dropped|grown|grew)\s(?:from|to|by)\s$/i,
+  /(?:^|[^a-zA-Z])(?:(?:rose|risen|fell|fallen|increased|decreased|reduced|dropped|grown|grew)\s(?:from|to|by)|(?:up|down)\s(?:from|by))\s$/i,
 );
 const BACK_BEFORE = pattern(/(?:from|to)\s$/i);
 const FROM_BEFORE = pattern(/(?:^|[^a-zA-Z])from\s$/i);
@@ -101,8 +101,8 @@ export function countOf(
     return elliptic(antecedent ?? earlier.inPrevious, 'difference', 0.85);
   if (noun.head !== null || number.value < 2) return null;
   if (PART_BEFORE.test(before) && antecedent) return elliptic(antecedent, 'part of the one before', 0.9);
-  if (OF_THESE_AFTER.test(after) && (!words || antecedent))
-    return elliptic(antecedent, 'of these', words ? 0.7 : 0.92);
+  if (OF_THESE_AFTER.test(after) && (!words || (antecedent ?? earlier.inPrevious)))
+    return elliptic(antecedent ?? earlier.inPrevious, 'of these', words ? 0.7 : 0.92);
   return words
     ? wordsOf(around, noun, antecedent, earlier)
     : digitsOf(around, noun, antecedent, earlier, lexicon, last);

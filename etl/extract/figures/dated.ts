@@ -5,13 +5,15 @@ import { type Sentence, sentenceOf } from './sentence.ts';
 export interface Dated {
   index: number;
   end: number;
-  /** How it is written; `digits` is a day in digits, `bare` a month without a year. */
+  /** How it is written; `digits` is a day in digits, `bare` a month and `lone` a quarter without a year. */
   kind:
     | 'long'
     | 'quarter'
+    | 'lone'
     | 'split'
     | 'year'
     | 'ended'
+    | 'lasted'
     | 'days'
     | 'day'
     | 'digits'
@@ -30,7 +32,8 @@ const Y = '(?:19|20)\\d\\d';
 const SPLIT = `${Y}\\s?[/–-]\\s?(?:20)?\\d\\d(?!\\d)`;
 const TO = '\\s{0,2}(?:to|-|–|—|and|until)\\s{0,2}';
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
-const YEAR_TO = '\\smonths\\s(?:ended|ending|to)\\s(?:the\\s)?(?:end\\sof\\s)?';
+const MONTHS_TO =
+  '\\smonths\\s(?:ended|ending|to|up\\sto)\\s(?:the\\s)?(?:end\\sof\\s)?(?:\\d{1,2}(?:st|nd|rd|th)?\\s)?';
 
 /** A way of writing a date, with the part that tells it from the others. */
 interface Form {
@@ -47,7 +50,7 @@ const YEAR_FORMS = [
   form('year', `(?<year>${Y})(?![\\d/–]|-\\d|,\\d|\\.\\d|%|s\\b)`),
 ];
 const DAY_FORMS = [
-  form('ended', `12${YEAR_TO}(?:${DAY}\\s)?(?<month>${M})\\s(?<year>${Y})`),
+  form('lasted', `(?<count>\\d{1,2})${MONTHS_TO}(?<month>${M})(?![a-z])(?:\\s(?<year>${Y}))?`),
   form(
     'days',
     `(?<d1>${DAY})\\s(?<m1>${M})(?:\\s(?<y1>${Y}))?${TO}(?<d2>${DAY})\\s(?<m2>${M}),?\\s(?<y2>${Y})`,
@@ -65,8 +68,12 @@ const WORD_FORMS = [
     'quarter',
     `(?:quarter|q)\\s?(?<quarter>[1-4])(?:\\s?(?:of|for|-|–|,|\\(|in))?\\s{0,2}(?:the\\s)?(?<years>${SPLIT})`,
   ),
+  form('lone', '(?:quarter|q)\\s?(?<quarter>[1-4])(?!\\d|\\.\\d|[:)])'),
   form('quarter', `(?<nth>first|second|third|fourth)\\squarter\\sof\\s(?:the\\s)?(?<years>${SPLIT})`),
-  form('ended', `twelve${YEAR_TO}(?:${DAY}\\s)?(?<month>${M})\\s(?<year>${Y})`),
+  form(
+    'lasted',
+    `(?<count>three|six|nine|twelve|eighteen)${MONTHS_TO}(?<month>${M})(?![a-z])(?:\\s(?<year>${Y}))?`,
+  ),
   form('ended', `year\\s(?:ended|ending|to)\\s(?:the\\s)?${DAY}\\s(?<month>${M})\\s(?<year>${Y})`),
   form('between', `between\\s(?<since>${Y})\\sand\\s(?<year>${Y})`),
 ];
@@ -75,10 +82,9 @@ const MAY_BE_DAY = new RegExp(`${DAY}(?:[/.]\\d|\\s(?:months\\s|(?:of\\s)?${M}))
 /** Forms by the first three letters of their first word. */
 const BY_LETTERS: ReadonlyMap<string, Form[]> = new Map<string, Form[]>([
   ...MONTHS.map((month): [string, Form[]] => [month.slice(0, 3), MONTH_FORMS]),
-  ...['qua', 'fir', 'sec', 'thi', 'fou', 'twe', 'yea', 'bet'].map((letters): [string, Form[]] => [
-    letters,
-    WORD_FORMS,
-  ]),
+  ...['qua', 'fir', 'sec', 'thi', 'fou', 'thr', 'six', 'nin', 'twe', 'eig', 'yea', 'bet'].map(
+    (letters): [string, Form[]] => [letters, WORD_FORMS],
+  ),
 ]);
 /** The same by their letters in five bits each, which are the same for small and capital. */
 const BY_CODE: ReadonlyMap<number, Form[]> = new Map(
@@ -101,7 +107,7 @@ const FLAGS = makeFlags((_stem, _capitals, printed) => {
       .replace(/([a-z])([A-Z])/g, '$1 $2')
       .toLowerCase()
       .match(/[a-z]+|\d+/g) ?? [];
-  const isSure = /(?:19|20)\d\d/.test(lower) || MONTHS.some(month => lower.includes(month));
+  const isSure = /(?:19|20)\d\d|^q[1-4]$|quarter$/.test(lower) || MONTHS.some(month => lower.includes(month));
   return (
     parts.reduce((flags, part) => flags | flagsOfPart(part), 0) |
     (isSure ? SURE : 0) |
@@ -113,9 +119,9 @@ const FLAGS = makeFlags((_stem, _capitals, printed) => {
 
 function flagsOfPart(part: string): number {
   const forms = BY_LETTERS.get(part.slice(0, 3));
-  if (forms !== undefined) return forms === MONTH_FORMS ? MAY_BEGIN | NAMES : MAY_BEGIN;
+  if (forms !== undefined) return forms === MONTH_FORMS || part === 'quarter' ? MAY_BEGIN | NAMES : MAY_BEGIN;
   if (/^\d/.test(part)) return (part.length < 5 ? MAY_BEGIN : 0) | (/(?:19|20)\d\d/.test(part) ? NAMES : 0);
-  return part.startsWith('q') && part.length < 3 ? MAY_BEGIN : 0;
+  return /^q[1-4]?$/.test(part) ? MAY_BEGIN | NAMES : 0;
 }
 
 /** What a date cannot follow: it would be part of a longer number. */

@@ -6,6 +6,8 @@ const MONTHS = new Map(
 );
 const NTHS = ['first', 'second', 'third', 'fourth'];
 
+const MONTHS_IN_WORDS: Record<string, number> = { three: 3, six: 6, nine: 9, twelve: 12, eighteen: 18 };
+
 /** A period with its first and last day. */
 export interface Days {
   period: string;
@@ -18,7 +20,7 @@ export interface Days {
 }
 
 /** Works out the days of a written period from its parts; null where the calendar has none such. */
-export function resolveDays({ kind, parts }: Dated, meeting: string | null): Days | null {
+export function resolveDays({ kind, parts }: Dated, meeting: string | null, isAhead = false): Days | null {
   switch (kind) {
     case 'long':
       return longOf(parts.long!);
@@ -27,12 +29,19 @@ export function resolveDays({ kind, parts }: Dated, meeting: string | null): Day
       const number = nth === undefined ? Number(quarter) : NTHS.indexOf(nth.toLowerCase()) + 1;
       return quarterOf(splitYear(parts.years!), number);
     }
+    case 'lone':
+      return latestQuarter(meeting, Number(parts.quarter));
     case 'split':
       return splitOf(parts.years!, parts.academic !== undefined);
     case 'year':
       return yearOf(Number(parts.year));
     case 'ended':
       return yearEnded(parts.month!, Number(parts.year));
+    case 'lasted': {
+      const month = monthOf(parts.month!);
+      const year = parts.year ? Number(parts.year) : nearYear(meeting, month, 1, false);
+      return monthsEnded(parts.count!, month, year);
+    }
     case 'between':
       return { ...yearOf(Number(parts.year)), since: parts.since! };
     case 'digits':
@@ -40,7 +49,7 @@ export function resolveDays({ kind, parts }: Dated, meeting: string | null): Day
     case 'day': {
       const number = Number.parseInt(parts.day!, 10);
       const month = monthOf(parts.month!);
-      const year = parts.year ? Number(parts.year) : latestYear(meeting, month, number);
+      const year = parts.year ? Number(parts.year) : nearYear(meeting, month, number, isAhead);
       return year === null ? null : single(day(year, month, number));
     }
     case 'days':
@@ -53,7 +62,7 @@ export function resolveDays({ kind, parts }: Dated, meeting: string | null): Day
     }
     default: {
       const month = monthOf(parts.month!);
-      const year = parts.year ? Number(parts.year) : latestYear(meeting, month, 1);
+      const year = parts.year ? Number(parts.year) : nearYear(meeting, month, 1, isAhead);
       return year === null ? null : monthPeriod(year, month);
     }
   }
@@ -87,6 +96,16 @@ function quarterOf(year: number | null, quarter: number): Days | null {
     isLong: false,
     since: null,
   };
+}
+
+/** A quarter without a year is the latest such of a financial year that had ended by the meeting. */
+function latestQuarter(meeting: string | null, quarter: number): Days | null {
+  if (meeting === null) return null;
+  for (let year = Number(meeting.slice(0, 4)); year > 0; year--) {
+    const days = quarterOf(year, quarter);
+    if (days !== null && days.end <= meeting) return days;
+  }
+  return null;
 }
 
 /** The first year of `2024/25`, `2024-2025`; null where the second does not follow the first. */
@@ -140,6 +159,14 @@ function yearEnded(month: string, year: number): Days {
   return { period, start, end: lastDay(year, of), isLong: false, since: null };
 }
 
+/** The months up to the end of one: `the six months to September 2024`. */
+function monthsEnded(printed: string, last: number, year: number | null): Days | null {
+  const count = MONTHS_IN_WORDS[printed.toLowerCase()] ?? Number(printed);
+  if (year === null || count < 2 || count > 24) return null;
+  const first = year * 12 + last - count;
+  return between(day(Math.floor(first / 12), (first % 12) + 1, 1), lastDay(year, last));
+}
+
 /** Names a stretch of days by the year, quarter or month it is, where it is one. */
 function between(start: string, end: string): Days | null {
   if (start >= end) return null;
@@ -186,8 +213,11 @@ function yearBefore(first: number, second: number, year: number): number {
   return first > second ? year - 1 : year;
 }
 
-function latestYear(meeting: string | null, month: number, number: number): number | null {
+/** The year of the last such day up to the meeting, or of the next after it. */
+function nearYear(meeting: string | null, month: number, number: number, isAhead: boolean): number | null {
   if (meeting === null) return null;
   const year = Number(meeting.slice(0, 4));
-  return day(year, month, number) <= meeting ? year : year - 1;
+  const near = day(year, month, number);
+  if (isAhead) return near.slice(0, 7) < meeting.slice(0, 7) ? year + 1 : year;
+  return near <= meeting ? year : year - 1;
 }

@@ -48,8 +48,10 @@ const LONGER = pattern(
 const NOT_SERVED = pattern(
   /(?:every|past|last|next|previous|following|first|coming|recent|over the|in the|another|further|for the|period of|after|ago)\s{1,2}(?:few\s)?$/iu,
 );
-/** `five years ago` and `a year’s wait` measure nothing. */
-const NO_STRETCH = pattern(/^\s(?:ago|earlier|later|old|time)(?![a-zA-Z])|^[’']/i);
+/** `five years ago` and `a year’s wait` measure nothing; `1 year 5 months` is neither of its two. */
+const NO_STRETCH = pattern(
+  /^\s(?:(?:and\s)?\d{1,2}\s(?:months?|weeks?|days?)|ago|earlier|later|old|time)(?![a-zA-Z])|^[’']/i,
+);
 const COHORT = pattern(/^\sYears?\s?\d{1,2}(?!\d)/);
 const BOUND_BEFORE = pattern(/(?:over|more than|at least|under)\s$/i);
 

@@ -44,7 +44,8 @@ export function readFigure(passage: Passage): Read {
   const antecedent = antecedentOf(passage);
   const period = readPeriod(passage, kind, area.isOther, antecedent);
   const inherited = antecedent?.figure.measure ?? null;
-  const { measure, population } = measureOf(text, sentence, quantity, clause, periods, inherited);
+  const isNear = antecedent?.sentence === sentence;
+  const { measure, population } = measureOf(text, sentence, quantity, clause, periods, inherited, isNear);
   const speaker = isQuestion(text, item, quantity.char_start)
     ? { speaker: 'public', words: item.title }
     : findSpeaker(text, sentence, quantity.char_start, lexicon);
@@ -152,11 +153,14 @@ function wholeOf(text: string, sentence: Span, quantity: Quantity, previous: Rea
   return previous.at(-1)!;
 }
 
+/** The latest time that was stated: what is compared with it lies before. */
 function carriedOf(previous: Read[]): FigurePeriod | null {
-  const last = previous.findLast(
-    read => read.figure.period_basis === 'stated' && read.figure.kind !== 'target',
-  );
-  return last === undefined ? null : asPeriod(last.figure);
+  let latest: Figure | null = null;
+  for (const { figure } of previous) {
+    if (figure.period_basis !== 'stated' || figure.kind === 'target') continue;
+    if (latest === null || (figure.period_end ?? '') >= (latest.period_end ?? '')) latest = figure;
+  }
+  return latest && asPeriod(latest);
 }
 
 /** A limit such as `20 working days` is no figure that others are parts of. */

@@ -19,7 +19,7 @@ const FROM_TO = pattern(
   /(?:^|[^a-zA-Z])from\s(?:an average of\s)?£?\d[\d,.]{0,12}(?:\s?%|\s?m|k|bn)?[^.;]{0,60}\sto\s(?:an average of\s)?$/i,
 );
 const TARGET_LEAD = pattern(
-  /(?:^|[^a-zA-Z])(?:target|aim|goal|ambition)s?(?:\s[^.;,]{0,40})?\s(?:was|is|were|be|being|of|to|at|for)\s(?:that\s)?(?:to\s)?(?:[a-zA-Z]{2,10}\s)?$/i,
+  /(?:^|[^a-zA-Z])(?:target|aim|goal|ambition)s?(?:\s(?:[^.;,\d]|(?:19|20)\d\d(?:[/-]\d\d)?){0,40})?\s(?:was|is|were|be|being|of|to|at|for)\s(?:that\s)?(?:to\s)?(?:[a-zA-Z]{2,10}\s)?$/i,
 );
 const AIMED = pattern(
   /(?:^|[^a-zA-Z])(?:aim(?:ed|s|ing)?|target(?:ed|ing)|hop(?:ed|es|ing)|intend(?:ed|s)|plan(?:ned|s))\sto\s(?:[a-zA-Z]{3,12}\s){1,4}$/i,
@@ -32,7 +32,7 @@ const LOSS = pattern(
   /(?:^|[^a-zA-Z])(?:loss|reduction|increase|cut|growth|rise|fall|decrease|drop)s?\s(?:to|in|on|for|requirement)\s[^.;,]{1,50}\s(?:of|by)\s$/i,
 );
 const GROWTH = pattern(
-  /(?:^|[^a-zA-Z])(?:growth|increase|reduction|rise)(?:\s[a-zA-Z-]{1,14}){0,2}\s(?:came to|was|of|amounted to|totalled|is|were)\s$/i,
+  /(?:^|[^a-zA-Z])(?:growth|increase|reduction|rise|fall|drop)(?:\s[a-zA-Z-]{1,14}){0,2}(?:\s(?:19|20)\d\d)?\s(?:came to|was|had been|of|amounted to|totalled|is|were)\s$/i,
 );
 const FORECAST = /(?:forecast|predicted|projected|estimated to|expected to)/iu;
 /** `an improvement of 23 days`. */
@@ -41,7 +41,7 @@ const DIFFERENCE = pattern(
 );
 /** `rose by 7% and thefts by 3%`, `an increase of £120m or 10%`. */
 const ALSO = pattern(
-  /(?:\sand|,)\s[^,.;]{1,40}\sby\s$|£\d[\d,.]{0,12}\s?(?:m|k|bn|million|billion)?\s?(?:,|or|\()\s?$/i,
+  /(?:\sand|,)\s[^,.;]{1,40}\sby\s$|\sand\s(?:of|by)\s$|£\d[\d,.]{0,12}\s?(?:m|k|bn|million|billion)?\s?(?:,|or|\()\s?$/i,
 );
 /** `Savings of £39m would be needed`. */
 const SAVINGS = pattern(/(?:^|\s)savings of\s(?:(?:about|around|over|up to)\s)?£?\s?$/i);

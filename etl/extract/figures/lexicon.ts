@@ -70,7 +70,10 @@ function compile(vocabulary: Vocabulary): Lexicon {
     ),
     changeAfter: atStart(words('change-after')),
     levelBefore: atEnd(words('level-before'), /^(?:\s{1,3}(?:an|a|average|of|the|total)){0,4}\s{0,3}$/iu),
-    targetBefore: atEnd(words('target'), /^(?:\s{1,3}[a-zA-Z/’\d-]{1,20}){0,3}\s{0,3}$/i),
+    targetBefore: atEnd(
+      words('target'),
+      /^(?:\s{1,3}(?!(?:and|but)(?![a-zA-Z]))[a-zA-Z/’\d-]{1,20}){0,3}\s{0,3}$/i,
+    ),
     targetAfter: atStart(words('target-after')),
     performance: find('performance'),
     annual: find('annual'),

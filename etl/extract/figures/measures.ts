@@ -24,7 +24,7 @@ const PHRASES = pattern(
 const PREFACE = pattern(
   /^.{0,120}?(?:noted|highlighted|stated|said|advised|reported|explained|confirmed|informed|raised|commented|shown|suggested|observed|told)\s(?:[a-zA-Z]+\s){0,4}that\s/i,
 );
-const MARKER = /^[\s·•–-]*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s?)?/iu;
+const MARKER = /^[\s·•*▪●–-]*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s?)?/iu;
 const NUMBERS =
   /£\d[\d,.]{0,24}\s?(?:m(?![a-zA-Z])|k(?![a-zA-Z])|bn|million|thousand)?|\d[\d,.]{0,24}\s?(?:%|per\s?cent)|\d{1,3}(?:,\d{3}){1,8}/gi;
 /** `the participation rate was`: a name that tells only how it is counted. */
@@ -39,12 +39,14 @@ const BARE = new Set(
   monthly yearly annual every each average around under over down from rise rose fall fell drop dropped increase increased
   decrease decreased reduction reduced total figure figures rate level number proportion city county council although though
   while whereas compared against when which that this same previous last before earlier than higher lower more less fewer
+  ambition ambitions aim aims goal goals threshold thresholds standard benchmark pandemic exceeded exceed stood running ago
+  present national nationally regional regionally england averages worse better similar level levels same
   january february march april may june july august september october november december`.split(/\s+/),
 );
 const REST = pattern(/(?:^|[^a-zA-Z])(?:the )?(?:remaining|rest|other|remainder)\s$/i);
-const OF_WHICH = pattern(
-  /(?:of wh(?:ich|om)|of (?:these|this|those|them)|including|compared (?:to|with)|up from|down from|against|times)\s(?:[a-zA-Z]+\s)?$/i,
-);
+const RELATIVE = pattern(/^[\s,]*which\s(?:had|has|have|was|were|would|is|are)\s/);
+const OF_WHICH = pattern(/(?:of wh(?:ich|om)|of (?:these|this|those|them)|including)\s(?:[a-zA-Z]+\s)?$/i);
+const AGAINST = pattern(/(?:compared (?:to|with)|up from|down from|against|times)\s(?:[a-zA-Z]+\s)?$/i);
 const CHANGE = pattern(/(?:increase|decrease|reduction|rise|fall|rose|fell|drop|growth)/iu);
 
 /** Words that join a measure to what stands beside it, at its start and at its end. */
@@ -56,7 +58,7 @@ const SEPARATORS = Uint8Array.from({ length: 128 }, (_, code) =>
 );
 const SEPARATOR = /[\s“”‘]/;
 const STOP = /[.)]/;
-const IN_MARKER = ' ·•–-';
+const IN_MARKER = ' ·•*▪●–-';
 const DIGIT = /\d/;
 const LEADING_OF = /^of\s/iu;
 const PERIOD_BEFORE = /(?:^|\s)(?:in|for|during|since|by|on|at|of|from|the)\s(?:the\s)?$/iu;
@@ -64,7 +66,7 @@ const THIN =
   /(?:increase|decrease|reduction|rise|rose|fall|fell|up|down|compared|against|remaining|other|by|of|from|to|average)/giu;
 const OWN_RULE = /measured|moved|average|large|subject|part of$/;
 
-/** Builds the measure from the clause: subject and predicate without number, period, auxiliaries and lead-in. */
+/** Builds the measure from the clause: subject and predicate without number, period, auxiliaries and lead-in; and from that of a figure before, `isNear` in the same sentence. */
 export function measureOf(
   text: string,
   sentence: Sentence,
@@ -72,6 +74,7 @@ export function measureOf(
   clause: Clause,
   periods: PeriodFound[],
   inherited: string | null,
+  isNear: boolean,
 ): Measure {
   const right = withoutPeriods(text, clause.right, periods);
   const words = sentence.row;
@@ -84,7 +87,9 @@ export function measureOf(
     : said;
   const population = populationOf(text, quantity, right);
   const measure =
-    inherited === null ? ownMeasure(lead, about) || null : completed(quantity, left, lead, about, inherited);
+    inherited === null
+      ? ownMeasure(lead, about) || null
+      : completed(quantity, left, lead, about, inherited, isNear);
   return { measure, population };
 }
 
@@ -92,25 +97,28 @@ function ownMeasure(lead: string, about: string): string {
   return `${lastWords(lead, 9)} ${firstWords(about, 14)}`.trim();
 }
 
-/** What a figure measures where its own words name it only in part, as those of the figure before name the rest. */
+/**
+ * What a figure measures where its own words name it only in part, as those of the figure before name the rest;
+ * `isNear` where that figure stands in the same sentence.
+ */
 function completed(
   quantity: Quantity,
   left: Stretch,
   lead: string,
   about: string,
   inherited: string,
+  isNear: boolean,
 ): string {
   const own = ownMeasure(lead, about);
   if (isThin(lead, about)) return CHANGE.test(left) ? `${inherited} (${lead || 'change'})` : inherited;
   if (!hasContent(own, 0, own.length, BARE)) return `${firstWords(inherited, 9)} ${own}`.trim();
   if (GENERIC.test(own)) return `${own}: ${inherited}`;
-  if (SAME_SUBJECT.test(left)) return `${firstWords(inherited, 4)} ${own}`;
+  if (SAME_SUBJECT.test(left) || (isNear && RELATIVE.test(left))) return `${firstWords(inherited, 4)} ${own}`;
   if (REST.test(left))
     return quantity.unit === 'percent' ? `${inherited} (the rest)` : `${inherited} ${firstWords(about, 9)}`;
   const isPart = quantity.isElliptic && !OWN_RULE.test(quantity.rule);
-  return quantity.rule === 'multiple' || isPart || OF_WHICH.test(left)
-    ? `${firstWords(inherited, 7)} ${own}`
-    : own;
+  const isOfSame = isNear && (quantity.rule === 'multiple' || AGAINST.test(left));
+  return isOfSame || isPart || OF_WHICH.test(left) ? `${firstWords(inherited, 7)} ${own}` : own;
 }
 
 /** A stretch of words that were cut out of a sentence. */
@@ -142,6 +150,7 @@ function tidy(said: string, words: Row): string {
 function markerEnd(said: string): number {
   let at = 0;
   while (at < said.length && IN_MARKER.includes(said[at]!)) at++;
+  if (said[at] === 'o' && said[at + 1] === ' ') return at + 2;
   const mayGoOn = said.charCodeAt(at) > 127 || STOP.test(said.slice(at, at + 8));
   return mayGoOn ? MARKER.exec(said)![0].length : at;
 }

@@ -77,6 +77,10 @@ const NAMED_AFTER = new Group([
 ]);
 const LONGEST_NAME = 25;
 const LISTED = /,\s{0,3}$/;
+/** `from 289 in Q1 to 264`: what follows goes on from the number, not from its label. */
+const MOVED_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])from\s£?\d[\d,.]{0,12}%?(?:\s[a-zA-Z]{2,14}){0,2}\s(?:in|at|during|for)\s[^.;]{1,24}\s(?:to|and)\s$/i,
+);
 const LEADING_ZERO = /^0\d/;
 
 /** Names why a printed number measures nothing (a date, an age, a label, a telephone number …), or gives null where it may. */
@@ -100,7 +104,7 @@ export function whyNotFigure(around: Around, lexicon: Lexicon): string | null {
   }
   if (printed[0] === '0' && LEADING_ZERO.test(printed)) return 'leading zero';
   if (isLetter(next)) return 'glued to letters';
-  const named = NAMED_AFTER.fits(after) ? whyNotBefore(after, value) : null;
+  const named = NAMED_AFTER.fits(after) ? whyNotBefore(after, number) : null;
   if (named !== null) return named;
   if (!number.isLarge && Number.isInteger(value) && value >= 1900 && value < 2100 && printed.length === 4)
     return 'year';
@@ -121,10 +125,11 @@ export function whyNotFigure(around: Around, lexicon: Lexicon): string | null {
 }
 
 /** Names what a number before these words is, where they tell that it measures nothing. */
-function whyNotBefore(after: Stretch, value: number): string | null {
+function whyNotBefore(after: Stretch, { value, isLarge }: NumberFound): string | null {
   if (FRACTION_AFTER.test(after)) return 'part of a longer number';
   if (value <= 31 && (DATE_AFTER.test(after) || DAY_RANGE_AFTER.test(after))) return 'date';
-  if (TIME_AFTER.test(after)) return 'time';
+  // `43,000 hours of care`: so many are no time of day, and no length of one either.
+  if (!(isLarge || value >= 1000) && TIME_AFTER.test(after)) return 'time';
   if (FILE_SIZE.test(after)) return 'file size';
   if (DIGITS_AFTER.test(after)) return 'telephone number or code';
   if (ADDRESS_AFTER.test(after)) return 'address';
@@ -176,6 +181,7 @@ function isLabelled(around: Around, lexicon: Lexicon): boolean {
     if (word !== '' && lexicon.labels.has(word))
       return !(step > 0 && LISTED.test(before) && hasNoun(around, lexicon));
     if (!mayContinue(head)) return false;
+    if (step === 0 && MOVED_BEFORE.test(around.before)) return false;
     const list = CONTINUES.exec(head.slice(-40));
     if (!list) return false;
     head = head

@@ -23,15 +23,15 @@ const COHORT_LETTERS = 'yYkKsSlLtTbBgGcCeE';
 const STOPS = new Set(
   `one two three four five six seven eight nine ten eleven twelve twenty thirty a about above across after again against aged all already also although an and any are around as at be because been before being below between
   both but by came can could did do does down during each either every few for from get got had has have he her here his how however if in
-  including into is it its itself left like made many may might more most much must near no nor not now of off on once only or other our
+  including into is it its itself last left like made many may might more most much must near no nor not now of off on once only or other our
   out over own per rather received said same shall she should since so some still such than that the their them then there these they
   this those though through throughout to too took under until up upon used using very via was we went were what when where whether which while
   who whom whose why will with within without would yet you your identified completed agreed attended remained became requires required`.split(
     /\s+/,
   ),
 );
-/** `a dozen more families`, `164 other staff`: these may open the noun. */
-const OPENING = new Set(['more', 'other']);
+/** `a dozen more families`, `164 other staff`, `912 such admissions`: these may open the noun. */
+const OPENING = new Set(['more', 'other', 'such']);
 const IRREGULAR = new Set(
   'children people staff pupils men women persons criteria data fte uasc ehcps cyp cases offences premises fish sheep headcount alumni'.split(
     ' ',

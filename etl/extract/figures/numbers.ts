@@ -29,6 +29,9 @@ const BEFORE_FRACTION =
 const BULK_BEFORE = /(?:reach(?:ed|ing)|totall?(?:ed|ing)|numbered|population of|total of)\s$/i;
 const BULK_AFTER =
   /^\s(?:[a-zA-Z-]{3,14}\s)?(?:people|residents|visits|visitors|journeys|trips|passengers|children|patients|items|loans|calls|hours|households|homes|adults|pupils|meals|books|users|views|attendances|appointments|contacts|vehicles|trees)(?![a-zA-Z])/i;
+const OFTEN_BEFORE =
+  /(?:\d|(?:^|[^a-zA-Z])(?:million|thousand|hundred|dozen|once|twice|people|children|staff|(?!was|has|is|as|this|less)[a-z]{2,20}s))\s$/i;
+const WHOLE_AFTER = /^\s(?:of|the|all)(?![a-zA-Z])/i;
 const AND_A_HALF = /\s(?:and\s(?:a|one)\s)(half|quarter)(?![a-zA-Z])/iy;
 
 const NEGATIVE_BEFORE = /(?:(?:^|[^\d\s]\s|\()(?:-|−)|minus )$/;
@@ -224,6 +227,9 @@ function readFraction(text: string, at: number, end: number, parts: number): Num
   const word = before[1]!.toLowerCase();
   const count = /^an?$/.test(word) ? 1 : (VALUES.get(word) ?? Number(word));
   const lead = text.slice(Math.max(0, at - 30), at).replace(/(?:an?|[a-zA-Z]{1,30}|\d)[\s-]{1,2}$/i, '');
+  // `300 a quarter`, `met once a quarter`: how often, not how much.
+  if (parts === 4 && count === 1 && OFTEN_BEFORE.test(lead) && !WHOLE_AFTER.test(text.slice(end, end + 5)))
+    return null;
   const isBy = /(?:^|\s)(?:by\s(?:[a-zA-Z]+\s){0,2}|(?:up|down|risen|fallen|rose|fell|grown)\s)$/i.test(lead);
   const rest = text.slice(end, end + 14);
   if (

@@ -1,6 +1,6 @@
 import type { FigureKind } from '../../model.ts';
 import { LETTERS, leadOf, pattern, type Stretch, stretchOf } from '../patterns.ts';
-import { beside, saysOther } from './beside.ts';
+import { beside, isWhatItWas, saysOther } from './beside.ts';
 import type { FigurePeriod, PeriodContext } from './period-context.ts';
 import type { PeriodFound } from './periods.ts';
 import { isTime } from './quantity.ts';
@@ -27,10 +27,6 @@ const PART_BEFORE = pattern(
 );
 const OWN_RULE = /measured|moved|average|large|subject|^part of$/;
 const BRACKET_AFTER = /^\s?\($/;
-const FROM_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])from\s(?:(?:an average of|around|about|over|just|under|nearly|almost)\s){0,2}$/i,
-);
-const TO_BEFORE = pattern(/\sto\s(?:[a-zA-Z]{1,12}\s){0,3}$/i);
 const TO_END = /\sto\s$/i;
 const IF = pattern(/(?:^|[^a-zA-Z])if\s/i);
 const BUDGETED = /(?:budget|council tax|precept)(?![a-zA-Z])/i;
@@ -73,7 +69,8 @@ export function periodOf(context: PeriodContext): FigurePeriod {
     return { ...antecedent, since, rule: 'part of a figure with this period' };
   if (kind === 'target') return nothing('a limit is for no period', since);
   const isUnreal = isUnrealIn(context, clause);
-  if (context.scene && (isPast || kind === 'change')) return yearOf(context.scene, text, since);
+  if (context.scene && (isPast || kind === 'change') && !(isPast && isAfter(context.scene.start, meeting)))
+    return yearOf(context.scene, text, since);
   const report = context.isOtherArea || (context.isPresent && !isPast) ? null : context.reading.report;
   if (report !== null && fits(context, report, isUnreal, clause)) {
     const { period, start, end } = report.found;
@@ -123,15 +120,6 @@ function isOfOtherTime({ text, quantity, periods }: PeriodContext): boolean {
   if (last === undefined || last.period !== null) return false;
   const isOther = last.role === 'base' || last.role === 'vague' || last.role === 'open';
   return isOther && BRACKET_AFTER.test(text.slice(last.char_end, quantity.char_start));
-}
-
-/** `had grown from 846 to 981`: the first of the two is of a time not said. */
-function isWhatItWas({ text, quantity, siblings, sentence }: PeriodContext): boolean {
-  const from = Math.max(sentence.char_start, quantity.char_start - 40);
-  if (!FROM_BEFORE.test(leadOf(text, from, quantity.char_start, sentence.row))) return false;
-  const next = siblings.find(other => other.char_start >= quantity.char_end);
-  if (next?.unit !== quantity.unit || next.char_start - quantity.char_end >= 70) return false;
-  return TO_BEFORE.test(leadOf(text, quantity.char_end, next.char_start, sentence.row));
 }
 
 function sinceOf({ quantity, periods, kind }: PeriodContext): string | null {

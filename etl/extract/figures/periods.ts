@@ -24,7 +24,11 @@ const WINDOW = pattern(
   /(?<![a-zA-Z])(?:(?:in|over|during|for|within|across)\s(?:the\s)?(?:last|past|previous|preceding)\s(?<count>[a-zA-Z\d-]{1,10}\s)?(?<unit>days?|weeks?|months?|years?|quarter|term)|since\s(?:the\s)?(?:start|beginning|summer|spring|autumn|winter|easter|christmas|last meeting|last update|last report|new year|launch)(?:\s[a-zA-Z]{1,12}){0,3})(?![a-zA-Z])/gi,
 );
 const CHANGE_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])(?:(?:compared (?:to|with)|than|against|par with|relative to|versus|as at|level)\s|(?:decreas|increas|reduc|ris|rose|fall|fell|drop|up|down|chang|improv|declin|grow|grew)[a-zA-Z]{0,6}(?:\s(?:[a-zA-Z]{1,14}|£?\d[\d.,]{0,12}(?:%|m|k|bn)?)){0,3}\s(?:from|on|since|over)\s)(?:that\s)?(?:in\s|for\s)?(?:the\s)?(?:same (?:time|period|point|quarter|month)\s)?(?:in\s|of\s|for\s|last\s|figure of\s|year\s){0,2}$/i,
+  /(?:^|[^a-zA-Z])(?:(?:compared (?:to|with)|than|against|par with|relative to|versus|level)\s|(?:decreas|increas|reduc|ris|rose|fall|fell|drop|up|down|chang|improv|declin|grow|grew)[a-zA-Z]{0,6}(?:\s(?:[a-zA-Z]{1,14}|£?\d[\d.,]{0,12}(?:%|m|k|bn)?)){0,3}\s(?:from|on|since|over)\s)(?:that\s)?(?:in\s|for\s|at\s)?(?:the\s)?(?:same (?:time|period|point|quarter|month)\s)?(?:in\s|of\s|for\s|last\s|figure of\s|year\s){0,2}$/i,
+);
+/** `would go up in April`: the next April, not the last. */
+const AHEAD_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])(?:would|will|(?:due|expected|planned|proposed|likely|intended|scheduled) (?:to|for|in))(?!\shave)\s(?:[^.;]|\.\d){0,60}$/i,
 );
 const SINCE_BEFORE = pattern(/(?:^|[^a-zA-Z])since\s(?:[a-zA-Z’-]{1,16}\s){0,14}$/i);
 const FROM_BEFORE = pattern(
@@ -85,13 +89,15 @@ function inOrder(found: PeriodFound[]): PeriodFound[] {
 function addDated(found: PeriodFound[], text: string, sentence: Sentence, meeting: string | null): void {
   const { row } = sentence;
   for (const dated of findDated(text, sentence)) {
-    const days = resolveDays(dated, meeting);
-    if (days === null) continue;
     const { index, end, kind } = dated;
     const before = leadOf(text, Math.max(sentence.char_start, index - 70), index, row);
+    const days = resolveDays(dated, meeting, AHEAD_BEFORE.test(before));
+    if (days === null) continue;
     const after = tailOf(text, end, Math.min(sentence.char_end, end + 14), row);
     if (kind === 'year' && LAW_BEFORE.test(before)) continue;
     if (DEADLINE_AFTER.test(after)) continue;
+    // `Q1. How many …` is the label of a question.
+    if (kind === 'lone' && index === sentence.char_start && index > 0) continue;
     if (kind === 'bare' && !isMonthName(before, text.slice(index, end))) continue;
     const { period, start, end: last, isLong, since } = days;
     const role = BASE_AFTER.test(after) ? 'base' : roleOf(before);

@@ -6,7 +6,7 @@ import type { Lexicon } from './lexicon.ts';
 import { type Around, whyNotFigure } from './not-figures.ts';
 import { type NounRun, nounOf } from './nouns.ts';
 import type { NumberFound } from './numbers.ts';
-import { make, type Quantity } from './quantity.ts';
+import { isTime, make, type Quantity } from './quantity.ts';
 import { fractionOf, multipleOf, ratioOf } from './ratios.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -18,6 +18,10 @@ export interface Earlier {
 }
 
 const PERCENT = pattern(/^[\s\u00a0]{0,2}(?:%|per\s?cent(?![a-zA-Z])|percent(?![a-zA-Z]))/i);
+/** `the percentage still trading was 57.6`: the sign stands in words before it. */
+const PERCENT_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])(?:percentage|proportion)\s(?!points?)[^.;,£%]{1,80}\s(?:was|were|is|stood at|reached)\s(?:(?:only|just|about|around|over|under|nearly|almost)\s)?$/i,
+);
 const POINTS = pattern(
   /^[\s\u00a0-]{0,2}(?:%[\s-]?(?:points?|pts?)|per\s?cent(?:age)?[\s-]points?|percent(?:age)?[\s-]points?|ppts?|pp)(?![a-zA-Z])/i,
 );
@@ -32,6 +36,14 @@ const RATE = pattern(
   /^(?:\s[a-zA-Z’-]{1,20}){0,3}\s(?:per|in every|for every)\s(100,000|10,000|1,000|100000|10000|1000|100)(?![\d,.]\d|\d)/i,
 );
 const RATE_BEFORE = pattern(/(?:^|[^a-zA-Z])(?:rate|ratio)s?(?:\s[a-zA-Z]{1,14}){0,4}\s$/i);
+/** `the rate per 10,000 children was 52`: what it is per stands before it. */
+const PER_RATE_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])rates?(?:\s[a-zA-Z’-]{1,20}){0,4}\sper\s(100,000|10,000|1,000|100000|10000|1000|100)(?:\s[a-zA-Z’-]{1,20}){0,8}\s(?:was|were|is|are|of|at|to|from|stood at|had been)\s(?:(?:about|around|just over|just under|over|under)\s)?$/i,
+);
+/** `the England average of 70` beside a rate is a rate. */
+const LEVEL_BEFORE = pattern(
+  /(?:average|rate|figure|neighbours?|nationally|nationally at|regionally)\s(?:of|was|is|at)\s$/i,
+);
 const SCORE_BEFORE = pattern(
   /(?:^|[^a-zA-Z])(?:scores?|scored|progress 8|attainment 8|points? score|mean rating)(?:\s(?:of|was|is|were|at|had|rose|fell|to|from|stood|a|an|average|score|just|only)){0,5}\s$|(?:^|[^a-zA-Z])(?:progress 8|attainment 8)\s[^.;,]{1,60}\s(?:was|of|at|is|were)\s$/i,
 );
@@ -41,7 +53,7 @@ const DISTANCE_BEFORE = pattern(/(?:within|inside|outside|beyond|further than)\s
 const POUND_BEFORE = pattern(/£\s?$/);
 const EACH_POUND = pattern(/(?:each|every)\s£\s?$/i);
 const MINUS_POUND = pattern(/(?:^|[\s(])-£$/);
-const MINUS_BEFORE = /(?:-|−|minus )$/;
+const SIGN_BEFORE = /(?:-|−|minus |(?<=[\s(])\+)$/;
 const OPEN_BEFORE = /(?:^|[\s(])$/;
 const AND_AFTER = pattern(/^\sand/i);
 const BETWEEN_BEFORE = pattern(/between\s$/i);
@@ -54,6 +66,7 @@ const SCORED_BEFORE = pattern(/scored\s$/i);
 const SCORE_AFTER = pattern(/^\s(?:score|measure)/);
 const PER_BEFORE = pattern(/(?:per|in every|for every|out of every)\s$/i);
 const AGAIN_BEFORE = pattern(/(?:with|to|from|than|against)\s$/i);
+const BACK_FROM_BEFORE = pattern(/(?:up|down|compared (?:with|to)|against|from)\s(?:from\s)?$/i);
 const AWAY_AFTER = pattern(/^\s(?:away|radius|from)(?![a-zA-Z])/i);
 const PERCENT_NEAR = /^\s?(?:%|per\s?cent)/i;
 const MARKER_AFTER = /[.)](?=[\sa-zA-Z])/y;
@@ -88,7 +101,7 @@ export function quantities(
     const around = look(text, sentence, number);
     const ratio = ratioOf(text, sentence, around, next);
     const quantity = ratio ?? plainOf(around, known, lexicon, result.at(-1) ?? null);
-    if (ratio) i++;
+    if (ratio?.denominator) i++;
     if (!quantity) continue;
     result.push(quantity);
     if (quantity.unit === 'count') known.inSentence = quantity;
@@ -100,7 +113,8 @@ function look(text: string, sentence: Sentence, number: NumberFound): Around {
   const { char_start, char_end, value } = number;
   const from = Math.max(sentence.char_start, char_start - 90);
   const to = Math.min(sentence.char_end, char_end + 110);
-  const minus = value < 0 ? (MINUS_BEFORE.exec(text.slice(from, char_start))?.[0].length ?? 0) : 0;
+  const signed = value < 0 || text[char_start - 1] === '+';
+  const minus = signed ? (SIGN_BEFORE.exec(text.slice(from, char_start))?.[0].length ?? 0) : 0;
   return {
     number,
     printed: text.slice(char_start, char_end),
@@ -136,9 +150,17 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
 /** Reads money, shares and points; null for a sum that is none, undefined where no such sign stands beside the number. */
 function signedOf(around: Around): Quantity | null | undefined {
   const { number, before, after } = around;
-  if (POUND_BEFORE.test(before) || RANGE_MONEY_BEFORE.test(before))
+  if (POUND_BEFORE.test(before) || (RANGE_MONEY_BEFORE.test(before) && !PERCENT.test(after)))
     return number.value === 1 && EACH_POUND.test(before) ? null : moneyOf(around);
-  if (!SIGNED_AFTER.fits(after)) return undefined;
+  const signed = SIGNED_AFTER.fits(after) ? unitOf(around) : undefined;
+  if (signed !== undefined) return signed;
+  const isShare = !Number.isInteger(number.value) && number.value < 100 && PERCENT_BEFORE.test(before);
+  return isShare ? make(around, 'percent', 0, 'percent', 0.85) : undefined;
+}
+
+/** Reads the sign or word right after a number that makes it a share, points or money. */
+function unitOf(around: Around): Quantity | undefined {
+  const { number, before, after } = around;
   const points = POINTS.exec(after);
   if (points) return make(around, 'percentage_points', points[0].length, 'points', 0.98, { kind: 'change' });
   const percent = PERCENT.exec(after);
@@ -183,11 +205,23 @@ function measuredOf(
   const rate = RATE.exec(after);
   if (rate) return rateOf(around, rate);
   if (isScore) return make(around, 'score', 0, 'score', 0.9);
+  const per = noun.head === null ? PER_RATE_BEFORE.exec(before) : null;
+  if (per) return make(around, 'rate', 0, 'rate', 0.9, { denominator: denominatorIn(per) });
+  if (noun.head === null && last?.unit === 'rate' && (LEVEL_BEFORE.test(before) || AGAIN_BEFORE.test(before)))
+    return make(around, 'rate', 0, last.rule, last.confidence, { denominator: last.denominator });
   if (noun.head === null && !Number.isInteger(number.value)) {
     if (RATE_BEFORE.test(before)) return make(around, 'rate', 0, 'rate', 0.8);
-    if ((last?.unit === 'rate' || last?.unit === 'score') && AGAIN_BEFORE.test(before))
+    if (last?.unit === 'score' && AGAIN_BEFORE.test(before))
       return make(around, last.unit, 0, last.rule, last.confidence, { denominator: last.denominator });
   }
+  if (
+    noun.head === null &&
+    last !== null &&
+    isTime(last.unit) &&
+    last.kind === 'outcome' &&
+    isOnAgain(around)
+  )
+    return make(around, last.unit, 0, last.rule, 0.8, { kind: 'outcome' });
   const miles = MILES.exec(after);
   if (miles && (DISTANCE_BEFORE.test(before) || AWAY_AFTER.test(onFrom(after, miles[0].length)))) return null;
   if (miles) return make(around, 'miles', miles[0].length, 'miles', 0.93);
@@ -195,6 +229,11 @@ function measuredOf(
   if (!duration) return duration;
   const { unit, length, rule, confidence, kind } = duration;
   return make(around, unit, length, rule, confidence, { kind });
+}
+
+/** `10.7 days per person, up from 9.9`: a number without a unit that goes back to what was. */
+function isOnAgain({ before, after }: Around): boolean {
+  return BACK_FROM_BEFORE.test(before) && durationUnit({ after } as Around) === undefined;
 }
 
 /** `1. Mr X`, `(2) The report`: a number that opens its sentence and only counts it. */
@@ -240,6 +279,9 @@ function moneyOf(around: Around): Quantity {
 }
 
 function rateOf(around: Around, match: RegExpExecArray): Quantity {
-  const denominator = Number(match[1]!.replaceAll(',', ''));
-  return make(around, 'rate', match[0].length, 'rate', 0.95, { denominator });
+  return make(around, 'rate', match[0].length, 'rate', 0.95, { denominator: denominatorIn(match) });
+}
+
+function denominatorIn(match: RegExpExecArray): number {
+  return Number(match[1]!.replaceAll(',', ''));
 }

@@ -16,6 +16,10 @@ const OF_TIME_AFTER = pattern(
 const TIMES = pattern(
   /^\s(?:times|-?fold)(?=\s(?:the|as|more|higher|greater|larger|bigger|over|that|what|lower)(?![a-zA-Z])|[.,;])/i,
 );
+/** `used 12 times.` counts; `had risen four times.` compares. */
+const GROWN_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])(?:ris|rose|increas|grew|grow|multipli|expand|higher|more|went up|gone up|up)/i,
+);
 const EVERY = /^\s[a-z-]{3,16}\s(?:[a-z-]{3,16}\s)?(?:in|out of) every\s$/i;
 const OUT_OF = /^\s{1,4}(?:out of|in every)\s{1,4}(?:the\s|every\s|a total of\s)?$/i;
 const IN = /^\s{1,4}in\s{1,4}$/i;
@@ -23,7 +27,7 @@ const OF = /^\s{1,4}of\s{1,4}(?:the\s|our\s|its\s)?$/i;
 const GOES_ON = /^\s?(?:%|per\s?cent|(?:-|–)\d|\.\d|\/\d|,\d)/i;
 /** `two in ten weeks`, `9 in 10 March`. */
 const TIME_AFTER =
-  /^[\s-](?:working|weeks?|days?|months?|years?|minutes?|hours?|January|February|March|April|May|June|July|August|September|October|November|December)(?![a-zA-Z])/;
+  /^[\s-](?:working (?:days?|weeks?|hours?)|weeks?|days?|months?|years?|minutes?|hours?|January|February|March|April|May|June|July|August|September|October|November|December)(?![a-zA-Z])/;
 /** What `in every` and two words of the things counted can take. */
 const LONGEST_GAP = 48;
 const WHOLES = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 30, 50, 100, 1000]);
@@ -51,6 +55,13 @@ export function ratioOf(
 ): Quantity | null {
   const { number, after, before } = around;
   const times = isPlain(number) ? TIMES.exec(after) : null;
+  if (
+    times &&
+    /times$/i.test(times[0]) &&
+    /^[.,;]/.test(after.text.slice(times[0].length)) &&
+    !GROWN_BEFORE.test(before)
+  )
+    return null;
   if (times) return make(around, 'ratio', times[0].length, 'multiple', 0.88, { kind: 'change' });
   if (!next || next.char_start > sentence.char_end || !isPlain(next)) return null;
   if (number.value < 1 || next.value <= number.value || !Number.isInteger(number.value)) return null;

@@ -5,10 +5,11 @@ import type { Lexicon } from './lexicon.ts';
 import { findPeriods, type PeriodFound } from './periods.ts';
 import { type Sentence, sentenceOf, spokenSentence } from './sentence.ts';
 
-/** No title without any of these names a month or a year. */
-const DATED = /(?:19|20)\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
+/** No title without any of these names a month, a quarter or a year. */
+const DATED = /(?:19|20)\d\d|q(?:uarter\s)?[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 const NUMBERED = /Report\sNo\.?\s?\d{1,4}\/((?:19|20)\d\d)(?!\d)/u;
-const MEETINGS = /(?<!p{L})(?:meetings?|minutes|membership|dates?|work programme|appointments?)(?![a-zA-Z])/i;
+const MEETINGS =
+  /(?<![a-zA-Z])(?:meetings?|minutes|membership|dates?|work programme|appointments?)(?![a-zA-Z])/i;
 
 /** The period that an item's report is for, from its title or the sentences that introduce it. */
 export interface ReportPeriod {

@@ -23,6 +23,10 @@ const monthAlone = new RegExp(
   `\\b(?:(?:in|by|before|during|until)\\s(?:the\\send\\sof\\s|early\\s|late\\s)?${month}\\b|(?:its|the|a)\\s${month}\\s(?:\\d{4}\\s)?meeting\\b)`,
   'i',
 );
+const dayAlone = new RegExp(
+  `\\b(?:by|before|until|no later than|meeting (?:on|of)|to be held on|on)\\s(?:the\\s)?(?:\\w{3,6}day,?\\s)?(\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?${month}\\b(?!,?\\s20\\d\\d)`,
+  'i',
+);
 const dueDate =
   /\b(?:by|before|until|no later than|at (?:its|the|their) (?:next )?meeting (?:on|of)|meeting (?:on|of)|to be held on|on)\s(?:the\s)?(?:\w+day,?\s)?$/i;
 
@@ -48,12 +52,25 @@ export function readDue(plain: string, said: Words, meetingDate: string | null):
   if (named) return iso(Number(named[2]), months.indexOf(named[1]!.toLowerCase()));
   if (!meetingDate) return null;
   const year = Number(meetingDate.slice(0, 4));
+  const day = namesMonth ? dayAlone.exec(plain) : null;
+  if (day) return nextDay(meetingDate, months.indexOf(day[2]!.toLowerCase()), Number(day[1]));
   const counted = (bits & LENGTH) !== 0 ? ahead.exec(plain) : null;
   if (counted) return later(meetingDate, toNumber(counted[1]!), counted[2]!.toLowerCase());
   const alone = namesMonth ? monthAlone.exec(plain) : null;
   if (!alone) return null;
   const at = months.indexOf((alone[1] ?? alone[2])!.toLowerCase());
   return iso(at + 1 > Number(meetingDate.slice(5, 7)) ? year : year + 1, at);
+}
+
+/** The first such day after another; null where the month has none. */
+function nextDay(after: string, month: number, number: number): string | null {
+  const year = Number(after.slice(0, 4));
+  for (const each of [year, year + 1]) {
+    const date = new Date(Date.UTC(each, month, number));
+    const written = date.toISOString().slice(0, 10);
+    if (date.getUTCMonth() === month && number > 0 && written > after) return written;
+  }
+  return null;
 }
 
 function later(from: string, count: number, unit: string): string | null {

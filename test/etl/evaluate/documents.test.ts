@@ -10,10 +10,10 @@ const DOCUMENTS = new URL('../../marks/documents/', import.meta.url).pathname;
 const FLOORS = {
   figures: 0.98,
   'figures sure': 0.98,
-  period: 0.82,
+  period: 0.87,
   kind: 0.97,
   qualifier: 0.98,
-  measure: 0.91,
+  measure: 0.94,
   denominator: 0.9,
   resolutions: 0.97,
   items: 0.98,

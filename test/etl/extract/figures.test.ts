@@ -38,6 +38,33 @@ it.each([
   ['Between 15 and 20 families were helped', ['15 count', '20 count']],
   ['Absence was 7.1%, 0.4 percentage points lower', ['7.1 percent', '0.4 percentage_points']],
   ['four and a half miles of road had been patched', ['4.5 miles']],
+  ['The rate per 10,000 was 52, lower than the national average of 70', ['52/10000 rate', '70/10000 rate']],
+  ['The percentage still trading after three years was 57.6', ['57.6 percent']],
+  ['Enquiries had remained static at just under 300 a quarter.', ['300 count']],
+  [
+    'Between a tenth and a quarter. In all a quarter of residents were active users',
+    ['25 percent', '25 percent'],
+  ],
+  ['In 2024/25 there had been 912 such admissions', ['912 count']],
+  ['Admissions were forecast to be 935 for the year', ['935 count']],
+  ['There were 178 households, down by eleven', ['178 count', '11 count']],
+  ['There were 55 deaths, 13 above the five-year average', ['55 count', '13 count']],
+  ['There were 97 complaints. Only five of these had escalated', ['97 count', '5 count']],
+  ['where 1 in 11 working age residents claimed a benefit', ['1/11 ratio']],
+  ['Knife crimes fell from 289 in Q1 to 264 in Q2 and 240 in Q3', ['289 count', '264 count', '240 count']],
+  ['Visits had risen three times.', ['3 ratio']],
+  ['Attainment 8 was 45.1 and Progress 8 was +0.06', ['45.1 score', '0.06 score']],
+  ['There were 612 children; there had been 655 a year before', ['612 count', '655 count']],
+  ['Visits had fallen to 1.42 million last year', ['1420000 count']],
+  ['with 43,000 hours delivered every week by 36 providers', ['43000 count', '36 count']],
+  ['Agency spend was £19.6m - 7.5% of the paybill', ['19600000 gbp', '7.5 percent']],
+  ['It was three times the level of 2019 and 45 families were waiting', ['3 ratio', '45 count']],
+  ['Sickness averaged 10.7 days per person, up from 9.9', ['10.7 days', '9.9 days']],
+  ['Average waits were 1 year 5 months', []],
+  [
+    'Balances of c.£22m were held, c. 40 posts were vacant and c. £3m was saved',
+    ['22000000 gbp', '40 count', '3000000 gbp'],
+  ],
   ['It met in four\n\nout of five areas', ['4/5 ratio']],
 ])('findFigures reads %j', (text, wanted) => {
   expect(brief(text)).toEqual(wanted);
@@ -53,8 +80,71 @@ it.each([
   'The motion was carried by 9 votes to 4. See the PDF 148 KB and report No. 33/2019.',
   'An update would come in six months; the group met every two weeks for the past five years.',
   'One child was seen; one of the reasons was cost.',
+  'The board met once a quarter, and stop and search had been used 4,377 times.',
 ])('findFigures finds no figure in %j', text => {
   expect(brief(text)).toEqual([]);
+});
+
+it.each([
+  ['Startups had risen to 5,200 in the six months to September, 90 of them abroad.', '2023-04/2023-09'],
+  ['In the nine months to 31 December 2022 there were 40 fires.', '2022-04/2022-12'],
+  ['As at March 2023 there were 744 children in care.', '2023-03'],
+  ['Potholes cost more: 12,400 were filled last year.', null],
+  ['There had been 90 births in 2022 against 84 in 2019. The ward had seen 12 twins.', '2022'],
+  ['Funding would cease in March 2025. It had reached 7,480 residents.', null],
+  ['The re-referral rate was 18% in Q2 and 21% in Q3.', '2022-Q3'],
+  ['In Quarter 1 it had been 95%.', '2023-Q1'],
+  ['The rate would go up from £21.96 to £23.28 in April.', '2024-04'],
+  ['Rates collected were 96.8% (96.1% in 2021/22), council tax 94.9%.', '2023'],
+  ['It had gone from £4,200 a week in 2020 to £6,800 a week.', null],
+])('findFigures gives the period of the last figure but those of a part in %j', (text, period) => {
+  const figures = read(text, 'A report', '2023-11-14');
+  const last = figures.findLast(figure => !figure.quote.includes('of them'));
+  expect(last?.period ?? null).toBe(period);
+});
+
+it.each([
+  ['Smoking prevalence was 13.2% (England 11.6%).', 'Smoking prevalence'],
+  ['Four-hour performance was 57% against the standard of 78%.', 'performance'],
+  ['Some 46% of carers were content, which was higher than the national average of 37%.', 'carers'],
+])('findFigures gives what is compared the measure it is compared with in %j', (text, words) => {
+  const figures = read(text);
+  expect(figures).toHaveLength(2);
+  expect(figures[1]!.measure).toContain(words);
+});
+
+it.each([
+  [
+    '58% had reached the standard in reading, writing and maths, compared to 61% nationally',
+    [null, 'E92000001'],
+  ],
+  ['In Reading, 58% were in time', ['E06000038']],
+])('findFigures names the area of each figure of %j', (text, areas) => {
+  const own = read('In all 12 children came')[0]!.area;
+  expect(read(text).map(figure => (figure.area === own ? null : figure.area))).toEqual(areas);
+});
+
+it('findFigures takes a share for an outcome though a limit is named before it', () => {
+  const text = 'The legal limit was 20 weeks and only 9% of plans were on time';
+  expect(read(text).find(figure => figure.unit === 'percent')?.kind).toBe('outcome');
+  const met = read('The target of 30 days was met for 74% of invoices');
+  expect(met.map(figure => figure.kind)).toEqual(['target', 'outcome']);
+  const [, , again] = read('There were 140 requests, an increase of 27% on 2022 and of 94% on 2019');
+  expect(again?.kind).toBe('change');
+});
+
+it('findFigures takes the year of a title that tells of an update, and not that of a list of meetings', () => {
+  const text = 'There were 4,600 households in need.';
+  expect(read(text, 'Housing Update 2024/25', null)[0]!.period).toBe('2024-25');
+  expect(read(text, 'Dates of Meetings 2024/25', null)[0]!.period).toBeNull();
+});
+
+it('findFigures leaves the measure of another sentence out of one that names its own', () => {
+  const [, cost] = read(
+    'Savings came to £5m. The cost of homecare had gone up from £23.40 to £25.12 an hour.',
+  );
+  expect(cost?.measure).toContain('homecare');
+  expect(cost?.measure).not.toContain('Savings');
 });
 
 it('findFigures takes the period said beside a figure, else its report’s, else the meeting’s', () => {

@@ -243,6 +243,7 @@ describe('findResolutions(item)', () => {
     ['That the Ofsted thematic report be brought to the Commission.', 'request', null, null],
     ['That an update be brought in March 2026.', 'request', null, '2026-03'],
     ['That an update be brought back in January.', 'request', null, '2026-01'],
+    ['That officers be asked to circulate the list by 30 April.', 'request', 'officers', '2026-04-30'],
   ])('reads action, owner and due of “%s”', (text, action, owner, due_date) => {
     expect(find(`RESOLVED:\n\n${text}`)[0]).toMatchObject({ action, owner, due_date });
   });

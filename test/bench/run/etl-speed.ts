@@ -10,7 +10,7 @@ const LEAST = 36;
 /** The whole ETL against `wink-nlp` on one core, and on two cores against one. */
 export async function benchmark({ folder, scale, say }: Setting): Promise<Result> {
   const input = join(folder, 'input');
-  const councils = Math.max(LEAST, Math.round(60 * scale));
+  const councils = Math.max(LEAST, Math.round(150 * scale));
   const { documents, bytes } = await writeCorpus(
     { councils, years: 4, meetings: 8, reports: 8, seed: 9 },
     input,

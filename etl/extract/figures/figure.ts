@@ -7,7 +7,7 @@ import { Candidate } from './candidate.ts';
 import { clauseOf } from './clauses.ts';
 import { indicatorOf } from './indicators.ts';
 import { kindOf, wordingOf } from './kinds.ts';
-import { measureOf } from './measures.ts';
+import { measureOf, type Whole } from './measures.ts';
 import type { FigurePeriod } from './period-context.ts';
 import { periodOf } from './period-of.ts';
 import type { PeriodFound } from './periods.ts';
@@ -43,9 +43,15 @@ export function readFigure(passage: Passage): Read {
   const area = areaOf(said, lead, reading.own, vocabulary, lexicon);
   const antecedent = antecedentOf(passage);
   const period = readPeriod(passage, kind, area.isOther, antecedent);
-  const inherited = antecedent?.figure.measure ?? null;
-  const isNear = antecedent?.sentence === sentence;
-  const { measure, population } = measureOf(text, sentence, quantity, clause, periods, inherited, isNear);
+  const { measure, population } = measureOf(
+    text,
+    sentence,
+    quantity,
+    kind,
+    clause,
+    periods,
+    antecedent && wholeMeasure(antecedent, sentence),
+  );
   const speaker = isQuestion(text, item, quantity.char_start)
     ? { speaker: 'public', words: item.title }
     : findSpeaker(text, sentence, quantity.char_start, lexicon);
@@ -93,6 +99,11 @@ export function readFigure(passage: Passage): Read {
     figure.evidence.qualifier = { rule: 'beside the number', words: wording.qualifierWords };
   if (speaker) figure.evidence.speaker = { rule: 'who says the sentence', words: speaker.words };
   return { figure, quantity, sentence, words };
+}
+
+function wholeMeasure({ figure, sentence: { char_start } }: Read, sentence: Sentence): Whole {
+  const { measure, population } = figure;
+  return { measure, population, isNear: char_start === sentence.char_start };
 }
 
 /** Finds the period of a quantity, and notes in the memory that the paragraph has come to speak of the present. */

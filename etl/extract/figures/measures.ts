@@ -1,9 +1,10 @@
-import type { Span } from '../../model.ts';
+import type { FigureKind, Span } from '../../model.ts';
 import type { Row } from '../patterns/rows.ts';
 import { pattern, type Stretch, stretchOf } from '../patterns.ts';
 import type { Clause } from './clauses.ts';
 import { hasContent } from './content.ts';
 import type { PeriodFound } from './periods.ts';
+import { firstWords, lastWords, phraseOf, withoutEdges, withoutEnd } from './phrasing.ts';
 import type { Quantity } from './quantity.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -13,20 +14,39 @@ export interface Measure {
   population: string | null;
 }
 
-const FILLER = new Set(
-  'had has have been were being was is are be would there now also currently only already just over about around approximately nearly almost some totalling totalled numbered it they further additional such these those them the an a'.split(
-    ' ',
-  ),
-);
+/** The figure that another goes on from, and whether it stands in the same sentence. */
+export interface Whole extends Measure {
+  isNear: boolean;
+}
+
 const PHRASES = pattern(
-  /(?:^|\s)(?:more than|less than|at least|up to|in total|a total of|(?:a |the )?(?:(?:total|record|overall) )?numbers? of|of (?:these|those|which|whom)|so far)(?=\s|$)/gi,
+  /(?:^|\s)(?:more than|less than|at least|up to|in total|a total of|(?:a |the )?(?:(?:total|record|overall) )?numbers? of|of (?:these|those|them|which|whom)|of the \d[\d,]{0,12}|so far)(?=\s|$)/gi,
 );
 const PREFACE = pattern(
   /^.{0,120}?(?:noted|highlighted|stated|said|advised|reported|explained|confirmed|informed|raised|commented|shown|suggested|observed|told)\s(?:[a-zA-Z]+\s){0,4}that\s/i,
 );
-const MARKER = /^[\s·•*▪●–-]*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s?)?/iu;
+/** `In response to a question regarding`, `Members raised concerns in relation to`: how it came to be spoken of. */
+const ASKED = pattern(
+  /^.{0,60}?(?:(?:questions?|quer(?:y|ies)|concerns?)\s(?:[a-zA-Z]+\s){0,3}?(?:regarding|about|concerning|in relation to|as to)|asked\s(?:how many(?:\sof)?|whether|about|if))\s/i,
+);
+/** `Over the last five years`: a stretch that has no name. */
+const STRETCH_OF_TIME = pattern(
+  /^[\s,]*(?:(?:over|in|during|within|for)\s)?the\s(?:last|past|previous|next|coming|same|first)\s(?:[a-zA-Z\d]+\s){0,2}(?:weeks?|months?|years?|quarters?|days?|period),?\s/i,
+);
+/** `, having been lower before`: a remark that follows what is counted. */
+const REMARK =
+  /,\s(?:having|meaning|rising|falling|making|leaving|bringing|being|totalling|giving|representing|reflecting|resulting|exceeding|showing|thanks|though|helped|fewer|more|less|higher|lower|up|down|it|they|this|there)(?![a-zA-Z]).*$/i;
+const ABBREVIATION = /\s\([A-Z][A-Za-z&]{1,9}\)/g;
 const NUMBERS =
-  /£\d[\d,.]{0,24}\s?(?:m(?![a-zA-Z])|k(?![a-zA-Z])|bn|million|thousand)?|\d[\d,.]{0,24}\s?(?:%|per\s?cent)|\d{1,3}(?:,\d{3}){1,8}/gi;
+  /(?:(?:over|about|around|only|just|nearly|almost)\s)?(?:£\d[\d,.]{0,24}\s?(?:m(?![a-zA-Z])|k(?![a-zA-Z])|bn|million|thousand)?|\d[\d,.]{0,24}\s?(?:%|per\s?cent)|\d{1,3}(?:,\d{3}){1,8})/gi;
+/** `take-up had reached`, `the rate stood at`: what says that the value follows, not what it is of. */
+const VALUE_FOLLOWS = pattern(
+  /,?\s(?:(?:had|has|have|was|were)\s)?(?:(?:now|also|already)\s)?(?:reached|averaged|totalled|totalling|numbered|numbering|(?:stood|stands|standing|remained|remaining|amounted|amounting|came)\s(?:at|to))(?:\san?\saverage(?:\sof)?)?\s*$/i,
+);
+/** `rose to`, `rising from an average of`: the same, where the value is no difference. */
+const MOVED_TO = pattern(
+  /,?\s(?:(?:had|has|have|was|were|would|to|expected to)\s)?(?:(?:slightly|now|also|already)\s)?(?:increas(?:e|ed|ing)|decreas(?:e|ed|ing)|improv(?:e|ed|ing)|rise|risen|rose|rising|fall|fallen|fell|falling|drop(?:ped|ping)?|declin(?:e|ed|ing)|grow|grown|grew|growing|(?:gone|went|going)\s(?:up|down))(?:\sslightly)?\s(?:to|from)(?:\san?\saverage(?:\sof)?)?\s*$/i,
+);
 /** `the participation rate was`: a name that tells only how it is counted. */
 const GENERIC = /^(?:[a-zA-Z]+\s)?(?:rate|figure|number|total|percentage|proportion|average|level)$/i;
 /** `and aimed to reach`, `were opened at`, `costing`: the subject is that of the figure before. */
@@ -45,80 +65,125 @@ const BARE = new Set(
 );
 const REST = pattern(/(?:^|[^a-zA-Z])(?:the )?(?:remaining|rest|other|remainder)\s$/i);
 const RELATIVE = pattern(/^[\s,]*which\s(?:had|has|have|was|were|would|is|are)\s/);
-const OF_WHICH = pattern(/(?:of wh(?:ich|om)|of (?:these|this|those|them)|including)\s(?:[a-zA-Z]+\s)?$/i);
+const OF_WHICH = pattern(/(?:of wh(?:ich|om)|of (?:these|this|those|them)|including),?\s(?:[a-zA-Z]+\s)?$/i);
 const AGAINST = pattern(/(?:compared (?:to|with)|up from|down from|against|times)\s(?:[a-zA-Z]+\s)?$/i);
 const CHANGE = pattern(/(?:increase|decrease|reduction|rise|fall|rose|fell|drop|growth)/iu);
 
-/** Words that join a measure to what stands beside it, at its start and at its end. */
-const JOINING = new Set('and or but with by to of from at – -'.split(' '));
-const TRAILING = new Set('and or but with by to of from at in for who which that – -'.split(' '));
-/** 1 at the codes of what stands between words; of signs past them a white space or a quotation mark does. */
-const SEPARATORS = Uint8Array.from({ length: 128 }, (_, code) =>
-  /[\s()"%,;:]/.test(String.fromCharCode(code)) ? 1 : 0,
+const AGAINST_FIRST = /^(?:compared (?:to|with)|against|up from|down from|than)(?:\s|$)/i;
+/** `there were 119 pupils`: what is counted follows. */
+const THERE = pattern(
+  /(?:^|\s)there\s(?:had\sbeen|have\sbeen|were|was|are|is|would\sbe)\s(?:[a-zA-Z]{1,12}\s){0,3}$/i,
 );
-const SEPARATOR = /[\s“”‘]/;
-const STOP = /[.)]/;
-const IN_MARKER = ' ·•*▪●–-';
-const DIGIT = /\d/;
-const LEADING_OF = /^of\s/iu;
-const PERIOD_BEFORE = /(?:^|\s)(?:in|for|during|since|by|on|at|of|from|the)\s(?:the\s)?$/iu;
+const LEADING_OF = /^of\s/i;
+const PER = /^per\s/i;
+const STARTS_SAYING = /^(?:had|has|have|was|were|would|is|are|be|been|did|should|could)\s/i;
+const SAYING = /\s(?:had|has|have|was|were|would|is|are|did|should|could)(?=\s|$)/i;
+const DENIED = /^(?:had|has|have|was|were|would|is|are|did)\snot$/i;
+const PERIOD_BEFORE =
+  /(?:^|\s)(?:in|for|during|since|by|on|at|of|from|the)\s(?:the\s)?(?:(?:end|start|beginning|close)\sof\s)?$/iu;
 const THIN =
   /(?:increase|decrease|reduction|rise|rose|fall|fell|up|down|compared|against|remaining|other|by|of|from|to|average)/giu;
 const OWN_RULE = /measured|moved|average|large|subject|part of$/;
+const DIGIT = /\d/;
 
-/** Builds the measure from the clause: subject and predicate without number, period, auxiliaries and lead-in; and from that of a figure before, `isNear` in the same sentence. */
+/** How many words of a lead, of what follows the number and of the figure before a measure holds at most. */
+const LEAD_WORDS = 13;
+const ABOUT_WORDS = 20;
+const INHERITED_WORDS = 12;
+
+/** Builds the measure from the clause: subject and predicate without number, period and lead-in; and from that of a figure before. */
 export function measureOf(
   text: string,
   sentence: Sentence,
   quantity: Quantity,
+  kind: FigureKind,
   clause: Clause,
   periods: PeriodFound[],
-  inherited: string | null,
-  isNear: boolean,
+  whole: Whole | null,
 ): Measure {
   const right = withoutPeriods(text, clause.right, periods);
   const words = sentence.row;
   const left = stretchIn(withoutPeriods(text, clause.left, periods), words);
-  const told = PREFACE.exec(left)?.[0].length ?? 0;
-  const lead = tidy(left.text.slice(told), words);
-  const said = tidy(right, words).replace(LEADING_OF, '');
-  const about = clause.shared
-    ? `${said} ${tidy(text.slice(clause.shared.char_start, clause.shared.char_end), words)}`.trim()
-    : said;
+  const lead = tidy(leadOf(left, kind), words);
+  const said = tidy(right.replace(REMARK, ''), words);
+  const shared = clause.shared ? text.slice(clause.shared.char_start, clause.shared.char_end) : '';
+  const stretch = STRETCH_OF_TIME.exec(left)?.[0] ?? '';
+  const about = [said, tidy(shared, words), phraseOf(stretch)].filter(part => part !== '').join(' ');
   const population = populationOf(text, quantity, right);
   const measure =
-    inherited === null
-      ? ownMeasure(lead, about) || null
-      : completed(quantity, left, lead, about, inherited, isNear);
+    whole?.measure == null
+      ? ownMeasure(lead, about, population) || null
+      : completed(quantity, left, lead, about, whole, population);
   return { measure, population };
 }
 
-function ownMeasure(lead: string, about: string): string {
-  return `${lastWords(lead, 9)} ${firstWords(about, 14)}`.trim();
+/** The words before a number without those that lead in to what is said or to the value. */
+function leadOf(left: Stretch, kind: FigureKind): string {
+  const { text } = left;
+  if (THERE.test(left)) return '';
+  const from = (PREFACE.exec(left) ?? ASKED.exec(left) ?? STRETCH_OF_TIME.exec(left))?.[0].length ?? 0;
+  const follows = VALUE_FOLLOWS.exec(left) ?? (kind === 'change' ? null : MOVED_TO.exec(left));
+  const to = follows?.index ?? text.length;
+  return to > from ? text.slice(from, to) : text.slice(from);
 }
 
-/**
- * What a figure measures where its own words name it only in part, as those of the figure before name the rest;
- * `isNear` where that figure stands in the same sentence.
- */
+/** The words before a number and those after it; what is counted is named once. */
+function ownMeasure(lead: string, about: string, population: string | null): string {
+  const counted = withoutEnd(firstWords(about.replace(LEADING_OF, ''), ABOUT_WORDS));
+  const goesOn = counted !== '' && !STARTS_SAYING.test(counted) && !PER.test(counted);
+  const named = withoutEdges(lastWords(lead, LEAD_WORDS), goesOn);
+  if (named === '') return withoutEdges(counted, false);
+  const isNamed = population !== null && counted.startsWith(population) && named.includes(population);
+  return isNamed ? `${withoutEnd(named)}${counted.slice(population.length)}` : `${named} ${counted}`.trim();
+}
+
+/** What a figure measures where its own words name it only in part, as those of the figure before name the rest. */
 function completed(
   quantity: Quantity,
   left: Stretch,
   lead: string,
   about: string,
-  inherited: string,
-  isNear: boolean,
+  whole: Whole,
+  population: string | null,
 ): string {
-  const own = ownMeasure(lead, about);
-  if (isThin(lead, about)) return CHANGE.test(left) ? `${inherited} (${lead || 'change'})` : inherited;
-  if (!hasContent(own, 0, own.length, BARE)) return `${firstWords(inherited, 9)} ${own}`.trim();
+  const inherited = whole.measure!;
+  if (DENIED.test(about)) return `${inherited} (${about})`;
+  const own = ownMeasure(lead.replace(AGAINST_FIRST, ''), about, population);
+  const bare = withoutEdges(lead, false);
+  if (isThin(bare, withoutEdges(about, false)))
+    return CHANGE.test(left) ? `${inherited} (${bare || 'change'})` : inherited;
+  const first = withoutEdges(firstWords(inherited.replace(ADDED, ''), INHERITED_WORDS), false);
+  if (!hasContent(own, 0, own.length, BARE)) return `${first} ${own}`.trim();
   if (GENERIC.test(own)) return `${own}: ${inherited}`;
-  if (SAME_SUBJECT.test(left) || (isNear && RELATIVE.test(left))) return `${firstWords(inherited, 4)} ${own}`;
-  if (REST.test(left))
-    return quantity.unit === 'percent' ? `${inherited} (the rest)` : `${inherited} ${firstWords(about, 9)}`;
-  const isPart = quantity.isElliptic && !OWN_RULE.test(quantity.rule);
-  const isOfSame = isNear && (quantity.rule === 'multiple' || AGAINST.test(left));
-  return isOfSame || isPart || OF_WHICH.test(left) ? `${firstWords(inherited, 7)} ${own}` : own;
+  const isRest = REST.test(left);
+  if (isRest && quantity.unit === 'percent') return `${inherited} (the rest)`;
+  const isOfThese = OF_WHICH.test(left);
+  const isPart = isRest || isOfThese || (quantity.isElliptic && !OWN_RULE.test(quantity.rule));
+  if (isPart && !isOfThese && (isRest || bare === '' || STARTS_SAYING.test(about)))
+    return `${countedBy(whole, population) ?? subjectOf(first)} ${withoutEnd(firstWords(about, ABOUT_WORDS))}`;
+  if (SAME_SUBJECT.test(left) || (whole.isNear && RELATIVE.test(left)))
+    return first.includes(own) ? first : `${subjectOf(first)} ${own}`;
+  if (isPart) {
+    const counted = isOfThese ? null : countedBy(whole, population);
+    return counted === null || own.includes(counted) ? `${first}: ${own}` : `${counted} ${own}`;
+  }
+  const isOfSame = whole.isNear && (quantity.rule === 'multiple' || AGAINST.test(left));
+  return isOfSame ? `${first}: ${own}` : own;
+}
+
+/** What a measure speaks of, before it says anything of it. */
+function subjectOf(measure: string): string {
+  const said = SAYING.exec(measure);
+  return said && said.index > 0 ? measure.slice(0, said.index) : withoutEdges(firstWords(measure, 4), false);
+}
+
+/** What a measure took from the words of a later figure. */
+const ADDED = /(?::\s|\s\().*$/;
+
+/** Who or what is counted where a figure is a part of the one before. */
+function countedBy(whole: Whole, population: string | null): string | null {
+  if (whole.population === null) return population;
+  return population !== null && !whole.population.includes(population) ? population : whole.population;
 }
 
 /** A stretch of words that were cut out of a sentence. */
@@ -140,98 +205,14 @@ function withoutPeriods(text: string, span: Span, periods: PeriodFound[]): strin
 
 /** Gives the words that name something, a space between any two. */
 function tidy(said: string, words: Row): string {
-  let bare = said.slice(markerEnd(said));
+  let bare = said.includes('(') ? said.replace(ABBREVIATION, '') : said;
   if (DIGIT.test(bare)) bare = bare.replace(NUMBERS, ' ');
   if (PHRASES.fits({ text: bare, words, first: null, last: null })) bare = bare.replace(PHRASES.regex, ' ');
-  return joinedWords(bare);
-}
-
-/** Where a list marker ends, as `(ii)` or `· 3.`: most stretches begin with none. */
-function markerEnd(said: string): number {
-  let at = 0;
-  while (at < said.length && IN_MARKER.includes(said[at]!)) at++;
-  if (said[at] === 'o' && said[at + 1] === ' ') return at + 2;
-  const mayGoOn = said.charCodeAt(at) > 127 || STOP.test(said.slice(at, at + 8));
-  return mayGoOn ? MARKER.exec(said)![0].length : at;
-}
-
-/** Where the words of substance of a stretch begin and end: `begins[i]` to `ends[i]`. Filled anew for each. */
-const begins: number[] = [];
-const ends: number[] = [];
-
-/** Gives the words of substance of a stretch, a space between any two; it is cut at spaces, brackets, quotation marks and stops. */
-function joinedWords(said: string): string {
-  const { length } = said;
-  let count = 0;
-  for (let at = 0; at < length; at++) {
-    const from = at;
-    while (at < length && !isSeparator(said.charCodeAt(at))) at++;
-    if (at > from && !isFiller(said, from, at)) {
-      begins[count] = from;
-      ends[count++] = at;
-    }
-  }
-  let first = 0;
-  if (count > 1 && JOINING.has(said.slice(begins[0]!, ends[0]!).toLowerCase())) first = 1;
-  if (count > first + 1 && TRAILING.has(said.slice(begins[count - 1]!, ends[count - 1]!).toLowerCase()))
-    count--;
-  return joinedFrom(said, first, count);
-}
-
-/** Words that stand one space apart are taken together. */
-function joinedFrom(said: string, first: number, count: number): string {
-  let joined = '';
-  let from = first;
-  for (let i = first; i < count; i++) {
-    const end = ends[i]!;
-    if (i + 1 < count && begins[i + 1] === end + 1 && said.charCodeAt(end) === 32) continue;
-    const run = said.slice(begins[from]!, end);
-    joined = joined === '' ? run : `${joined} ${run}`;
-    from = i + 1;
-  }
-  return joined;
-}
-
-/** What is longer is no filler. */
-const LONGEST_FILLER = Math.max(...[...FILLER].map(word => word.length));
-/** 1 at the first letters of fillers, small and capital. */
-const FILLER_LETTERS = Uint8Array.from({ length: 128 }, (_, code) =>
-  [...FILLER].some(word => word.charCodeAt(0) === (code | 32)) ? 1 : 0,
-);
-
-/** Whether a word is a filler: in small letters, or as it is after a capital. */
-function isFiller(said: string, from: number, to: number): boolean {
-  const code = said.charCodeAt(from);
-  if (to - from > LONGEST_FILLER || code > 127 || FILLER_LETTERS[code] === 0) return false;
-  const word = said.slice(from, to);
-  return FILLER.has(word) || (isCapital(code) && FILLER.has(word.toLowerCase()));
-}
-
-function isSeparator(code: number): boolean {
-  return code < 128 ? SEPARATORS[code] === 1 : code > 0x1fff && SEPARATOR.test(String.fromCharCode(code));
-}
-
-function isCapital(code: number): boolean {
-  return code >= 65 && code <= 90;
+  return phraseOf(bare);
 }
 
 function isThin(lead: string, about: string): boolean {
   return about.length < 4 && lead.replace(THIN, '').trim().length < 4;
-}
-
-function lastWords(words: string, count: number): string {
-  let at = words.length;
-  for (let i = 0; i < count && at > 0; i++) at = words.lastIndexOf(' ', at - 1);
-  return at < 0 ? words : words.slice(at + 1);
-}
-
-function firstWords(words: string, count: number): string {
-  let at = -1;
-  for (let i = 0; i < count; i++) {
-    at = words.indexOf(' ', at + 1);
-    if (at < 0) return words;
-  }
-  return words.slice(0, at);
 }
 
 const POPULATION =

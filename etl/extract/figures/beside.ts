@@ -13,6 +13,13 @@ const COMPARED_BEFORE = pattern(
 /** `from £4,200 in 2020 to £6,800`: the time of the first is not that of the second. */
 const ON_TO = pattern(/^,?\sto\s(?:[a-zA-Z]{1,12}\s){0,3}£?$/i);
 
+/** What may stand before the time that a sentence begins with: a list marker and a preposition. */
+const SCENE =
+  /^\s{0,8}(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|[·•-])?\s{0,20}(?:as at|as of|at|on|by|in|for|during)?\s?(?:the end of\s)?$/i;
+
+/** `peaked at 2,051 in January and had since been brought down to`: the time of the first is over. */
+const SINCE_THEN = pattern(/\s(?:since|now|subsequently|then|later)\s/i);
+
 /** `(96.1% in 2023/24), council tax 94.9%`: a bracket keeps its time to itself. */
 const CLOSED = /^[^(]{0,20}\)/;
 const STOPS = /[,;:–—]/;
@@ -76,14 +83,17 @@ function lastBefore(context: PeriodContext): PeriodFound | null {
   for (let i = periods.length - 1; i >= 0; i--) {
     const period = periods[i]!;
     if (period.char_end > quantity.char_start || !usable(context, period)) continue;
-    const isScene = period.char_start - sentence.char_start < 8;
+    const isScene = SCENE.test(
+      text.slice(sentence.char_start, Math.min(period.char_start, sentence.char_start + 40)),
+    );
     if (period.role === 'vague' && !isScene && isOwned(text, period, siblings)) continue;
     if (isOfComparison(context, period)) continue;
     const gap = gapOf(context, period.char_end, quantity.char_start);
     if ((ON_TO.test(gap) || CLOSED.test(gap.text)) && isOwned(text, period, siblings)) continue;
+    if (SINCE_THEN.test(gap) && isOwned(text, period, siblings)) continue;
     if (gap.text.includes(';')) return null;
     const isDay = period.role === 'plain' && period.period?.length === 10;
-    return isDay && JOINED.test(gap) ? { ...period, role: 'source' } : period;
+    return isDay && !isScene && JOINED.test(gap) ? { ...period, role: 'source' } : period;
   }
   return null;
 }

@@ -20,7 +20,10 @@ export interface Dated {
     | 'months'
     | 'month'
     | 'bare'
-    | 'between';
+    | 'between'
+    | 'term'
+    | 'run'
+    | 'part';
   parts: Record<string, string | undefined>;
 }
 
@@ -32,6 +35,7 @@ const Y = '(?:19|20)\\d\\d';
 const SPLIT = `${Y}\\s?[/–-]\\s?(?:20)?\\d\\d(?!\\d)`;
 const TO = '\\s{0,2}(?:to|-|–|—|and|until)\\s{0,2}';
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
+const RUN_TO = '\\s{0,2}(?:to|-|–|—|until)\\s{0,2}(?:the\\s)?(?:end\\sof\\s)?';
 const MONTHS_TO =
   '\\smonths\\s(?:ended|ending|to|up\\sto)\\s(?:the\\s)?(?:end\\sof\\s)?(?:\\d{1,2}(?:st|nd|rd|th)?\\s)?';
 
@@ -60,6 +64,7 @@ const DAY_FORMS = [
 ];
 const MONTH_FORMS = [
   form('months', `(?<m1>${M})(?:\\s(?<y1>${Y}))?${TO}(?<m2>${M})\\s(?<y2>${Y})`),
+  form('run', `(?<m1>${M})${RUN_TO}(?<m2>${M})(?![a-z])(?:\\s(?<y2>${Y}))?`),
   form('month', `(?<month>${M}),?\\s(?<year>${Y})`),
   form('bare', `(?<month>${M})(?![a-z’'])(?!\\s\\d)`),
 ];
@@ -75,6 +80,16 @@ const WORD_FORMS = [
     `(?<count>three|six|nine|twelve|eighteen)${MONTHS_TO}(?<month>${M})(?![a-z])(?:\\s(?<year>${Y}))?`,
   ),
   form('ended', `year\\s(?:ended|ending|to)\\s(?:the\\s)?${DAY}\\s(?<month>${M})\\s(?<year>${Y})`),
+  form(
+    'run',
+    `between\\s(?<m1>${M})(?:\\s(?<y1>${Y}))?\\sand\\s(?:the\\send\\sof\\s)?(?<m2>${M})(?![a-z])(?:\\s(?<y2>${Y}))?`,
+  ),
+  form('part', `(?<nth>first|second)\\shalf\\sof\\s(?:the\\s)?(?<years>${SPLIT})`),
+  form('part', `first\\s(?<count>three|six|nine)\\smonths\\sof\\s(?:the\\s)?(?<years>${SPLIT})`),
+  form(
+    'term',
+    `(?<term>autumn|spring|summer)\\sterms?(?:\\s(?:of\\s|in\\s)?(?:(?<years>${SPLIT})|(?<year>${Y})))?`,
+  ),
   form('between', `between\\s(?<since>${Y})\\sand\\s(?<year>${Y})`),
 ];
 /** Whether a day can be read here at all: most numbers of one or two digits are none. */
@@ -82,9 +97,23 @@ const MAY_BE_DAY = new RegExp(`${DAY}(?:[/.]\\d|\\s(?:months\\s|(?:of\\s)?${M}))
 /** Forms by the first three letters of their first word. */
 const BY_LETTERS: ReadonlyMap<string, Form[]> = new Map<string, Form[]>([
   ...MONTHS.map((month): [string, Form[]] => [month.slice(0, 3), MONTH_FORMS]),
-  ...['qua', 'fir', 'sec', 'thi', 'fou', 'thr', 'six', 'nin', 'twe', 'eig', 'yea', 'bet'].map(
-    (letters): [string, Form[]] => [letters, WORD_FORMS],
-  ),
+  ...[
+    'qua',
+    'fir',
+    'sec',
+    'thi',
+    'fou',
+    'thr',
+    'six',
+    'nin',
+    'twe',
+    'eig',
+    'yea',
+    'bet',
+    'aut',
+    'spr',
+    'sum',
+  ].map((letters): [string, Form[]] => [letters, WORD_FORMS]),
 ]);
 /** The same by their letters in five bits each, which are the same for small and capital. */
 const BY_CODE: ReadonlyMap<number, Form[]> = new Map(
@@ -107,7 +136,9 @@ const FLAGS = makeFlags((_stem, _capitals, printed) => {
       .replace(/([a-z])([A-Z])/g, '$1 $2')
       .toLowerCase()
       .match(/[a-z]+|\d+/g) ?? [];
-  const isSure = /(?:19|20)\d\d|^q[1-4]$|quarter$/.test(lower) || MONTHS.some(month => lower.includes(month));
+  const isSure =
+    /(?:19|20)\d\d|^q[1-4]$|quarter$|^(?:autumn|spring|summer)$/.test(lower) ||
+    MONTHS.some(month => lower.includes(month));
   return (
     parts.reduce((flags, part) => flags | flagsOfPart(part), 0) |
     (isSure ? SURE : 0) |
@@ -117,9 +148,11 @@ const FLAGS = makeFlags((_stem, _capitals, printed) => {
   );
 });
 
+const NAMED = new Set(['quarter', 'autumn', 'spring', 'summer']);
+
 function flagsOfPart(part: string): number {
   const forms = BY_LETTERS.get(part.slice(0, 3));
-  if (forms !== undefined) return forms === MONTH_FORMS || part === 'quarter' ? MAY_BEGIN | NAMES : MAY_BEGIN;
+  if (forms !== undefined) return forms === MONTH_FORMS || NAMED.has(part) ? MAY_BEGIN | NAMES : MAY_BEGIN;
   if (/^\d/.test(part)) return (part.length < 5 ? MAY_BEGIN : 0) | (/(?:19|20)\d\d/.test(part) ? NAMES : 0);
   return /^q[1-4]?$/.test(part) ? MAY_BEGIN | NAMES : 0;
 }

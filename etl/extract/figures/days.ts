@@ -42,6 +42,12 @@ export function resolveDays({ kind, parts }: Dated, meeting: string | null, isAh
       const year = parts.year ? Number(parts.year) : nearYear(meeting, month, 1, false);
       return monthsEnded(parts.count!, month, year);
     }
+    case 'part':
+      return partOf(splitYear(parts.years!), parts.nth === undefined ? parts.count! : 'six', parts.nth);
+    case 'term':
+      return termOf(parts, meeting);
+    case 'run':
+      return runOf(parts, meeting);
     case 'between':
       return { ...yearOf(Number(parts.year)), since: parts.since! };
     case 'digits':
@@ -66,6 +72,64 @@ export function resolveDays({ kind, parts }: Dated, meeting: string | null, isAh
       return year === null ? null : monthPeriod(year, month);
     }
   }
+}
+
+/** Months of a financial year from its start, or its second half: `the first six months of 2023/24`. */
+function partOf(year: number | null, count: string, nth: string | undefined): Days | null {
+  if (year === null) return null;
+  if (nth?.toLowerCase() === 'second') return between(day(year, 10, 1), lastDay(year + 1, 3));
+  const last = 3 + MONTHS_IN_WORDS[count.toLowerCase()]!;
+  return between(day(year, 4, 1), lastDay(last > 12 ? year + 1 : year, ((last - 1) % 12) + 1));
+}
+
+/** First and last months of the terms of the school year. */
+const TERMS: Record<string, [number, number]> = { autumn: [9, 12], spring: [1, 3], summer: [4, 7] };
+
+/** `the autumn term 2023`, `spring term 2023/24`; without a year the latest that had begun by the meeting. */
+function termOf({ term, years, year }: Dated['parts'], meeting: string | null): Days | null {
+  const [first, last] = TERMS[term!.toLowerCase()]!;
+  const split = years === undefined ? null : splitYear(years);
+  if (years !== undefined && split === null) return null;
+  const of =
+    split !== null ? split + (first < 9 ? 1 : 0) : year ? Number(year) : nearYear(meeting, first, 1, false);
+  if (of === null) return null;
+  const start = day(of, first, 1);
+  const end = lastDay(of, last);
+  // A term is no quarter of a financial year, whatever its months.
+  return { period: `${start.slice(0, 7)}/${end.slice(0, 7)}`, start, end, isLong: false, since: null };
+}
+
+/** `between April and September`, `April to the end of August`: without a year those before the meeting. */
+function runOf({ m1, y1, m2, y2 }: Dated['parts'], meeting: string | null): Days | null {
+  const [first, last] = [monthOf(m1!), monthOf(m2!)];
+  const to = y2 ? Number(y2) : y1 ? Number(y1) + (first > last ? 1 : 0) : nearYear(meeting, last, 1, false);
+  if (to === null) return null;
+  const from = y1 ? Number(y1) : yearBefore(first, last, to);
+  return between(day(from, first, 1), lastDay(to, last));
+}
+
+/** Gives the same stretch of time some months earlier, null where months do not make one: a year has no quarter before it. */
+export function earlier(start: string, end: string, months: number): Days | null {
+  const [y1, m1, d1] = start.split('-').map(Number) as [number, number, number];
+  const [y2, m2, d2] = end.split('-').map(Number) as [number, number, number];
+  const length = (y2 - y1) * 12 + m2 - m1 + 1;
+  if (months < 12 && length > months) return null;
+  const from = y1 * 12 + m1 - 1 - months;
+  const to = y2 * 12 + m2 - 1 - months;
+  const first = day(Math.floor(from / 12), (from % 12) + 1, d1);
+  const isWhole = d1 === 1 && end === lastDay(y2, m2);
+  const last = isWhole
+    ? lastDay(Math.floor(to / 12), (to % 12) + 1)
+    : day(Math.floor(to / 12), (to % 12) + 1, d2);
+  if (first === last) return single(first);
+  return isWhole && length === 1 ? monthPeriod(Math.floor(from / 12), (from % 12) + 1) : between(first, last);
+}
+
+/** Gives the year of a kind that had ended last before a day, or that the day is in. */
+export function yearAround(day: string, isAcademic: boolean, isLast: boolean): Days {
+  const begins = isAcademic ? '-09-01' : '-04-01';
+  const year = Number(day.slice(0, 4)) - (day.slice(4) < begins ? 1 : 0) - (isLast ? 1 : 0);
+  return splitOf(`${year}/${twoDigits((year + 1) % 100)}`, isAcademic)!;
 }
 
 /** `1 April to 30 June 2022`. */
@@ -168,7 +232,7 @@ function monthsEnded(printed: string, last: number, year: number | null): Days |
 }
 
 /** Names a stretch of days by the year, quarter or month it is, where it is one. */
-function between(start: string, end: string): Days | null {
+export function between(start: string, end: string): Days | null {
   if (start >= end) return null;
   const [y1, m1] = start.split('-').map(Number) as [number, number];
   const [y2, m2] = end.split('-').map(Number) as [number, number];

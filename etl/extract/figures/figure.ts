@@ -126,6 +126,9 @@ function readPeriod(
     scene: memory.scene,
     last: memory.last,
     carried: carriedOf(here.length > 0 ? here : memory.previous),
+    first: timedIn(here.find(isTimed)),
+    here: timedIn(here.findLast(isTimed)),
+    previous: timedIn(memory.previous.findLast(isTimed)),
     reading,
     meeting: meeting_date,
     kind,
@@ -172,6 +175,17 @@ function carriedOf(previous: Read[]): FigurePeriod | null {
     if (latest === null || (figure.period_end ?? '') >= (latest.period_end ?? '')) latest = figure;
   }
   return latest && asPeriod(latest);
+}
+
+/** Whether a figure's time was said or is that of its report. */
+function isTimed({ figure: { period_basis, period_start, kind } }: Read): boolean {
+  return (
+    (period_basis === 'stated' || period_basis === 'title') && period_start !== null && kind !== 'target'
+  );
+}
+
+function timedIn(read: Read | undefined): FigurePeriod | null {
+  return read === undefined ? null : asPeriod(read.figure);
 }
 
 /** A limit such as `20 working days` is no figure that others are parts of. */

@@ -3,6 +3,12 @@ import type { Flags } from '../../words.ts';
 import { makeNeighbours } from './dismissed.ts';
 import { anywhere, atEnd, atStart, type Phrases, type PhrasesAnywhere } from './phrases.ts';
 
+/** How far back a time lies from what it is compared with; `isBeside` where that must stand in the same sentence. */
+export interface Back {
+  months: number;
+  isBeside: boolean;
+}
+
 /** The word lists of `seeds/figure-words.csv`, compiled once a vocabulary. */
 export interface Lexicon {
   /** Value of a qualifier by its words. */
@@ -24,7 +30,9 @@ export interface Lexicon {
   targetAfter: Phrases;
   performance: Phrases;
   annual: Phrases;
-  vagueTime: Phrases;
+  vagueTime: PhrasesAnywhere;
+  /** Months back from what it is compared with, of the vague times that say so. */
+  monthsBack: Map<string, Back>;
   now: Phrases;
   otherArea: Phrases;
   speakers: { words: PhrasesAnywhere; value: Map<string, string> };
@@ -78,9 +86,15 @@ function compile(vocabulary: Vocabulary): Lexicon {
     performance: find('performance'),
     annual: find('annual'),
     vagueTime: find('vague-time'),
+    monthsBack: new Map((lists.get('vague-time') ?? []).flatMap(backOf)),
     now: find('now'),
     otherArea: find('other-area'),
     speakers: { words: find('speaker'), value: new Map(lists.get('speaker')) },
     says: new Set(words('says')),
   };
+}
+
+function backOf([word, value]: [word: string, value: string]): [string, Back][] {
+  const [months, beside] = value.split(' ');
+  return months ? [[word, { months: Number(months), isBeside: beside !== undefined }]] : [];
 }

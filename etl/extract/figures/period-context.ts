@@ -31,6 +31,10 @@ export interface PeriodContext {
   last: PeriodFound | null;
   /** The period of the last figure of the sentence before, where it was said outright. */
   carried: FigurePeriod | null;
+  /** The first of the sentence's figures before it, and the last of its own sentence or of the one before, whose time was said or is the report's. */
+  first: FigurePeriod | null;
+  here: FigurePeriod | null;
+  previous: FigurePeriod | null;
   /** Knows the period of the item's report. */
   reading: { readonly report: ReportPeriod | null };
   meeting: string | null;

@@ -1,6 +1,17 @@
-import type { FigureKind } from '../../model.ts';
 import { LETTERS, leadOf, pattern, type Stretch, stretchOf } from '../patterns.ts';
 import { beside, isWhatItWas, saysOther } from './beside.ts';
+import { earlier } from './days.ts';
+import {
+  before,
+  carry,
+  isFinancialYear,
+  nothing,
+  ofMeeting,
+  ofReport,
+  wholeYearOf,
+  yearOf,
+  yearUpTo,
+} from './given-periods.ts';
 import type { FigurePeriod, PeriodContext } from './period-context.ts';
 import type { PeriodFound } from './periods.ts';
 import { isTime } from './quantity.ts';
@@ -12,7 +23,7 @@ const PLUPERFECT = pattern(
   new RegExp(`(?:^|[^${LETTERS}])(?:had|having)\\s${ADVERBS}${PARTICIPLE}(?![${LETTERS}])`, 'i'),
 );
 const UNREAL = pattern(
-  /(?:^|[^a-zA-Z])(?:would|could|might|will|were to|may|(?:planned|proposed|expected|anticipated|hoped|projected|forecast|predicted|estimated|due) to)(?![a-zA-Z])/i,
+  /(?:^|[^a-zA-Z])(?:would|could|might|will|were to|may|(?:planned|proposed|expected|anticipated|hoped|projected|forecast|predicted|due) to|estimated to (?!be))(?![a-zA-Z])/i,
 );
 const YEAR_END = pattern(/(?:^|[^a-zA-Z])(?:at|by) (?:the )?(?:year[\s-]end|end of the year)(?![a-zA-Z])/i);
 const VERB = pattern(
@@ -23,11 +34,16 @@ const PART_OF = pattern(
 );
 
 const PART_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])of (?:these|those|them|this|which|whom|the \d[\d,]*),?\s(?:[a-zA-Z]{1,12}\s){0,2}$/i,
+  /(?:^|[^a-zA-Z])(?:of (?:these|those|them|this|which|whom|the \d[\d,]*),?|(?:which|this) (?:is|was|represents|represented|equates to|equated to|amounts to|amounted to))\s(?:[a-zA-Z]{1,12}\s){0,2}$/i,
 );
 const OWN_RULE = /measured|moved|average|large|subject|^part of$/;
 const BRACKET_AFTER = /^\s?\($/;
 const TO_END = /\sto\s$/i;
+/** `the full-year forecast` of a report on part of a year is for all of it. */
+const FULL_YEAR = pattern(
+  /(?:^|[^a-zA-Z])(?:full[\s-]year|(?:year[\s-]end|outturn|end[\s-]of[\s-]year) (?:forecast|projection|position)|(?:forecast|projected) (?:outturn|year[\s-]end))(?![a-zA-Z])/i,
+);
+const TO_DATE = pattern(/(?:^|[^a-zA-Z])(?:for|in|over|during) the (?:financial )?year to date(?![a-zA-Z])/i);
 const IF = pattern(/(?:^|[^a-zA-Z])if\s/i);
 const BUDGETED = /(?:budget|council tax|precept)(?![a-zA-Z])/i;
 const QUARTER = /-Q\d/;
@@ -41,6 +57,22 @@ const LOOKS_AHEAD = /(?:budget|strategy|plan|policy|programme|forecast|monitorin
 
 /** Chooses the period a figure is for: said beside it, else that of what it is a part of, of its report, or of the meeting. */
 export function periodOf(context: PeriodContext): FigurePeriod {
+  const chosen = chosenPeriod(context);
+  if (context.kind === 'change') chosen.since ??= sinceBefore(context, chosen);
+  return chosen;
+}
+
+/** `0.4 points better than a year earlier` counts from a year before its own time. */
+function sinceBefore({ periods, quantity }: PeriodContext, of: FigurePeriod): string | null {
+  const base = periods.find(
+    ({ role, back, char_start }) => role === 'base' && back !== null && char_start >= quantity.char_end,
+  );
+  if (!base?.back || of.period_start === null || of.period_end === null) return null;
+  if (of.period_basis === 'meeting') return null;
+  return earlier(of.period_start, of.period_end, base.back.months)?.period ?? null;
+}
+
+function chosenPeriod(context: PeriodContext): FigurePeriod {
   const { text, quantity, kind, antecedent, meeting } = context;
   if (kind === 'target' && isTime(quantity.unit)) return nothing('a limit is for no period', null);
   const chosen = beside(context);
@@ -51,6 +83,11 @@ export function periodOf(context: PeriodContext): FigurePeriod {
     chosen?.role === 'open' &&
     kind !== 'change' &&
     TO_END.test(text.slice(chosen.char_end, quantity.char_start));
+  const { report: ofItem } = context.reading;
+  if (ofItem !== null && chosen?.role !== 'plain') {
+    if (TO_DATE.test(clause)) return yearUpTo(ofItem, since);
+    if (FULL_YEAR.test(leadIn(context))) return wholeYearOf(ofItem, since);
+  }
   const isTooLate =
     chosen !== null && chosen.char_end <= quantity.char_start && isPast && isAfter(chosen.start, meeting);
   if (
@@ -59,31 +96,31 @@ export function periodOf(context: PeriodContext): FigurePeriod {
     !isTooLate &&
     !isStart
   ) {
-    const settled = settle(chosen, kind, text, meeting, since);
+    const settled = settle(context, chosen, since);
     if (settled) return settled;
   }
   if (isOfOtherTime(context)) return nothing('of the time it stands beside', since);
   if (isWhatItWas(context)) return nothing('what it was before', since);
-  if (context.last && YEAR_END.test(clause)) return yearOf(context.last, text, since);
+  if (YEAR_END.test(clause)) {
+    if (isFinancialYear(context.reading.report)) return ofReport(context.reading.report, since)!;
+    if (context.last) return yearOf(context.last, text, since);
+  }
   if (antecedent && isPart(context, clause))
     return { ...antecedent, since, rule: 'part of a figure with this period' };
   if (kind === 'target') return nothing('a limit is for no period', since);
   const isUnreal = isUnrealIn(context, clause);
-  if (context.scene && (isPast || kind === 'change') && !(isPast && isAfter(context.scene.start, meeting)))
-    return yearOf(context.scene, text, since);
-  const report = context.isOtherArea || (context.isPresent && !isPast) ? null : context.reading.report;
-  if (report !== null && fits(context, report, isUnreal, clause)) {
-    const { period, start, end } = report.found;
-    return {
-      period,
-      period_start: start,
-      period_end: end,
-      period_basis: 'title',
-      since,
-      rule: 'period of the report',
-      words: report.words,
-    };
-  }
+  const report = context.isPresent && !isPast ? null : context.reading.report;
+  if (context.isOtherArea && context.first !== null)
+    return { ...context.first, since, rule: 'that of what it is compared with' };
+  const { scene } = context;
+  if (
+    scene &&
+    !isWithin(scene, report) &&
+    (isPast || kind === 'change') &&
+    !(isPast && isAfter(scene.start, meeting))
+  )
+    return yearOf(scene, text, since);
+  if (report !== null && fits(context, report, isUnreal, clause)) return ofReport(report, since)!;
   if (kind === 'money' || kind === 'other' || context.isOtherArea) return nothing('no period said', since);
   const { carried } = context;
   if (carried && (isPast || meeting === null) && !(isPast && isAfter(carried.period_start, meeting)))
@@ -93,6 +130,18 @@ export function periodOf(context: PeriodContext): FigurePeriod {
   if (meeting === null) return nothing('the meeting has no date', since);
   if (saysOther(context)) return nothing('the sentence speaks of another time', since);
   return ofMeeting(meeting, since, 'told as so at the meeting', '');
+}
+
+function isWithin({ start, end }: PeriodFound, report: ReportPeriod | null): boolean {
+  if (report === null || start === null || end === null) return false;
+  return (report.found.start ?? '9') <= start && end <= (report.found.end ?? '');
+}
+
+/** The words just before a figure, and after any figure before it. */
+function leadIn({ text, sentence, siblings, quantity }: PeriodContext): Stretch {
+  const last = siblings.findLast(other => other.char_end <= quantity.char_start);
+  const from = Math.max(sentence.char_start, quantity.char_start - 80, last?.char_end ?? 0);
+  return leadOf(text, from, quantity.char_start, sentence.row);
 }
 
 function isAfter(day: string | null, meeting: string | null): boolean {
@@ -130,15 +179,11 @@ function sinceOf({ quantity, periods, kind }: PeriodContext): string | null {
   return near?.since ?? near?.period ?? null;
 }
 
-function settle(
-  found: PeriodFound,
-  kind: FigureKind,
-  text: string,
-  meeting: string | null,
-  since: string | null,
-): FigurePeriod | null {
+function settle(context: PeriodContext, found: PeriodFound, since: string | null): FigurePeriod | null {
+  const { kind, text, meeting } = context;
   const words = text.slice(found.char_start, found.char_end);
-  if (found.role === 'vague') return nothing(`another time: ${words}`, since);
+  if (found.role === 'vague')
+    return before(context, found, words, since) ?? nothing(`another time: ${words}`, since);
   if (found.role === 'now')
     return meeting === null ? null : ofMeeting(meeting, since, 'said of the present', words);
   if (found.role === 'source') return yearOf(found, text, since);
@@ -170,50 +215,6 @@ function settle(
     rule: 'said beside it',
     words,
   };
-}
-
-function yearOf(found: PeriodFound, text: string, since: string | null): FigurePeriod {
-  const year = (found.start ?? found.period ?? '').slice(0, 4);
-  return {
-    period: year,
-    period_start: `${year}-01-01`,
-    period_end: `${year}-12-31`,
-    period_basis: 'stated',
-    since,
-    rule: 'year of a date said near it',
-    words: text.slice(found.char_start, found.char_end),
-  };
-}
-
-/** The time of a narrative holds until another is said; only its year is sure. */
-function carry({ period_start, words }: FigurePeriod, since: string | null): FigurePeriod {
-  const year = period_start?.slice(0, 4) ?? null;
-  return {
-    period: year,
-    period_start: year && `${year}-01-01`,
-    period_end: year && `${year}-12-31`,
-    period_basis: year === null ? 'none' : 'stated',
-    since,
-    rule: 'carried on from the sentence before',
-    words,
-  };
-}
-
-function ofMeeting(meeting: string, since: string | null, rule: string, words: string): FigurePeriod {
-  const year = meeting.slice(0, 4);
-  return {
-    period: year,
-    period_start: `${year}-01-01`,
-    period_end: `${year}-12-31`,
-    period_basis: 'meeting',
-    since,
-    rule,
-    words,
-  };
-}
-
-function nothing(rule: string, since: string | null): FigurePeriod {
-  return { period: null, period_start: null, period_end: null, period_basis: 'none', since, rule, words: '' };
 }
 
 /** A quarter is no period of an examination; a policy for a year to come covers only what it will do. */

@@ -1,8 +1,8 @@
 import type { Span } from '../../model.ts';
 import { leadOf, pattern, type Stretch, stretchOf, tailOf } from '../patterns.ts';
 import { findDated, isSurelyDated, mayBeDated, mayBeWindowed } from './dated.ts';
-import { resolveDays } from './days.ts';
-import type { Lexicon } from './lexicon.ts';
+import { resolveDays, yearAround } from './days.ts';
+import type { Back, Lexicon } from './lexicon.ts';
 import type { PhraseFound } from './phrases.ts';
 import { type Sentence, sentenceOf } from './sentence.ts';
 
@@ -17,6 +17,8 @@ export interface PeriodFound extends Span {
   isLong: boolean;
   /** For `between 2021 and 2022`: the first of the two. */
   since: string | null;
+  /** For `a year earlier`: how far back that is. */
+  back: Back | null;
 }
 
 const MONTH = pattern(/\d(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i);
@@ -24,7 +26,7 @@ const WINDOW = pattern(
   /(?<![a-zA-Z])(?:(?:in|over|during|for|within|across)\s(?:the\s)?(?:last|past|previous|preceding)\s(?<count>[a-zA-Z\d-]{1,10}\s)?(?<unit>days?|weeks?|months?|years?|quarter|term)|since\s(?:the\s)?(?:start|beginning|summer|spring|autumn|winter|easter|christmas|last meeting|last update|last report|new year|launch)(?:\s[a-zA-Z]{1,12}){0,3})(?![a-zA-Z])/gi,
 );
 const CHANGE_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])(?:(?:compared (?:to|with)|than|against|par with|relative to|versus|level)\s|(?:decreas|increas|reduc|ris|rose|fall|fell|drop|up|down|chang|improv|declin|grow|grew)[a-zA-Z]{0,6}(?:\s(?:[a-zA-Z]{1,14}|£?\d[\d.,]{0,12}(?:%|m|k|bn)?)){0,3}\s(?:from|on|since|over)\s)(?:that\s)?(?:in\s|for\s|at\s)?(?:the\s)?(?:same (?:time|period|point|quarter|month)\s)?(?:in\s|of\s|for\s|last\s|figure of\s|year\s){0,2}$/i,
+  /(?:^|[^a-zA-Z])(?:(?:compared (?:to|with)|than|against|par with|relative to|versus|level)\s|(?:decreas|increas|reduc|ris|rose|fall|fell|drop|up|down|chang|improv|declin|grow|grew)[a-zA-Z]{0,6}(?:\s(?:[a-zA-Z]{1,14}|£?\d[\d.,]{0,12}(?:%|m|k|bn)?)){0,5}\s(?:from|on|since|over)\s)(?:that\s)?(?:seen\s|recorded\s|reported\s|reached\s)?(?:in\s|for\s|at\s)?(?:the\s|this\s)?(?:(?:(?:same|equivalent|corresponding)\s(?:[a-zA-Z]{2,12}\s)?)?(?:time|period|point|quarter|months?|term|stage)\s)?(?:in\s|of\s|for\s|last\s|figure of\s|year\s){0,2}$/i,
 );
 /** `would go up in April`: the next April, not the last. */
 const AHEAD_BEFORE = pattern(
@@ -37,6 +39,10 @@ const FROM_BEFORE = pattern(
 const SOURCE_BEFORE = pattern(
   /(?:press release|letter|email|e-mail|notice|circular|guidance|dated|published on|report)\s(?:of\s|on\s|dated\s)?(?:the\s)?$/iu,
 );
+/** `extended until October 2023`: when something ends is no time of its value. */
+const UNTIL_BEFORE = pattern(
+  /(?:extended|frozen|fixed|kept|remain|continue|funded)\s(?:[a-zA-Z]{1,12}\s){0,3}(?:until|till)\s(?:the\s)?(?:end\sof\s)?$/i,
+);
 const LAW_BEFORE = pattern(
   /(?:Act|Regulations|Order|Bill|Code of Practice|Vision|Strategy|Plan|Agenda|Framework)\s$/u,
 );
@@ -44,12 +50,24 @@ const LAW_BEFORE = pattern(
 const BASE_AFTER = pattern(/^\s(?:levels?|base(?:line)?)(?![a-z])/i);
 const DEADLINE_AFTER = pattern(/^\s(?:deadline|census date)/iu);
 
+/** `last academic year`: the last to have ended by the meeting, or the one it is in. */
+const WHOLE_YEAR = pattern(
+  /(?<![a-zA-Z])(?<which>last|this|the current)\s(?<kind>academic|school|financial)\syear(?![a-zA-Z])/gi,
+);
+const IN_BETWEEN = /^\s(?:in|during)\s$/i;
 const HAD_BEFORE = /(?:had|having)\s$/i;
 const MONTH_BEFORE = pattern(
   /(?:^|[^a-zA-Z])(?:in|of|by|during|since|last|an?|the|until|for|from|every|early|late|mid|this|to|and)[\s-]$/i,
 );
 const COUNTED_ONE = /^(?:one|1|12|twelve|calendar|financial|academic|school)\s/i;
 const ONE_BEFORE = /(?:previous|preceding)\s(?:year|term|quarter|month)$/i;
+
+/** How far back one before another lies. */
+const BACK: Record<string, Back> = {
+  year: { months: 12, isBeside: false },
+  quarter: { months: 3, isBeside: false },
+  month: { months: 1, isBeside: false },
+};
 
 /** Finds what a sentence says of time, in order; a day or month without a year is the latest such before the meeting. */
 export function findPeriods(
@@ -66,15 +84,27 @@ export function findPeriods(
   if (mayBeWindowed(sentence) && WINDOW.fits(said))
     for (const match of said.text.matchAll(WINDOW.regex))
       add(found, { ...spanOf(match, sentence), ...windowOf(match) });
+  if (mayBeWindowed(sentence) && WHOLE_YEAR.fits(said))
+    for (const match of said.text.matchAll(WHOLE_YEAR.regex))
+      add(found, { ...spanOf(match, sentence), ...wholeYearOf(match, meeting, said) });
   const now = lexicon.now.exec(said);
-  if (now && !HAD_BEFORE.test(said.text.slice(0, now.index)))
-    add(found, { ...spanOf(now, sentence), ...unknown('now') });
-  const vague = lexicon.vagueTime.exec(said);
-  if (vague) {
-    const isBase = CHANGE_BEFORE.test(leadOf(said.text, 0, vague.index, sentence.row));
-    add(found, { ...spanOf(vague, sentence), ...unknown(isBase ? 'base' : 'vague') });
+  if (now && !HAD_BEFORE.test(said.text.slice(0, now.index))) addNow(found, text, spanOf(now, sentence));
+  for (const vague of lexicon.vagueTime.all(said)) {
+    const back = lexicon.monthsBack.get(vague[1].toLowerCase()) ?? null;
+    add(found, { ...spanOf(vague, sentence), ...unknown(roleOfVague(said, vague.index), back) });
   }
   return inOrder(found);
+}
+
+/** `so far in 2024` says the year, and no more. */
+function addNow(found: PeriodFound[], text: string, now: Span): void {
+  const dated = found.find(({ char_start }) => char_start >= now.char_end && char_start <= now.char_end + 4);
+  if (dated === undefined || !IN_BETWEEN.test(text.slice(now.char_end, dated.char_start)))
+    add(found, { ...now, ...unknown('now') });
+}
+
+function roleOfVague(said: Stretch, index: number): 'base' | 'vague' {
+  return CHANGE_BEFORE.test(leadOf(said.text, 0, index, said.words)) ? 'base' : 'vague';
 }
 
 /** Most are found in order. */
@@ -101,15 +131,34 @@ function addDated(found: PeriodFound[], text: string, sentence: Sentence, meetin
     if (kind === 'bare' && !isMonthName(before, text.slice(index, end))) continue;
     const { period, start, end: last, isLong, since } = days;
     const role = BASE_AFTER.test(after) ? 'base' : roleOf(before);
-    found.push({ char_start: index, char_end: end, period, start, end: last, role, isLong, since });
+    found.push({
+      char_start: index,
+      char_end: end,
+      period,
+      start,
+      end: last,
+      role,
+      isLong,
+      since,
+      back: null,
+    });
   }
 }
 
 type Told = Omit<PeriodFound, keyof Span>;
 
 /** A time that cannot be worked out, or not without the meeting's. */
-function unknown(role: PeriodFound['role']): Told {
-  return { period: null, start: null, end: null, role, isLong: false, since: null };
+function unknown(role: PeriodFound['role'], back: Back | null = null): Told {
+  return { period: null, start: null, end: null, role, isLong: false, since: null, back };
+}
+
+function wholeYearOf(match: RegExpMatchArray, meeting: string | null, said: Stretch): Told {
+  const { which, kind } = match.groups ?? {};
+  const role = roleOfVague(said, match.index!);
+  if (meeting === null) return unknown(role);
+  const isLast = which?.toLowerCase() === 'last';
+  const year = yearAround(meeting, kind?.toLowerCase() !== 'financial', isLast);
+  return { ...year, role: role === 'base' ? 'base' : 'plain', back: null };
 }
 
 function add(found: PeriodFound[], period: PeriodFound): void {
@@ -125,12 +174,13 @@ function spanOf(match: RegExpMatchArray | PhraseFound, span: Span): Span {
 function windowOf(match: RegExpMatchArray): Told {
   const { count, unit } = match.groups ?? {};
   const many = count !== undefined && !COUNTED_ONE.test(count);
-  const isVague = ONE_BEFORE.test(match[0]) || (many && /^years?/i.test(unit ?? ''));
-  return unknown(isVague ? 'vague' : 'open');
+  if (ONE_BEFORE.test(match[0])) return unknown('vague', BACK[unit?.toLowerCase() ?? ''] ?? null);
+  return unknown(many && /^years?/i.test(unit ?? '') ? 'vague' : 'open');
 }
 
 function roleOf(before: Stretch): PeriodFound['role'] {
   if (SOURCE_BEFORE.test(before)) return 'source';
+  if (UNTIL_BEFORE.test(before)) return 'base';
   if (CHANGE_BEFORE.test(before)) return 'base';
   if (SINCE_BEFORE.test(before)) return 'open';
   return FROM_BEFORE.test(before) ? 'open' : 'plain';

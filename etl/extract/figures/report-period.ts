@@ -6,7 +6,7 @@ import { findPeriods, type PeriodFound } from './periods.ts';
 import { type Sentence, sentenceOf, spokenSentence } from './sentence.ts';
 
 /** No title without any of these names a month, a quarter or a year. */
-const DATED = /(?:19|20)\d\d|q(?:uarter\s)?[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
+const DATED = /(?:19|20)\d\d|q(?:uarter\s)?[1-4]|term|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 const NUMBERED = /Report\sNo\.?\s?\d{1,4}\/((?:19|20)\d\d)(?!\d)/u;
 const MEETINGS =
   /(?<![a-zA-Z])(?:meetings?|minutes|membership|dates?|work programme|appointments?)(?![a-zA-Z])/i;
@@ -35,8 +35,9 @@ export function reportPeriod(introduced: Introduced): ReportPeriod | null {
   const title = DATED.test(item.title) ? introduced.title : null;
   if (title !== null && mayBeDated(title) && !MEETINGS.test(item.title)) {
     const found = findPeriods(item.title, title, meeting_date, lexicon);
-    const fit = found.find(isReporting) ?? found.find(isLong);
-    if (fit) return { found: fit, words: item.title };
+    const fit =
+      found.find(isReporting) ?? found.find(isLong) ?? found.find(period => isUpTo(item.title, period));
+    if (fit) return within(introduced, fit) ?? { found: fit, words: item.title };
   }
   for (const span of item.agenda) {
     const agenda = clip(span, 500);
@@ -51,6 +52,36 @@ export function reportPeriod(introduced: Introduced): ReportPeriod | null {
     if (found !== undefined) return found;
   }
   return null;
+}
+
+const UP_TO =
+  /(?<![a-zA-Z])(?:performance|update|report|position|position statement|dashboard)\s(?:to|at|as at|as of|up to)\s(?:the\s)?(?:end of\s)?$/i;
+
+/** `Performance Report to December 2024`: the month it reaches. */
+function isUpTo(title: string, { period, char_start }: PeriodFound): boolean {
+  return period?.length === 7 && UP_TO.test(title.slice(0, char_start));
+}
+
+/** The part of a title's year that the minutes begin by saying the report covers. */
+function within(
+  { document, meeting, item, spans, lexicon }: Introduced,
+  year: PeriodFound,
+): ReportPeriod | null {
+  const { text } = document;
+  if (year.isLong || year.start === null || year.end === null) return null;
+  for (const stretch of opening(text, item, spans).slice(0, 2)) {
+    const sentence = spokenSentence(item, text, stretch);
+    if (!mayBeDated(sentence) || !isOfReport(text, sentence)) continue;
+    const part = findPeriods(text, sentence, meeting.meeting_date, lexicon).findLast(
+      period => isReporting(period) && isPartOf(period, year),
+    );
+    if (part) return { found: part, words: text.slice(sentence.char_start, sentence.char_end) };
+  }
+  return null;
+}
+
+function isPartOf({ start, end, period }: PeriodFound, year: PeriodFound): boolean {
+  return period !== year.period && start! >= year.start! && end! <= year.end!;
 }
 
 /** Gives the period that a sentence says a report is for, null where it is a plan for many years, undefined where it says none. */
@@ -106,5 +137,6 @@ function wholeYear(year: string, { char_start, char_end }: Span): PeriodFound {
     role: 'plain',
     isLong: false,
     since: null,
+    back: null,
   };
 }

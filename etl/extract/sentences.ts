@@ -157,8 +157,32 @@ function isGluedColon(text: string, i: number, end: number): boolean {
 function gluedNumberBefore(text: string, i: number, start: number): number {
   let from = i;
   while (from > start && i - from < 3 && isDigit(text.charCodeAt(from - 1))) from--;
-  if (from === i || from <= start || !isSmall(text.charCodeAt(from - 1))) return -1;
+  if (from === i || from <= start) return -1;
+  if (text[from - 1] === '.' && isDigit(text.charCodeAt(from - 2)))
+    return isGluedMarker(text, from - 1) ? from : -1;
+  if (!isSmall(text.charCodeAt(from - 1))) return -1;
   return /\p{Lu}/u.test(text[firstAfter(text, i + 1)] ?? '') ? from : -1;
+}
+
+const GLUED = /\.(\d{1,2})\)\s{0,3}[A-Z]/y;
+const FARTHEST_MARKER = 4000;
+
+/** Whether the stop of `3.4 out of 5.4) RESOLVED` ends a sentence that the next list number is glued to: the one before it is there. */
+export function isGluedMarker(text: string, stop: number): boolean {
+  GLUED.lastIndex = stop;
+  const number = Number(GLUED.exec(text)?.[1] ?? 0);
+  if (number < 2) return false;
+  const sought = `${number - 1})`;
+  const floor = Math.max(0, stop - FARTHEST_MARKER);
+  for (
+    let at = text.lastIndexOf(sought, stop);
+    at >= floor && at >= 0;
+    at = text.lastIndexOf(sought, at - 1)
+  ) {
+    if (!isDigit(text.charCodeAt(at - 1))) return true;
+    if (at === 0) break;
+  }
+  return false;
 }
 
 function wordBefore(text: string, i: number): string {

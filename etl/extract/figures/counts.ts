@@ -54,8 +54,10 @@ const SHARE_OF_AFTER = pattern(/^\s\(\d{1,3}(?:\.\d{1,3})?\s?%\)\s(?:out\s)?of\s
 const SHARE_AFTER = pattern(/^\s\(\d{1,3}(?:\.\d{1,3})?\s?%\)/);
 const LIST_BEFORE = pattern(/(?:–|-|,|;|:|and|with|but)\s{1,2}(?:that\s)?$/i);
 const MOVED_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])(?:(?:rose|risen|fell|fallen|increased|decreased|reduced|dropped|grown|grew)\s(?:from|to|by)|(?:up|down)\s(?:from|by))\s$/i,
+  /(?:^|[^a-zA-Z])(?:(?:rose|risen|fell|fallen|increased|decreased|reduced|dropped|grown|grew)\s(?:from|to|by)|(?:up|down)\s(?:from|by)|(?:loss|gain|increase|rise|reduction|drop|fall|decrease) of)\s$/i,
 );
+/** `from nine posts to five`. */
+const FROM_NOUN_TO = pattern(/(?:^|[^a-zA-Z])from\s[a-zA-Z\d-]{1,14}\s(?:[a-zA-Z]{2,14}\s){1,2}to\s$/i);
 const BACK_BEFORE = pattern(/(?:from|to)\s$/i);
 const FROM_BEFORE = pattern(/(?:^|[^a-zA-Z])from\s$/i);
 const OUT_OF_BEFORE = pattern(/\sout of\s$/i);
@@ -65,6 +67,16 @@ const AVERAGE = /averag/i;
 const PER_AFTER = pattern(/^\sper\s/i);
 const LEADING_DIGITS = /^[\d,.]{1,12}/;
 const LIST_STOPS = new Set(['for', 'at', 'in', 'from']);
+
+/** `nineteen amber and six red`. */
+const RATED_AFTER = pattern(
+  /^\s(?:(?:had|have|has)\sbeen\s|were\s|was\s|are\s)?(?:(?:RAG[\s-]{1,2})?rated\s|assessed as\s|at\s)?(?:green|amber|red)(?=[\s,.;)]|$)/i,
+);
+/** `three of the county’s beaches`. */
+const OF_OWN_AFTER = pattern(/^\sof\s(?:the|our|its|their)\s(?:[a-zA-Z]{2,16}[’']s?\s)?/i);
+/** `Appeals registered: 212, of which`. */
+const TOLD_BEFORE = pattern(/[a-zA-Z]{3,20}(?:s|ed|al):\s$/i);
+const TOLD_AFTER = pattern(/^(?:[,;.)](?!\d)|\s?$|\s\()/);
 
 /** Decides whether a bare number counts something, and what; null where it does not or cannot be known. */
 export function countOf(
@@ -99,7 +111,22 @@ export function countOf(
   if (!words && SHARE_OF_AFTER.test(after)) return elliptic(null, 'part of', 0.92);
   if (number.value >= 2 && MORE_THAN_AFTER.test(after) && (antecedent ?? earlier.inPrevious ?? last))
     return elliptic(antecedent ?? earlier.inPrevious, 'difference', 0.85);
+  if (RATED_AFTER.test(after)) return elliptic(antecedent ?? earlier.inPrevious, 'list', 0.85);
+  const own = noun.head === null && number.value >= 2 ? OF_OWN_AFTER.exec(after) : null;
+  if (own) {
+    const whole = nounAfter(after.text.slice(own[0].length - 1), lexicon);
+    if (whole.isPopulation)
+      return {
+        noun: whole.head,
+        length: own[0].length - 1 + whole.end,
+        rule: 'noun',
+        confidence: 0.85,
+        isElliptic: false,
+      };
+  }
   if (noun.head !== null || number.value < 2) return null;
+  if (TOLD_AFTER.test(after) && TOLD_BEFORE.test(before) && number.value >= 10)
+    return elliptic(antecedent, 'measured', 0.75);
   if (PART_BEFORE.test(before) && antecedent) return elliptic(antecedent, 'part of the one before', 0.9);
   if (OF_THESE_AFTER.test(after) && (!words || (antecedent ?? earlier.inPrevious)))
     return elliptic(antecedent ?? earlier.inPrevious, 'of these', words ? 0.7 : 0.92);
@@ -119,7 +146,8 @@ function wordsOf(
   if (isList && noun.stop !== null && (VERB_AFTER.has(noun.stop) || LIST_STOPS.has(noun.stop)))
     return elliptic(antecedent, 'list', 0.85);
   const isBack = earlier.inSentence?.rule === 'moved' && BACK_BEFORE.test(before);
-  if (isBack || MOVED_BEFORE.test(before)) return elliptic(antecedent, 'moved', 0.85);
+  const isOnTo = earlier.inSentence !== null && FROM_NOUN_TO.test(before);
+  if (isBack || isOnTo || MOVED_BEFORE.test(before)) return elliptic(antecedent, 'moved', 0.85);
   return (number.isLarge || number.value >= 20) && MEASURED_BEFORE.test(before)
     ? elliptic(antecedent, 'measured', 0.75)
     : null;

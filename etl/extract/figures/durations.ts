@@ -22,7 +22,7 @@ const WAIT_AFTER = pattern(
   /^(?:\s[a-zA-Z’-]{1,16}){0,3}\s(?:on average|per (?:head|person|employee|fte|member|worker)|wait(?:s|ing)?|delay|average|to (?:complete|process|be seen|respond))(?![a-zA-Z])/i,
 );
 const LIMIT_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])(?:statutory|legal|maximum|deadline|time ?limit|timescales?|timeframes?|target|threshold|required|requirement)(?:[\s,]{1,2}[a-zA-Z’-]{1,16}){0,4}\s{1,2}$/i,
+  /(?:^|[^a-zA-Z])(?:statutory|legal|maximum|deadline|time ?limit|timescales?|timeframes?|target|threshold|required|requirement|standard)(?:[\s,]{1,2}[a-zA-Z’-]{1,16}){0,4}\s{1,2}$/i,
 );
 const LIMIT_AFTER = pattern(
   /^\s(?:[a-zA-Z-]{1,14}\s)?(?:limit|deadline|timescales?|timeframes?|time frames?|target|standard|maximum|statutory|threshold|requirement|turnaround)(?![a-zA-Z])/i,
@@ -34,11 +34,15 @@ const ABSENCE = pattern(
   /(?:^|[^a-zA-Z])absen(?:t|ce|ces)(?:\s(?:from school|for|of|lasting|over|more|than|at|least))*\s$/i,
 );
 const SERVED = pattern(
-  /(?:complet|assess|respond|response|issu|review|process|seen|visit|answer|allocat|conclud|resol|finalis|determin|treat|acknowledg|repl(?:y|ied)|contact|held|repair|decid|decision)[a-zA-Z]{0,6}/i,
+  /(?:complet|assess|respond|response|issu|review|process|seen|visit|answer|allocat|conclud|resol|finalis|determin|treat|acknowledg|repl(?:y|ied)|contact|held|repair|decid|decision|sent|send|go out|pay|paid)[a-zA-Z]{0,6}/i,
 );
 /** `absence had fallen from 11.2 days to 8.9 days`: what moves is measured. */
 const MOVED_FROM = pattern(
   /(?:^|[^a-zA-Z])(?:ris(?:en|ing)|rose|fall(?:en|ing)|fell|increas(?:ed|ing)|reduc(?:ed|ing)|decreas(?:ed|ing)|dropp(?:ed|ing)|improv(?:ed|ing)|gone (?:up|down)|went (?:up|down)|cut|down|up|shorten(?:ed|ing))\sfrom\s(?:(?:an average of|around|about|over|nearly|almost)\s)?$/i,
+);
+/** `had shortened by seven weeks`. */
+const MOVED_BY = pattern(
+  /(?:^|[^a-zA-Z])(?:wait|waits|waiting|time|average|mean|median|turnaround|stay|length|delay)(?:[^.;]|\.\d){0,80}\s(?:ris(?:en|ing)|rose|fall(?:en|ing)|fell|increas(?:ed|ing)|reduc(?:ed|ing)|decreas(?:ed|ing)|dropp(?:ed|ing)|improv(?:ed|ing)|cut|down|up|shorten(?:ed|ing)|lengthen(?:ed|ing))\sby\s(?:(?:around|about|over|nearly|almost|some)\s)?$/i,
 );
 const TO_SAME = pattern(/^[^.;]{0,40}\sto\s(?:[a-zA-Z]{1,12}\s){0,3}\d/i);
 /** `took longer than 28 days` tells whom another figure counts. */
@@ -72,6 +76,7 @@ export function durationOf(around: Around): Duration | null | undefined {
   if (LONGER.test(before)) return lasting(read, 'target', 'threshold', 0.8);
   if (WAIT_BEFORE.test(before) || WAIT_AFTER.test(rest)) return lasting(read, 'outcome', 'wait', 0.9);
   if (MOVED_FROM.test(before) && TO_SAME.test(rest)) return lasting(read, 'outcome', 'moved', 0.85);
+  if (MOVED_BY.test(before)) return lasting(read, 'change', 'moved', 0.85);
   if (WITHIN.test(before) && read.unit !== 'years' && SERVED.test(before))
     return lasting(read, 'target', 'within', 0.85);
   return null;

@@ -1,5 +1,6 @@
 import type { Span } from '../../model.ts';
 import { flagsOf, makeFlags, type Words } from '../../words.ts';
+import { isGluedMarker } from '../sentences.ts';
 import { CANDIDATES, FRACTIONS, MULTIPLES, SCALES, VALUES } from './number-words.ts';
 
 /** A number as it is printed, whatever it may mean. */
@@ -109,7 +110,9 @@ function printedDigits(text: string, at: number, isMoney: boolean): string {
   if (!isDigit(text.charCodeAt(end + 1))) return text.slice(at, end);
   const regex = isMoney ? MONEY_DIGITS : DIGITS;
   regex.lastIndex = at;
-  return regex.exec(text)![0];
+  const printed = regex.exec(text)![0];
+  const stop = text[at + printed.length] === ')' ? printed.lastIndexOf('.') : -1;
+  return stop > 0 && isGluedMarker(text, at + stop) ? printed.slice(0, stop) : printed;
 }
 
 function isNegative(text: string, at: number): boolean {
@@ -215,13 +218,33 @@ function fractionAfter(text: string, end: number): boolean {
   return next !== null && !next[1] && FRACTIONS.has(next[2]!.toLowerCase());
 }
 
+const MOVED_BEFORE =
+  /(?:^|\s)(?:by\s(?:[a-zA-Z]+\s){0,2}|(?:up|down|risen|fallen|rose|fell|grown)\s|(?:reduction|increase|decrease|rise|fall|drop|cut|growth) of\s(?:[a-zA-Z]+\s){0,2})$/i;
+const BY_BEFORE =
+  /(?:^|\s)by\s(?:(?:more than|less than|over|around|about|almost|nearly|just over|just under)\s)?$/i;
+const QUALIFIED_BEFORE =
+  /(?:^|\s)(?:under|over|(?:more|less|fewer) than|almost|nearly|around|about|roughly)\s$/i;
+const HALF_SAID = /^(?:\s(?:were|was|had|have|are|is|did|said)(?![a-zA-Z])|[.,;)])/i;
+
+/** `cut by more than half`, `under half were resolved`. */
+function isHalfAlone(text: string, at: number, end: number): boolean {
+  const lead = text.slice(Math.max(0, at - 24), at);
+  if (BY_BEFORE.test(lead))
+    return (
+      !/^[\s-]{1,2}[a-zA-Z]/.test(text.slice(end, end + 3)) ||
+      HALF_SAID.test(text.slice(end, end + 6)) ||
+      /^\s(?:in|since|over|between|from)(?![a-zA-Z])/i.test(text.slice(end, end + 9))
+    );
+  return QUALIFIED_BEFORE.test(lead) && HALF_SAID.test(text.slice(end, end + 6));
+}
+
 /** Reads `a fifth`, `two-thirds`, `half of`; an ordinal (`the third quarter`) is none. */
 function readFraction(text: string, at: number, end: number, parts: number): NumberFound | null {
   const before = BEFORE_FRACTION.exec(text.slice(Math.max(0, at - 8), at));
   const isHalf = parts === 2;
   if (!before) {
     const goesOn = /^(?:\s(?:of|the|all)(?![a-zA-Z]))/i.test(text.slice(end, end + 5));
-    if (!isHalf || !goesOn) return null;
+    if (!isHalf || !(goesOn || isHalfAlone(text, at, end))) return null;
     return { char_start: at, char_end: end, value: 50, form: 'fraction', isLarge: false, word: 0 };
   }
   const word = before[1]!.toLowerCase();
@@ -230,7 +253,7 @@ function readFraction(text: string, at: number, end: number, parts: number): Num
   // `300 a quarter`, `met once a quarter`: how often, not how much.
   if (parts === 4 && count === 1 && OFTEN_BEFORE.test(lead) && !WHOLE_AFTER.test(text.slice(end, end + 5)))
     return null;
-  const isBy = /(?:^|\s)(?:by\s(?:[a-zA-Z]+\s){0,2}|(?:up|down|risen|fallen|rose|fell|grown)\s)$/i.test(lead);
+  const isBy = MOVED_BEFORE.test(lead);
   const rest = text.slice(end, end + 14);
   if (
     !isBy &&

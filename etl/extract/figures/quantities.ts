@@ -52,6 +52,10 @@ const MILES = pattern(/^\s(?:square\s)?(?:miles?)(?![a-zA-Z])/i);
 const DISTANCE_BEFORE = pattern(/(?:within|inside|outside|beyond|further than)\s(?:a\s)?$/i);
 const POUND_BEFORE = pattern(/£\s?$/);
 const EACH_POUND = pattern(/(?:each|every)\s£\s?$/i);
+/** `each extra 1% on pay` is by what the cost is told. */
+const EACH_BEFORE = pattern(/(?:each|every)\s(?:(?:extra|additional|further)\s)?$/i);
+/** `plus or minus 3%`. */
+const MARGIN_BEFORE = pattern(/(?:plus or|plus\/|plus or minus|margin of error (?:of|was|is))\s$/i);
 const MINUS_POUND = pattern(/(?:^|[\s(])-£$/);
 const SIGN_BEFORE = /(?:-|−|minus |(?<=[\s(])\+)$/;
 const OPEN_BEFORE = /(?:^|[\s(])$/;
@@ -62,6 +66,8 @@ const PENCE = pattern(/^p(?![a-zA-Z])/);
 /** Most numbers have no unit of these after them. */
 const SIGNED_AFTER = new Group([PERCENT, POINTS, RANGE_PERCENT, POUNDS, PENCE]);
 const PAGE_BEFORE = /p\.?\s?$/;
+/** `3.4 out of 5`. */
+const OUT_OF_AFTER = pattern(/^\sout of\s(?:five|ten|5|10|100)(?![\d.,]\d)/i);
 const SCORED_BEFORE = pattern(/scored\s$/i);
 const SCORE_AFTER = pattern(/^\s(?:score|measure)/);
 const PER_BEFORE = pattern(/(?:per|in every|for every|out of every)\s$/i);
@@ -137,7 +143,7 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
   if ((!isScore || Number.isInteger(number.value)) && whyNotFigure(around, lexicon)) return null;
   if (number.isLarge && PER_BEFORE.test(before)) return null;
   const noun = nounOf(around, lexicon);
-  const measured = measuredOf(around, isScore, noun, last);
+  const measured = measuredOf(around, isScore, noun, last, lexicon);
   if (measured !== undefined) return measured;
   const count = countOf(around, noun, earlier, lexicon, last);
   if (!count) return null;
@@ -159,11 +165,13 @@ function signedOf(around: Around): Quantity | null | undefined {
 }
 
 /** Reads the sign or word right after a number that makes it a share, points or money. */
-function unitOf(around: Around): Quantity | undefined {
+function unitOf(around: Around): Quantity | null | undefined {
   const { number, before, after } = around;
   const points = POINTS.exec(after);
   if (points) return make(around, 'percentage_points', points[0].length, 'points', 0.98, { kind: 'change' });
   const percent = PERCENT.exec(after);
+  if (percent && MARGIN_BEFORE.test(before)) return null;
+  if (percent && number.value === 1 && EACH_BEFORE.test(before)) return null;
   if (percent || isPercentRange(around))
     return make(around, 'percent', percent?.[0].length ?? 0, 'percent', 0.98);
   const pounds = POUNDS.exec(after);
@@ -200,6 +208,7 @@ function measuredOf(
   isScore: boolean,
   noun: NounRun,
   last: Quantity | null,
+  lexicon: Lexicon,
 ): Quantity | null | undefined {
   const { number, before, after } = around;
   const rate = RATE.exec(after);
@@ -210,7 +219,10 @@ function measuredOf(
   if (noun.head === null && last?.unit === 'rate' && (LEVEL_BEFORE.test(before) || AGAIN_BEFORE.test(before)))
     return make(around, 'rate', 0, last.rule, last.confidence, { denominator: last.denominator });
   if (noun.head === null && !Number.isInteger(number.value)) {
+    if (OUT_OF_AFTER.test(after)) return make(around, 'score', 0, 'score', 0.9);
     if (RATE_BEFORE.test(before)) return make(around, 'rate', 0, 'rate', 0.8);
+    if (last?.unit === 'rate' && lexicon.targetBefore.test(before))
+      return make(around, 'rate', 0, 'rate', 0.85, { denominator: last.denominator, kind: 'target' });
     if (last?.unit === 'score' && AGAIN_BEFORE.test(before))
       return make(around, last.unit, 0, last.rule, last.confidence, { denominator: last.denominator });
   }
@@ -258,7 +270,10 @@ function isYear(text: string, { char_start, char_end, value, form }: NumberFound
 function againOf(around: Around, last: Quantity | null): Duration | null | undefined {
   const unit = durationUnit(around);
   if (unit === undefined) return undefined;
-  const isAgain = unit.unit === last?.unit && last.kind === 'outcome' && AGAIN_BEFORE.test(around.before);
+  const isAgain =
+    unit.unit === last?.unit &&
+    (last.kind === 'outcome' || last.kind === 'change') &&
+    AGAIN_BEFORE.test(around.before);
   return isAgain ? { ...unit, kind: 'outcome', rule: 'wait', confidence: 0.85 } : null;
 }
 

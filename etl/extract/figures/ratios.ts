@@ -13,6 +13,8 @@ const ORDINAL_BEFORE = pattern(
 const OF_TIME_AFTER = pattern(
   /^\s(?:of\s(?:the\s|a\s|an\s)?|the\s|an?\s)?(?:hour|day|term|year|century|price|way|season|mile|session|meeting|game|night|month|week)s?(?![a-zA-Z])/i,
 );
+/** `less than half of that` compares. */
+const OF_THAT_AFTER = pattern(/^\sof (?:that|this|it|what)(?=[,.;)]|\s(?:at|in|for|was|is|were)\s|$)/i);
 const TIMES = pattern(
   /^\s(?:times|-?fold)(?=\s(?:the|as|more|higher|greater|larger|bigger|over|that|what|lower)(?![a-zA-Z])|[.,;])/i,
 );
@@ -23,7 +25,9 @@ const GROWN_BEFORE = pattern(
 const EVERY = /^\s[a-z-]{3,16}\s(?:[a-z-]{3,16}\s)?(?:in|out of) every\s$/i;
 const OUT_OF = /^\s{1,4}(?:out of|in every)\s{1,4}(?:the\s|every\s|a total of\s)?$/i;
 const IN = /^\s{1,4}in\s{1,4}$/i;
-const OF = /^\s{1,4}of\s{1,4}(?:the\s|our\s|its\s)?$/i;
+const OF = /^\s{1,4}of\s{1,4}(?:the\s|our\s|its\s)?(?:[a-zA-Z]{2,16}[’']s?\s)?$/i;
+/** Up to this many the parts of a whole are a share of it; more of them are counted. */
+const MOST_PARTS = 100;
 const GOES_ON = /^\s?(?:%|per\s?cent|(?:-|–)\d|\.\d|\/\d|,\d)/i;
 /** `two in ten weeks`, `9 in 10 March`. */
 const TIME_AFTER =
@@ -43,6 +47,7 @@ export function multipleOf(around: Around): Quantity | null {
 /** Reads `over a fifth of`, `two thirds`: a share as percent. */
 export function fractionOf(around: Around): Quantity | null {
   if (ORDINAL_BEFORE.test(around.before) || OF_TIME_AFTER.test(around.after)) return null;
+  if (OF_THAT_AFTER.test(around.after)) return null;
   return make(around, 'percent', 0, 'fraction', 0.88);
 }
 
@@ -82,9 +87,15 @@ function isPlain({ form }: NumberFound): boolean {
 function isShareGap(text: string, number: NumberFound, next: NumberFound): boolean {
   const gap = text.slice(number.char_end, next.char_start);
   if (EVERY.test(gap)) return true;
-  if (gap.length > 20) return false;
+  if (gap.length > 28) return false;
   if (OUT_OF.test(gap)) return true;
-  if (OF.test(gap)) return number.form === 'words' && next.form === 'words' && number.value > 1;
+  if (OF.test(gap))
+    return (
+      number.value > 1 &&
+      next.value <= MOST_PARTS &&
+      Number.isInteger(next.value) &&
+      !TIME_AFTER.test(text.slice(next.char_end, next.char_end + 14))
+    );
   return IN.test(gap) && isWhole(number, next) && isShare(text, number, next);
 }
 

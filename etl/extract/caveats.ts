@@ -1,5 +1,6 @@
 import type { Caveat, Figure, Item, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
+import { expressionOf } from './caveat-words.ts';
 import { CUE, findCues } from './cues.ts';
 import { keyOf } from './keys.ts';
 import { type Row, rowOfWords } from './patterns/rows.ts';
@@ -208,18 +209,14 @@ function place(char_start: number, words: string): Span {
   return { char_start, char_end: char_start + words.length };
 }
 
-/** One pattern for each kind and scope; `…` stands for up to forty characters of the same sentence. */
+/** One pattern for each kind and scope. */
 function words(vocabulary: Vocabulary): Words[] {
   let found = compiled.get(vocabulary);
   if (!found) {
     const lists = new Map<string, string[]>();
     for (const row of rows(vocabulary, 'caveat_words')) {
       const key = `${row.kind}\t${row.scope}`;
-      const pattern = (row.words ?? '')
-        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-        .replace(/\s…\s/g, '\\b[^.]{0,40}\\b')
-        .replaceAll(' ', '\\s{1,3}');
-      lists.set(key, [...(lists.get(key) ?? []), pattern]);
+      lists.set(key, [...(lists.get(key) ?? []), expressionOf(row.words ?? '')]);
     }
     found = [...lists].map(([key, list]) => {
       const [kind, scope] = key.split('\t') as [string, string];

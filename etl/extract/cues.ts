@@ -1,6 +1,7 @@
 import type { Item, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
 import type { Words } from '../words.ts';
+import { cuesOf } from './caveat-words.ts';
 import { STATES } from './claims/directions.ts';
 import { type Branch, compilePhrases, nextPhrase, type Phrases, searchFor } from './phrases.ts';
 import { spokenWords } from './spoken.ts';
@@ -101,7 +102,9 @@ function compile(vocabulary: Vocabulary): Phrases<number> {
     ...rows(vocabulary, 'rating_words').flatMap(row =>
       (row.words ?? '').split('|').map(phrase => ['rating', phrase] as const),
     ),
-    ...rows(vocabulary, 'caveat_words').map(row => ['caveat', row.words?.split('…')[0]] as const),
+    ...rows(vocabulary, 'caveat_words').flatMap(row =>
+      cuesOf(row.words ?? '').map(phrase => ['caveat', phrase] as const),
+    ),
     ...rows(vocabulary, 'question_phrases').map(row => ['question', row.phrase] as const),
     ...rows(vocabulary, 'resolution_words').flatMap(({ kind, word }) => {
       const cue = OF_RESOLUTIONS[kind ?? ''];

@@ -30,6 +30,8 @@ const NOTHING: Heading = {
 const FIRST_DAY =
   /[\s,–—-]{0,4}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th)?(?: [a-z]{3,9},? \d{4})?(?: (?:to|and|-|–))?$/i;
 const MOST_LINES = 60;
+/** What a line ends with that breaks inside a date. */
+const WRAPPED = /\d{1,2}(?:st|nd|rd|th)?(?:\s[a-z]{3,9},?)?$/i;
 const BETWEEN =
   /^[\s,]{0,3}(?:-|–|—|to|and|until)[\s,]{0,3}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s{0,2})?$/i;
 
@@ -102,7 +104,7 @@ function readMark(heading: Heading, mark: Mark, text: string): void {
 }
 
 function readDate(heading: Heading, lines: Line[], index: number): boolean {
-  const text = joinHeld(lines, index);
+  const text = joinWrapped(joinHeld(lines, index), lines[index + 1]);
   const dates = findDates(text);
   const last = dates.at(-1);
   if (!last) return false;
@@ -133,6 +135,15 @@ function joinHeld(lines: Line[], index: number): string {
     text = `${before.text} ${text}`;
   }
   return /\bheld\b/i.test(text) ? text : lines[index]!.text;
+}
+
+/** A heading that breaks inside its date, as `Thursday, 7th` and `September, 2023` on the next line, is one with that line. */
+function joinWrapped(text: string, next: Line | undefined): string {
+  if (next === undefined || next.gap > 0 || next.text.length > 80 || !WRAPPED.test(text)) return text;
+  const joined = `${text} ${next.text}`;
+  return findDates(joined).some(date => date.char_start < text.length && date.char_end > text.length)
+    ? joined
+    : text;
 }
 
 /** `4 - 6 March 2025` and `4 March 2025 to 6 March 2025` name a stretch of days, not a day. */

@@ -13,6 +13,9 @@ const COMPARED_BEFORE = pattern(
 /** `from £4,200 in 2020 to £6,800`: the time of the first is not that of the second. */
 const ON_TO = pattern(/^,?\sto\s(?:[a-zA-Z]{1,12}\s){0,3}£?$/i);
 
+/** `was 14,862 in 2022, so it has come down by`: what follows is said of now. */
+const SO_AFTER = pattern(/,\sso\s(?:that\s)?(?:it|this|they|there|the|that)\s/i);
+
 /** What may stand before the time that a sentence begins with: a list marker and a preposition. */
 const SCENE =
   /^\s{0,8}(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|[·•-])?\s{0,20}(?:as at|as of|at|on|by|in|for|during)?\s?(?:the end of\s)?$/i;
@@ -38,7 +41,7 @@ const TO_BEFORE = pattern(/\sto\s(?:[a-zA-Z]{1,12}\s){0,3}$/i);
 
 /** Gives the words of time that belong to the figure: right after it, else before it, with no other figure between. */
 export function beside(context: PeriodContext): PeriodFound | null {
-  const { periods, quantity, sentence } = context;
+  const { periods, quantity, sentence, kind } = context;
   if (periods.length === 0) return null;
   const from = periods.findIndex(period => period.char_start >= quantity.char_end);
   const after = from < 0 ? [] : periods.slice(from);
@@ -51,7 +54,8 @@ export function beside(context: PeriodContext): PeriodFound | null {
     if (!STOPS.test(gap.text) && !NEW_CLAUSE.test(gap)) return next;
   }
   const before = lastBefore(context);
-  if (before) return before;
+  if (before && !(kind === 'target' && isFigureBetween(context, before.char_end, quantity.char_start)))
+    return before;
   if (isUsable && next.role !== 'vague') {
     const gap = context.text.slice(quantity.char_end, Math.min(next.char_start, sentence.char_end));
     if (gap.length < 110 && !OTHER_CLAUSE.test(gap)) return next;
@@ -90,6 +94,7 @@ function lastBefore(context: PeriodContext): PeriodFound | null {
     if (isOfComparison(context, period)) continue;
     const gap = gapOf(context, period.char_end, quantity.char_start);
     if ((ON_TO.test(gap) || CLOSED.test(gap.text)) && isOwned(text, period, siblings)) continue;
+    if (SO_AFTER.test(gap)) continue;
     if (SINCE_THEN.test(gap) && isOwned(text, period, siblings)) continue;
     if (gap.text.includes(';')) return null;
     const isDay = period.role === 'plain' && period.period?.length === 10;

@@ -273,6 +273,11 @@ function lastDay(year: number, month: number): string {
   return `${year}-${twoDigits(month)}-${day}`;
 }
 
+/** Gives the month that a day is in. */
+export function monthAround(date: string): Days {
+  return monthPeriod(Number(date.slice(0, 4)), Number(date.slice(5, 7)));
+}
+
 function yearBefore(first: number, second: number, year: number): number {
   return first > second ? year - 1 : year;
 }

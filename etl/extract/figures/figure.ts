@@ -15,7 +15,7 @@ import { isTime, type Quantity } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import type { Read } from './relations.ts';
 import type { Sentence } from './sentence.ts';
-import { findSpeaker, isQuestion } from './speakers.ts';
+import { findSpeaker, givesQuestions, isQuestion } from './speakers.ts';
 
 /** One quantity with all that is around it. */
 export interface Passage {
@@ -134,6 +134,7 @@ function readPeriod(
     kind,
     isPresent: memory.isPresent,
     isOtherArea,
+    isQuoted: givesQuestions(reading.item),
     lexicon,
   });
   if (period.rule === 'said of the present') memory.isPresent = true;

@@ -1,4 +1,4 @@
-import { between, type Days, earlier, yearAround } from './days.ts';
+import { between, type Days, earlier, monthAround, yearAround } from './days.ts';
 import type { FigurePeriod, PeriodContext } from './period-context.ts';
 import type { PeriodFound } from './periods.ts';
 import type { ReportPeriod } from './report-period.ts';
@@ -13,6 +13,9 @@ export function before(
   if (back === null) return null;
   const of =
     here ?? (back.isBeside ? null : (previous ?? (back.months < 12 ? ofReport(reading.report) : null)));
+  // `the year before it was 43% and in England 50%`: both are of the same words.
+  if (here !== null && here.words === words)
+    return { ...here, since, rule: 'before what it is compared with' };
   if (of?.period_start == null || of.period_end === null) return null;
   const days = earlier(of.period_start, of.period_end, back.months);
   if (days === null) return null;
@@ -116,8 +119,26 @@ export function carry(
   };
 }
 
-/** The year of the meeting. */
-export function ofMeeting(meeting: string, since: string | null, rule: string, words: string): FigurePeriod {
+/** The year of the meeting, or its month where what is said in the present tense is quoted. */
+export function ofMeeting(
+  meeting: string,
+  since: string | null,
+  rule: string,
+  words: string,
+  isOfMonth = false,
+): FigurePeriod {
+  if (isOfMonth) {
+    const month = monthAround(meeting);
+    return {
+      period: month.period,
+      period_start: month.start,
+      period_end: month.end,
+      period_basis: 'meeting',
+      since,
+      rule,
+      words,
+    };
+  }
   const year = meeting.slice(0, 4);
   return {
     period: year,
@@ -142,4 +163,17 @@ export function isFinancialYear(report: ReportPeriod | null): report is ReportPe
 
 function isWholeYear(start: string | null, end: string | null): boolean {
   return start?.slice(5) === '04-01' && end === `${Number(start.slice(0, 4)) + 1}-03-31`;
+}
+
+/** From a month up to that of the meeting. */
+export function sinceMonth({ period, start }: PeriodFound, meeting: string, words: string): FigurePeriod {
+  return {
+    period: `${period}/${meeting.slice(0, 7)}`,
+    period_start: start,
+    period_end: monthAround(meeting).end,
+    period_basis: 'stated',
+    since: null,
+    rule: 'from then up to the meeting',
+    words,
+  };
 }

@@ -42,5 +42,7 @@ export interface PeriodContext {
   /** Whether the paragraph has spoken of the present: then it is not that of the report. */
   isPresent: boolean;
   isOtherArea: boolean;
+  /** Whether the item gives questions and their answers as they were said, not as reported speech. */
+  isQuoted: boolean;
   lexicon: Lexicon;
 }

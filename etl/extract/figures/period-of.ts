@@ -8,6 +8,7 @@ import {
   nothing,
   ofMeeting,
   ofReport,
+  sinceMonth,
   wholeYearOf,
   yearOf,
   yearUpTo,
@@ -16,6 +17,7 @@ import type { FigurePeriod, PeriodContext } from './period-context.ts';
 import type { PeriodFound } from './periods.ts';
 import { isTime } from './quantity.ts';
 import type { ReportPeriod } from './report-period.ts';
+import { afterLast, clauseAround, leadIn } from './surroundings.ts';
 
 const ADVERBS = `(?:(?:not|now|already|also|never|only|since|just|recently|still|then|all|both|each|almost|nearly|more than|less than|roughly|about|[${LETTERS}]{2,12}ly)\\s)?`;
 const PARTICIPLE = `(?:been|[${LETTERS}]{2,16}ed|left|led|gone|taken|got|come|made|found|met|risen|fallen|seen|done|held|put|set|kept|begun|become|given|known|grown|shown|written|spent|cut|lost|won|built|paid|sent|brought|sought|had|chosen|driven|undergone|undertaken|withdrawn)`;
@@ -43,12 +45,19 @@ const TO_END = /\sto\s$/i;
 const FULL_YEAR = pattern(
   /(?:^|[^a-zA-Z])(?:full[\s-]year|(?:year[\s-]end|outturn|end[\s-]of[\s-]year) (?:forecast|projection|position)|(?:forecast|projected) (?:outturn|year[\s-]end))(?![a-zA-Z])/i,
 );
+/** Reports whose forecasts are of their financial year. */
+const MONITORING = /(?:monitoring|budget|forecast|outturn)(?![a-zA-Z])/i;
+const FORECAST = pattern(
+  /(?:^|[^a-zA-Z])(?:forecasts?|forecasting|projected|projection|projecting|budgets?|overspend|underspend|expected)(?![a-zA-Z])/i,
+);
+/** Said in the present tense, as in the words of an answer that is quoted. */
+const PRESENT = pattern(/(?:^|[^a-zA-Z])(?:is|are|has|have)(?![a-zA-Z’'])/i);
+const BACKSHIFTED = pattern(/(?:^|[^a-zA-Z])(?:had|was|were|would|could|should)(?![a-zA-Z])/i);
 const TO_DATE = pattern(/(?:^|[^a-zA-Z])(?:for|in|over|during) the (?:financial )?year to date(?![a-zA-Z])/i);
 const IF = pattern(/(?:^|[^a-zA-Z])if\s/i);
 const BUDGETED = /(?:budget|council tax|precept)(?![a-zA-Z])/i;
 const QUARTER = /-Q\d/;
 const SPAN_OF_YEARS = pattern(/(?:^|[^a-zA-Z\d])([a-zA-Z]{3,5}|\d{1,2})[\s-]years?(?![a-zA-Z])/i);
-const GOES_ON = new Set(['which', 'who', 'when', 'but', 'and']);
 
 /** What a report on a year gone by says of what would be is not for that year. */
 const LOOKS_BACK =
@@ -120,16 +129,23 @@ function chosenPeriod(context: PeriodContext): FigurePeriod {
     !(isPast && isAfter(scene.start, meeting))
   )
     return yearOf(scene, text, since);
-  if (report !== null && fits(context, report, isUnreal, clause)) return ofReport(report, since)!;
+  if (report !== null && fits(context, report, isUnreal, clause))
+    return isForecastOf(report, isUnreal, clause) ? wholeYearOf(report, since) : ofReport(report, since)!;
   if (kind === 'money' || kind === 'other' || context.isOtherArea) return nothing('no period said', since);
   const { carried } = context;
-  if (carried && (isPast || meeting === null) && !(isPast && isAfter(carried.period_start, meeting)))
-    return carry(carried, since);
+  const isTold = isPast || meeting === null || (context.isQuoted && !isPresentTense(clause));
+  if (carried && isTold && !(isPast && isAfter(carried.period_start, meeting))) return carry(carried, since);
   if (isPast) return nothing('before the meeting, no day said', since);
   if (isUnreal) return nothing('not yet so at the meeting', since);
   if (meeting === null) return nothing('the meeting has no date', since);
   if (saysOther(context)) return nothing('the sentence speaks of another time', since);
-  return ofMeeting(meeting, since, 'told as so at the meeting', '');
+  return ofMeeting(
+    meeting,
+    since,
+    'told as so at the meeting',
+    '',
+    context.isQuoted && isPresentTense(clause),
+  );
 }
 
 function isWithin({ start, end }: PeriodFound, report: ReportPeriod | null): boolean {
@@ -137,11 +153,21 @@ function isWithin({ start, end }: PeriodFound, report: ReportPeriod | null): boo
   return (report.found.start ?? '9') <= start && end <= (report.found.end ?? '');
 }
 
-/** The words just before a figure, and after any figure before it. */
-function leadIn({ text, sentence, siblings, quantity }: PeriodContext): Stretch {
-  const last = siblings.findLast(other => other.char_end <= quantity.char_start);
-  const from = Math.max(sentence.char_start, quantity.char_start - 80, last?.char_end ?? 0);
-  return leadOf(text, from, quantity.char_start, sentence.row);
+/** What a report on part of a financial year forecasts, or sets beside its budget, is for all of it. */
+function isForecastOf({ found, words }: ReportPeriod, isUnreal: boolean, clause: Stretch): boolean {
+  if (found.isLong || found.start === null || found.end === null || !MONITORING.test(words)) return false;
+  const days = (Date.parse(found.end) - Date.parse(found.start)) / 86_400_000;
+  return days < 360 && (isUnreal || FORECAST.test(clause));
+}
+
+/** Whether a time that reaches up to the meeting began in a month of the year before it. */
+function isRecentMonth({ period, start }: PeriodFound, meeting: string | null): boolean {
+  if (meeting === null || period?.length !== 7 || start === null) return false;
+  return start < meeting && Date.parse(meeting) - Date.parse(start) < 366 * 86_400_000;
+}
+
+function isPresentTense(clause: Stretch): boolean {
+  return PRESENT.test(clause) && !BACKSHIFTED.test(clause);
 }
 
 function isAfter(day: string | null, meeting: string | null): boolean {
@@ -190,6 +216,7 @@ function settle(context: PeriodContext, found: PeriodFound, since: string | null
   if (found.role === 'open') {
     if (found.period === null)
       return meeting === null ? null : ofMeeting(meeting, since, 'up to the meeting', words);
+    if (isRecentMonth(found, meeting) && kind !== 'change') return sinceMonth(found, meeting!, words);
     if (meeting !== null && found.period.slice(0, 4) < meeting.slice(0, 4))
       return nothing('a stretch of years', since ?? found.period);
     return found.period.length === 4 && meeting === null
@@ -240,13 +267,6 @@ function fits(
   return isUnreal || isBudgeted || meeting === null || found.start === null || found.start <= meeting;
 }
 
-/** Gives the place after the last of some signs, or where the stretch begins. */
-function afterLast(text: string, from: number, to: number, signs: string): number {
-  let at = to;
-  while (at > from && !signs.includes(text[at - 1]!)) at--;
-  return at;
-}
-
 /** `the four-year growth requirement` is for all the years of a four-year plan. */
 function isWholePlan({ start, end }: PeriodFound, clause: Stretch): boolean {
   const years = 'one two three four five six seven eight nine ten'.split(' ');
@@ -254,31 +274,4 @@ function isWholePlan({ start, end }: PeriodFound, clause: Stretch): boolean {
   if (named === undefined || start === null || end === null) return false;
   const count = years.includes(named) ? years.indexOf(named) + 1 : Number(named);
   return count === Math.round((Date.parse(end) - Date.parse(start)) / (365.25 * 86_400_000));
-}
-
-/** The words around a figure up to the nearest stops; a comma between digits is none. */
-function clauseAround({ text, sentence, quantity }: PeriodContext): Stretch {
-  const from = Math.max(sentence.char_start, quantity.char_start - 160);
-  const to = Math.min(sentence.char_end, quantity.char_end + 140);
-  const start = afterLast(text, from, quantity.char_start, ',;:–—');
-  return stretchOf(text, start, clauseEnd(text, quantity.char_end, to), sentence.row);
-}
-
-function clauseEnd(text: string, from: number, to: number): number {
-  for (let at = from; at + 1 < to; at++) {
-    const sign = text[at]!;
-    if (text[at + 1] !== ' ') continue;
-    if (sign === ';' || sign === ':' || sign === '–' || sign === '—') return at;
-    if (sign === ',' && (at === from || !isDigit(text[at - 1]!) || goesOn(text, at + 2, to))) return at;
-  }
-  return to;
-}
-
-function goesOn(text: string, from: number, to: number): boolean {
-  const space = text.indexOf(' ', from);
-  return space > 0 && space < to && GOES_ON.has(text.slice(from, space));
-}
-
-function isDigit(sign: string): boolean {
-  return sign >= '0' && sign <= '9';
 }

@@ -17,9 +17,14 @@ const QUESTIONS = /questions?(?![a-zA-Z])/i;
 const ASKS = /(?:asks|asked|the following question)[^.:]{0,40}:/giu;
 const ANSWERS = /(?:respon(?:se|ses|ded)|replied|reply|answered|answers?|advised)[^.:]{0,40}:/giu;
 
+/** Whether an item is for questions and their answers. */
+export function givesQuestions({ title }: Item): boolean {
+  return QUESTIONS.test(title);
+}
+
 /** Whether a place stands in a question put by the public: after `Dr X asked:` and before the answer. */
 export function isQuestion(text: string, item: Item, at: number): boolean {
-  if (!QUESTIONS.test(item.title)) return false;
+  if (!givesQuestions(item)) return false;
   const lead = text.slice(item.char_start, at);
   const asked = [...lead.matchAll(ASKS)].at(-1)?.index ?? -1;
   const answered = [...lead.matchAll(ANSWERS)].at(-1)?.index ?? -1;

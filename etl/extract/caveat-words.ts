@@ -12,6 +12,6 @@ export function expressionOf(words: string): string {
 
 /** Gives the phrases of which a sentence has one where it has the caveat: the first part, or what the last `(a|b)` stands for. */
 export function cuesOf(words: string): string[] {
-  const group = /.*\(([^()]+)\)/.exec(words)?.[1];
-  return group === undefined ? [words.split('…')[0]!] : group.split('|');
+  const from = words.lastIndexOf('(');
+  return from < 0 ? [words.split('…')[0]!] : words.slice(from + 1, words.indexOf(')', from)).split('|');
 }

@@ -34,7 +34,9 @@ const ANY_VERB = pattern(
 const EMPTY = new Set(
   `there were was had been have totalling totalled which only over about around nearly almost increase decrease reduction
   average from with some that than more less this these those they their also currently further additional remaining
-  approximately under least numbered reached rose fell rising falling compared against`.split(/\s+/),
+  approximately under least numbered cost costs costing reached rose fell rising falling compared against`.split(
+    /\s+/,
+  ),
 );
 const JOINED = /\s(?:and|or|but)\s(?:[^\s]{1,14}\s){0,3}$/iu;
 /** `£3.2m of £4.9m in funding`: both are of what is named at the end. */
@@ -43,19 +45,31 @@ const OF_BEFORE = /(?:^|\s)of$/i;
 const LOOSE_END = /[\s,(–-]/;
 
 /** Cuts the clause of a quantity out of its sentence, between its neighbours. */
-export function clauseOf(text: string, sentence: Sentence, siblings: Quantity[], index: number): Clause {
+export function clauseOf(
+  text: string,
+  sentence: Sentence,
+  siblings: Quantity[],
+  index: number,
+  periods: Span[],
+): Clause {
   const quantity = siblings[index]!;
   let before = index - 1;
   while (before >= 0 && !isNeighbour(siblings[before]!)) before--;
   let after = index + 1;
   while (after < siblings.length && !isNeighbour(siblings[after]!)) after++;
   const next = siblings[after] ?? null;
-  const floor = before < 0 ? sentence.char_start : jointEnd(text, siblings[before]!, quantity, sentence);
+  const floor =
+    before < 0 ? sentence.char_start : past(periods, jointEnd(text, siblings[before]!, quantity, sentence));
   const char_start = leftStart(text, Math.max(floor, quantity.char_start - 200), quantity.char_start);
   const left = { char_start, char_end: quantity.char_start };
-  const char_end = rightEnd(text, sentence, quantity, next);
+  const char_end = Math.max(past(periods, rightEnd(text, sentence, quantity, next)), quantity.char_end);
   const right = { char_start: quantity.char_end, char_end };
   return { left, right, shared: next && sharedEnd(text, sentence, quantity, right, next) };
+}
+
+/** `between April and September` joins no figures: a place inside a time is the end of it. */
+function past(periods: Span[], at: number): number {
+  return periods.find(({ char_start, char_end }) => char_start < at && at < char_end)?.char_end ?? at;
 }
 
 /** A limit such as `20 working days` is part of the words of the figure it bounds. */

@@ -44,7 +44,7 @@ const OF_THESE_AFTER = pattern(/^\s(?:of (?:these|those|them|whom|which|the [a-z
 const TEAM_BEFORE = pattern(/(?:team|workforce|staff|caseload|fleet|stock) of\s(?:only\s|just\s)?$/i);
 /** `ten fewer than in 2023`, `17 more than the year before`. */
 const MORE_THAN_AFTER = pattern(
-  /^\s(?:more|fewer|less)\sthan\s(?:in\s|at\s|for\s|during\s)?(?:the\s(?:same|previous|year|quarter|month|last)|last|a year|\d{4}|January|February|March|April|May|June|July|August|September|October|November|December)|^\s(?:above|below|(?:more|fewer|less)\sthan)\s(?:the|its|their|our)\s(?:[a-zA-Z-]{2,14}\s){0,2}(?:average|target|benchmark|level)/i,
+  /^\s(?:more|fewer|less)\sthan\s(?:in\s|at\s|for\s|during\s)?(?:the\s(?:same|previous|year|quarter|month|last)|last|a year|\d{4}|(?:quarter|q)\s?[1-4]|January|February|March|April|May|June|July|August|September|October|November|December)|^\s(?:above|below|(?:more|fewer|less)\sthan)\s(?:the|its|their|our)\s(?:[a-zA-Z-]{2,14}\s){0,2}(?:average|target|benchmark|level)/i,
 );
 const OF_MANY_AFTER = pattern(
   /^\s(?:out\s)?of\s(?:the\s|a total of\s|its\s|their\s|her\s|his\s|our\s|all\s|these\s)?\d/iu,

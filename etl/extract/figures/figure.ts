@@ -34,7 +34,7 @@ export function readFigure(passage: Passage): Read {
   const { reading, sentence, quantity, index, siblings, periods, here } = passage;
   const { document, text, item, lexicon, vocabulary } = reading;
   const { row } = sentence;
-  const clause = clauseOf(text, sentence, siblings, index);
+  const clause = clauseOf(text, sentence, siblings, index, periods);
   const { left, right } = clause;
   const said = stretchOf(text, left.char_start, right.char_end, row);
   const wording = wordingOf(text, sentence, quantity, lexicon);
@@ -43,7 +43,7 @@ export function readFigure(passage: Passage): Read {
   const area = areaOf(said, lead, reading.own, vocabulary, lexicon);
   const antecedent = antecedentOf(passage);
   const period = readPeriod(passage, kind, area.isOther, antecedent);
-  const { measure, population } = measureOf(
+  const { measure, population, isPart } = measureOf(
     text,
     sentence,
     quantity,
@@ -57,7 +57,7 @@ export function readFigure(passage: Passage): Read {
     : findSpeaker(text, sentence, quantity.char_start, lexicon);
   const isOtherArea = area.isOther || area.rule === 'several areas together';
   const words = antecedent === null ? row : joined(row, antecedent.words);
-  const told = siblings.length === 1 ? null : `${said.text} ${measure ?? ''}`;
+  const told = siblings.length === 1 ? null : isPart ? said.text : `${said.text} ${measure ?? ''}`;
   const indicator = indicatorOf(
     new Candidate(quantity.unit, kind, isOtherArea, reading, sentence, told, words),
     vocabulary,

@@ -8,14 +8,17 @@ import { firstWords, lastWords, phraseOf, withoutEdges, withoutEnd } from './phr
 import type { Quantity } from './quantity.ts';
 import type { Sentence } from './sentence.ts';
 
-/** What a figure measures and whom it counts, in the words of the text. */
+/** What a figure measures and whom it counts, in the words of the text; `isPart` where it is said of a part (`of these`). */
 export interface Measure {
   measure: string | null;
   population: string | null;
+  isPart: boolean;
 }
 
 /** The figure that another goes on from, and whether it stands in the same sentence. */
-export interface Whole extends Measure {
+export interface Whole {
+  measure: string | null;
+  population: string | null;
   isNear: boolean;
 }
 
@@ -27,7 +30,7 @@ const PREFACE = pattern(
 );
 /** `In response to a question regarding`, `Members raised concerns in relation to`: how it came to be spoken of. */
 const ASKED = pattern(
-  /^.{0,60}?(?:(?:questions?|quer(?:y|ies)|concerns?)\s(?:[a-zA-Z]+\s){0,3}?(?:regarding|about|concerning|in relation to|as to)|asked\s(?:how many(?:\sof)?|whether|about|if))\s/i,
+  /^.{0,60}?(?:(?:questions?|quer(?:y|ies)|concerns?)\s(?:[a-zA-Z]+\s){0,3}?(?:regarding|about|concerning|in relation to|as to)|(?:asked|queried|questioned)\s(?:how many(?:\sof)?|how|whether|about|if|why|what)|^[\s,]*(?:this|which|it)\s(?:meant|means|showed|shows|suggested)(?:\sthat)?)\s/i,
 );
 /** `Over the last five years`: a stretch that has no name. */
 const STRETCH_OF_TIME = pattern(
@@ -35,17 +38,17 @@ const STRETCH_OF_TIME = pattern(
 );
 /** `, having been lower before`: a remark that follows what is counted. */
 const REMARK =
-  /,\s(?:having|meaning|rising|falling|making|leaving|bringing|being|totalling|giving|representing|reflecting|resulting|exceeding|showing|thanks|though|helped|fewer|more|less|higher|lower|up|down|it|they|this|there)(?![a-zA-Z]).*$/i;
+  /,\s(?:having|meaning|giving a|rising|falling|making|leaving|bringing|being|totalling|giving|representing|reflecting|resulting|exceeding|showing|thanks|though|helped|fewer|more|less|higher|lower|up|down|it|they|this|there)(?![a-zA-Z]).*$|\sand\s(?:asked|queried|questioned|wondered|that)(?![a-zA-Z]).*$|\sas a whole(?![a-zA-Z]).*$/i;
 const ABBREVIATION = /\s\([A-Z][A-Za-z&]{1,9}\)/g;
 const NUMBERS =
   /(?:(?:over|about|around|only|just|nearly|almost)\s)?(?:£\d[\d,.]{0,24}\s?(?:m(?![a-zA-Z])|k(?![a-zA-Z])|bn|million|thousand)?|\d[\d,.]{0,24}\s?(?:%|per\s?cent)|\d{1,3}(?:,\d{3}){1,8})/gi;
 /** `take-up had reached`, `the rate stood at`: what says that the value follows, not what it is of. */
 const VALUE_FOLLOWS = pattern(
-  /,?\s(?:(?:had|has|have|was|were)\s)?(?:(?:now|also|already)\s)?(?:reached|averaged|totalled|totalling|numbered|numbering|(?:stood|stands|standing|remained|remaining|amounted|amounting|came)\s(?:at|to))(?:\san?\saverage(?:\sof)?)?\s*$/i,
+  /,?\s(?:(?:had|has|have|was|were)\s)?(?:(?:now|also|already)\s)?(?:(?:to\s)?reach(?:ed|ing)?|averaged|totalled|totalling|numbered|numbering|hit|(?:put|estimated|peaked|recorded|valued|stood|stands|standing|remained|remaining|amounted|amounting|came)\s(?:at|to))(?:\san?\saverage(?:\sof)?)?\s*$/i,
 );
 /** `rose to`, `rising from an average of`: the same, where the value is no difference. */
 const MOVED_TO = pattern(
-  /,?\s(?:(?:had|has|have|was|were|would|to|expected to)\s)?(?:(?:slightly|now|also|already)\s)?(?:increas(?:e|ed|ing)|decreas(?:e|ed|ing)|improv(?:e|ed|ing)|rise|risen|rose|rising|fall|fallen|fell|falling|drop(?:ped|ping)?|declin(?:e|ed|ing)|grow|grown|grew|growing|(?:gone|went|going)\s(?:up|down))(?:\sslightly)?\s(?:to|from)(?:\san?\saverage(?:\sof)?)?\s*$/i,
+  /,?\s(?:(?:had|has|have|was|were|would|to|be|been|expected to|would be|had been|has been)\s)?(?:(?:slightly|now|also|already)\s)?(?:increas(?:e|ed|ing)|decreas(?:e|ed|ing)|improv(?:e|ed|ing)|rise|risen|rose|rising|fall|fallen|fell|falling|drop(?:ped|ping)?|declin(?:e|ed|ing)|grow|grown|grew|growing|rais(?:e|ed|ing)|reduc(?:e|ed|ing)|(?:come|came|gone|went|going)\s(?:up|down))(?:\sslightly)?\s(?:to|from)(?:\san?\saverage(?:\sof)?)?\s*$/i,
 );
 /** `the participation rate was`: a name that tells only how it is counted. */
 const GENERIC = /^(?:[a-zA-Z]+\s)?(?:rate|figure|number|total|percentage|proportion|average|level)$/i;
@@ -65,11 +68,22 @@ const BARE = new Set(
 );
 const REST = pattern(/(?:^|[^a-zA-Z])(?:the )?(?:remaining|rest|other|remainder)\s$/i);
 const RELATIVE = pattern(/^[\s,]*which\s(?:had|has|have|was|were|would|is|are)\s/);
+/** `68% of these were face to face`, or a verb without its subject. */
+const OF_THESE_AFTER = pattern(/^\s(?:of (?:these|those|them|whom|which))(?![a-zA-Z])/i);
+const STARTS_VERB =
+  /^(?:had|has|have|was|were|would|did|took|gave|met|got|felt|said|came|went|made|[a-z]{3,12}ed)\s/i;
+/** How a difference stands to what it is counted from, where nothing else is said. */
+const STARTS_DIFFERENCE =
+  /^(?:better|worse|higher|lower|more|fewer|less|greater|up|down|above|below|beneath|on|over|from|since|compared|than|in real terms)(?:\s|$)/i;
 const OF_WHICH = pattern(/(?:of wh(?:ich|om)|of (?:these|this|those|them)|including),?\s(?:[a-zA-Z]+\s)?$/i);
-const AGAINST = pattern(/(?:compared (?:to|with)|up from|down from|against|times)\s(?:[a-zA-Z]+\s)?$/i);
+const AGAINST = pattern(
+  /(?:compared (?:to|with)|up from|down from|against|times|short of|above|below|beneath|exceeding)\s(?:[a-zA-Z]+\s){0,3}$/i,
+);
+const CHANGE_WORD = /(?:increase|decrease|reduction|rise|fall|drop|growth|improvement|decline|swing|change)/i;
 const CHANGE = pattern(/(?:increase|decrease|reduction|rise|fall|rose|fell|drop|growth)/iu);
 
-const AGAINST_FIRST = /^(?:compared (?:to|with)|against|up from|down from|than)(?:\s|$)/i;
+const AGAINST_FIRST =
+  /^(?:(?:and|but|though|although|while)\s)?(?:it\s)?(?:was\s|were\s|is\s|remained\s|remains\s)?(?:still\s)?(?:(?:well|just|slightly)\s)?(?:compared (?:to|with)|against|up from|down from|than|short of|above|below|beneath|exceeding)(?:\s|$)/i;
 /** `there were 119 pupils`: what is counted follows. */
 const THERE = pattern(
   /(?:^|\s)there\s(?:had\sbeen|have\sbeen|were|was|are|is|would\sbe)\s(?:[a-zA-Z]{1,12}\s){0,3}$/i,
@@ -80,7 +94,7 @@ const STARTS_SAYING = /^(?:had|has|have|was|were|would|is|are|be|been|did|should
 const SAYING = /\s(?:had|has|have|was|were|would|is|are|did|should|could)(?=\s|$)/i;
 const DENIED = /^(?:had|has|have|was|were|would|is|are|did)\snot$/i;
 const PERIOD_BEFORE =
-  /(?:^|\s)(?:in|for|during|since|by|on|at|of|from|the)\s(?:the\s)?(?:(?:end|start|beginning|close)\sof\s)?$/iu;
+  /(?:^|[\s“"(])(?:in|for|during|since|by|on|at|of|from|than|the)\s(?:the\s)?(?:(?:end|start|beginning|close)\sof\s)?$/iu;
 const THIN =
   /(?:increase|decrease|reduction|rise|rose|fall|fell|up|down|compared|against|remaining|other|by|of|from|to|average)/giu;
 const OWN_RULE = /measured|moved|average|large|subject|part of$/;
@@ -110,11 +124,12 @@ export function measureOf(
   const stretch = STRETCH_OF_TIME.exec(left)?.[0] ?? '';
   const about = [said, tidy(shared, words), phraseOf(stretch)].filter(part => part !== '').join(' ');
   const population = populationOf(text, quantity, right);
+  const isPart = OF_WHICH.test(left) || OF_THESE_AFTER.test(stretchIn(right, words));
   const measure =
     whole?.measure == null
       ? ownMeasure(lead, about, population) || null
-      : completed(quantity, left, lead, about, whole, population);
-  return { measure, population };
+      : completed(quantity, kind, left, isPart, lead, about, whole, population);
+  return { measure, population, isPart };
 }
 
 /** The words before a number without those that lead in to what is said or to the value. */
@@ -140,7 +155,9 @@ function ownMeasure(lead: string, about: string, population: string | null): str
 /** What a figure measures where its own words name it only in part, as those of the figure before name the rest. */
 function completed(
   quantity: Quantity,
+  kind: FigureKind,
   left: Stretch,
+  isOfThese: boolean,
   lead: string,
   about: string,
   whole: Whole,
@@ -152,12 +169,14 @@ function completed(
   const bare = withoutEdges(lead, false);
   if (isThin(bare, withoutEdges(about, false)))
     return CHANGE.test(left) ? `${inherited} (${bare || 'change'})` : inherited;
+  const difference = kind === 'change' ? STARTS_DIFFERENCE.exec(about)?.[0].trim() : undefined;
+  if (difference !== undefined && isShort(bare))
+    return `${inherited.replace(ADDED, '')} (${bare || difference})`;
   const first = withoutEdges(firstWords(inherited.replace(ADDED, ''), INHERITED_WORDS), false);
-  if (!hasContent(own, 0, own.length, BARE)) return `${first} ${own}`.trim();
+  if (!hasContent(own, 0, own.length, BARE)) return first.endsWith(own) ? first : `${first}: ${own}`;
   if (GENERIC.test(own)) return `${own}: ${inherited}`;
   const isRest = REST.test(left);
   if (isRest && quantity.unit === 'percent') return `${inherited} (the rest)`;
-  const isOfThese = OF_WHICH.test(left);
   const isPart = isRest || isOfThese || (quantity.isElliptic && !OWN_RULE.test(quantity.rule));
   if (isPart && !isOfThese && (isRest || bare === '' || STARTS_SAYING.test(about)))
     return `${countedBy(whole, population) ?? subjectOf(first)} ${withoutEnd(firstWords(about, ABOUT_WORDS))}`;
@@ -167,8 +186,14 @@ function completed(
     const counted = isOfThese ? null : countedBy(whole, population);
     return counted === null || own.includes(counted) ? `${first}: ${own}` : `${counted} ${own}`;
   }
+  if (whole.isNear && bare === '' && STARTS_VERB.test(about))
+    return `${first}: ${withoutEnd(firstWords(about, ABOUT_WORDS))}`;
   const isOfSame = whole.isNear && (quantity.rule === 'multiple' || AGAINST.test(left));
   return isOfSame ? `${first}: ${own}` : own;
+}
+
+function isShort(lead: string): boolean {
+  return lead === '' || (CHANGE_WORD.test(lead) && lead.length < 24);
 }
 
 /** What a measure speaks of, before it says anything of it. */
@@ -195,7 +220,7 @@ function withoutPeriods(text: string, span: Span, periods: PeriodFound[]): strin
   let result = '';
   let at = span.char_start;
   for (const period of periods) {
-    if (period.role === 'open' || period.role === 'vague') continue;
+    if (period.back === null && (period.role === 'open' || period.role === 'vague')) continue;
     if (period.char_start < at || period.char_end > span.char_end) continue;
     result += text.slice(at, period.char_start).replace(PERIOD_BEFORE, ' ');
     at = period.char_end;

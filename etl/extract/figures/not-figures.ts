@@ -178,6 +178,8 @@ function isLabelled(around: Around, lexicon: Lexicon): boolean {
   let head = before;
   for (let step = 0; step < 4; step++) {
     const word = lastWord(head);
+    // `over the last year 1,200 children`: years are not numbered in thousands.
+    if (word === 'year' && around.number.isLarge) return false;
     if (word !== '' && lexicon.labels.has(word))
       return !(step > 0 && LISTED.test(before) && hasNoun(around, lexicon));
     if (!mayContinue(head)) return false;

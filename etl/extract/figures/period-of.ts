@@ -160,10 +160,12 @@ function isForecastOf({ found, words }: ReportPeriod, isUnreal: boolean, clause:
   return days < 360 && (isUnreal || FORECAST.test(clause));
 }
 
-/** Whether a time that reaches up to the meeting began in a month of the year before it. */
+/** Whether a time that reaches up to the meeting began less than a year before it, in the year before. */
 function isRecentMonth({ period, start }: PeriodFound, meeting: string | null): boolean {
   if (meeting === null || period?.length !== 7 || start === null) return false;
-  return start < meeting && Date.parse(meeting) - Date.parse(start) < 366 * 86_400_000;
+  return (
+    start.slice(0, 4) < meeting.slice(0, 4) && Date.parse(meeting) - Date.parse(start) < 366 * 86_400_000
+  );
 }
 
 function isPresentTense(clause: Stretch): boolean {

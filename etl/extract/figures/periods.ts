@@ -130,7 +130,9 @@ function addDated(found: PeriodFound[], text: string, sentence: Sentence, meetin
     if (kind === 'lone' && index === sentence.char_start && index > 0) continue;
     if (kind === 'bare' && !isMonthName(before, text.slice(index, end))) continue;
     const { period, start, end: last, isLong, since } = days;
-    const role = BASE_AFTER.test(after) ? 'base' : roleOf(before);
+    const role = BASE_AFTER.test(after)
+      ? 'base'
+      : roleOf(before, kind === 'run' || kind === 'months' || kind === 'days');
     found.push({
       char_start: index,
       char_end: end,
@@ -178,12 +180,13 @@ function windowOf(match: RegExpMatchArray): Told {
   return unknown(many && /^years?/i.test(unit ?? '') ? 'vague' : 'open');
 }
 
-function roleOf(before: Stretch): PeriodFound['role'] {
+function roleOf(before: Stretch, isRun: boolean): PeriodFound['role'] {
   if (SOURCE_BEFORE.test(before)) return 'source';
   if (UNTIL_BEFORE.test(before)) return 'base';
   if (CHANGE_BEFORE.test(before)) return 'base';
   if (SINCE_BEFORE.test(before)) return 'open';
-  return FROM_BEFORE.test(before) ? 'open' : 'plain';
+  // `From April to August` says where it ends.
+  return !isRun && FROM_BEFORE.test(before) ? 'open' : 'plain';
 }
 
 /** `May` at the start of a sentence is a verb; a bare month is one after a preposition or before a noun. */

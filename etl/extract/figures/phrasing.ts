@@ -16,7 +16,7 @@ const LINKS =
   );
 const ENDS = new Set([
   ...LINKS,
-  ...'a an the by at from about around over up per but as than – - —'.split(' '),
+  ...'a an the by at from roughly just nearly almost some about around per but as than – - —'.split(' '),
 ]);
 const CLUMSY = new Set([...ENDS].filter(word => !LINKS.includes(word)));
 const MARKER = /^[\s·•*▪●–-]*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s?)?/iu;

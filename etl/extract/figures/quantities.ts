@@ -3,6 +3,7 @@ import { countOf } from './counts.ts';
 import { isDismissed } from './dismissed.ts';
 import { type Duration, durationOf, durationUnit } from './durations.ts';
 import type { Lexicon } from './lexicon.ts';
+import { moneyOf, PARTS, POUND_BEFORE } from './money.ts';
 import { type Around, whyNotFigure } from './not-figures.ts';
 import { type NounRun, nounOf } from './nouns.ts';
 import type { NumberFound } from './numbers.ts';
@@ -26,10 +27,6 @@ const POINTS = pattern(
   /^[\s\u00a0-]{0,2}(?:%[\s-]?(?:points?|pts?)|per\s?cent(?:age)?[\s-]points?|percent(?:age)?[\s-]points?|ppts?|pp)(?![a-zA-Z])/i,
 );
 const RANGE_PERCENT = pattern(/^\s?(?:-|–|—|to|and)\s?\d{1,3}(?:\.\d{1,3})?\s?(?:%|per\s?cent)/iu);
-const SCALE = pattern(/^[\s\u00a0]?(million|mn|mil|m|billion|bn|b|thousand|k)(?![a-zA-Z])/i);
-const RANGE_SCALE = pattern(
-  /^\s?(?:-|–|to|and|or)\s?£?\s?\d{1,4}(?:\.\d{1,3})?\s?(million|m|billion|bn|thousand|k)(?![a-zA-Z])/i,
-);
 const RANGE_MONEY_BEFORE = pattern(/£\s?[\d,.]{1,12}\s?(?:m|k|bn|million|billion)?\s?(?:-|–|to|and)\s?$/iu);
 const POUNDS = pattern(/^\s(?:(million|billion|thousand)\s)?pounds(?![a-zA-Z])/i);
 const RATE = pattern(
@@ -50,18 +47,15 @@ const SCORE_BEFORE = pattern(
 const MILES = pattern(/^\s(?:square\s)?(?:miles?)(?![a-zA-Z])/i);
 /** `placed within 20 miles of home` says where, not how far. */
 const DISTANCE_BEFORE = pattern(/(?:within|inside|outside|beyond|further than)\s(?:a\s)?$/i);
-const POUND_BEFORE = pattern(/£\s?$/);
 const EACH_POUND = pattern(/(?:each|every)\s£\s?$/i);
 /** `each extra 1% on pay` is by what the cost is told. */
 const EACH_BEFORE = pattern(/(?:each|every)\s(?:(?:extra|additional|further)\s)?$/i);
 /** `plus or minus 3%`. */
 const MARGIN_BEFORE = pattern(/(?:plus or|plus\/|plus or minus|margin of error (?:of|was|is))\s$/i);
-const MINUS_POUND = pattern(/(?:^|[\s(])-£$/);
 const SIGN_BEFORE = /(?:-|−|minus |(?<=[\s(])\+)$/;
 const OPEN_BEFORE = /(?:^|[\s(])$/;
 const AND_AFTER = pattern(/^\sand/i);
 const BETWEEN_BEFORE = pattern(/between\s$/i);
-const BETWEEN_POUND = pattern(/between\s£\s?$/i);
 const PENCE = pattern(/^p(?![a-zA-Z])/);
 /** Most numbers have no unit of these after them. */
 const SIGNED_AFTER = new Group([PERCENT, POINTS, RANGE_PERCENT, POUNDS, PENCE]);
@@ -77,17 +71,6 @@ const AWAY_AFTER = pattern(/^\s(?:away|radius|from)(?![a-zA-Z])/i);
 const PERCENT_NEAR = /^\s?(?:%|per\s?cent)/i;
 const MARKER_AFTER = /[.)](?=[\sa-zA-Z])/y;
 const BRACKETS = /^[\s(]*$/;
-const PARTS: Record<string, number> = {
-  million: 1e6,
-  mn: 1e6,
-  mil: 1e6,
-  m: 1e6,
-  billion: 1e9,
-  bn: 1e9,
-  b: 1e9,
-  thousand: 1e3,
-  k: 1e3,
-};
 
 /** Gives what each number of a sentence measures, in order; numbers that measure nothing are left out. */
 export function quantities(
@@ -105,12 +88,12 @@ export function quantities(
     if (isYear(text, number) || isMarker(text, sentence, number)) continue;
     if (isDismissed(text, sentence, number, next, lexicon.neighbours)) continue;
     const around = look(text, sentence, number);
-    const ratio = ratioOf(text, sentence, around, next);
+    const ratio = ratioOf(text, sentence, around, next, lexicon);
     const quantity = ratio ?? plainOf(around, known, lexicon, result.at(-1) ?? null);
     if (ratio?.denominator) i++;
     if (!quantity) continue;
     result.push(quantity);
-    if (quantity.unit === 'count') known.inSentence = quantity;
+    if (quantity.unit === 'count' || quantity.rule === 'ratio') known.inSentence = quantity;
   }
   return result;
 }
@@ -275,22 +258,6 @@ function againOf(around: Around, last: Quantity | null): Duration | null | undef
     (last.kind === 'outcome' || last.kind === 'change') &&
     AGAIN_BEFORE.test(around.before);
   return isAgain ? { ...unit, kind: 'outcome', rule: 'wait', confidence: 0.85 } : null;
-}
-
-function moneyOf(around: Around): Quantity {
-  const { number, before, after } = around;
-  const scale = SCALE.exec(after);
-  const range = number.isLarge ? null : RANGE_SCALE.exec(after);
-  const isRange = range && (!AND_AFTER.test(after) || BETWEEN_POUND.test(before));
-  const word = scale?.[1] ?? (isRange ? range[1] : undefined);
-  const quantity = make(around, 'gbp', scale?.[0].length ?? 0, 'money', 0.98, { kind: 'money' });
-  const value = Number((number.value * (word ? PARTS[word.toLowerCase()]! : 1)).toPrecision(12));
-  const sign = POUND_BEFORE.exec(before)?.[0].length ?? 0;
-  return {
-    ...quantity,
-    value: MINUS_POUND.test(before) ? -value : value,
-    char_start: quantity.char_start - sign,
-  };
 }
 
 function rateOf(around: Around, match: RegExpExecArray): Quantity {

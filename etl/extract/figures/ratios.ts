@@ -1,6 +1,8 @@
 import type { Span } from '../../model.ts';
 import { pattern } from '../patterns.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Around } from './not-figures.ts';
+import { nounAfter } from './nouns.ts';
 import type { NumberFound } from './numbers.ts';
 import { make, type Quantity } from './quantity.ts';
 
@@ -23,7 +25,7 @@ const GROWN_BEFORE = pattern(
   /(?:^|[^a-zA-Z])(?:ris|rose|increas|grew|grow|multipli|expand|higher|more|went up|gone up|up)/i,
 );
 const EVERY = /^\s[a-z-]{3,16}\s(?:[a-z-]{3,16}\s)?(?:in|out of) every\s$/i;
-const OUT_OF = /^\s{1,4}(?:out of|in every)\s{1,4}(?:the\s|every\s|a total of\s)?$/i;
+const OUT_OF = /^\s{1,4}(?:out of|in every|for every)\s{1,4}(?:the\s|every\s|a total of\s)?$/i;
 const IN = /^\s{1,4}in\s{1,4}$/i;
 const OF = /^\s{1,4}of\s{1,4}(?:the\s|our\s|its\s)?(?:[a-zA-Z]{2,16}[’']s?\s)?$/i;
 /** Up to this many the parts of a whole are a share of it; more of them are counted. */
@@ -57,6 +59,7 @@ export function ratioOf(
   sentence: Span,
   around: Around,
   next: NumberFound | undefined,
+  lexicon: Lexicon,
 ): Quantity | null {
   const { number, after, before } = around;
   const times = isPlain(number) ? TIMES.exec(after) : null;
@@ -76,7 +79,9 @@ export function ratioOf(
   const quantity = make(around, 'ratio', next.char_end - number.char_end, 'ratio', 0.92, {
     denominator: next.value,
   });
-  return { ...quantity, afterUnit: next.char_end };
+  const { head, isNotCounted } = nounAfter(text.slice(next.char_end, next.char_end + 60), lexicon);
+  if (isNotCounted && OF.test(text.slice(number.char_end, next.char_start))) return null;
+  return { ...quantity, noun: head, afterUnit: next.char_end };
 }
 
 function isPlain({ form }: NumberFound): boolean {
@@ -91,6 +96,7 @@ function isShareGap(text: string, number: NumberFound, next: NumberFound): boole
   if (OUT_OF.test(gap)) return true;
   if (OF.test(gap))
     return (
+      number.form === 'words' &&
       number.value > 1 &&
       next.value <= MOST_PARTS &&
       Number.isInteger(next.value) &&

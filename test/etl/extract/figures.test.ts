@@ -66,6 +66,29 @@ it.each([
     ['22000000 gbp', '40 count', '3000000 gbp'],
   ],
   ['It met in four\n\nout of five areas', ['4/5 ratio']],
+  ['Eighteen of the 42 actions were complete', ['18/42 ratio']],
+  ['Seven of the city’s 21 secondary schools had made none', ['7/21 ratio']],
+  ['Just under half were resolved; delays had been cut by more than half.', ['50 percent', '50 percent']],
+  ['There had been a reduction of a third in emissions', ['33.3333333333 percent']],
+  ['The cost was less than half of that, at £26,000', ['26000 gbp']],
+  ['each extra 1% on pay cost £190,000', ['190000 gbp']],
+  ['The margin of error was plus or minus 3%', []],
+  ['Twelve subsidised routes had been lost', ['12 count']],
+  ['three of the county’s beaches had lost their flag', ['3 count']],
+  [
+    'Of 96 schemes, 71 were rated green, nineteen amber and six red',
+    ['96 count', '71 count', '19 count', '6 count'],
+  ],
+  ['Tribunal appeals registered: 212, of which most were settled', ['212 count']],
+  ['31 households resigned, giving a net loss of nine', ['31 count', '9 count']],
+  ['The team had been cut from nine posts to five', ['9 count', '5 count']],
+  ['The time to issue a plan had shortened by seven weeks to 24 weeks', ['7 weeks', '24 weeks']],
+  ['Satisfaction with jobs was 3.4 out of 5', ['3.4 score']],
+  [
+    'It was 540 per 100,000 population, which would miss the target of 519.8',
+    ['540/100000 rate', '519.8/100000 rate'],
+  ],
+  ['1) The pass rose to £130.2) Members were told that 18,300 passes were sold', ['130 gbp']],
 ])('findFigures reads %j', (text, wanted) => {
   expect(brief(text)).toEqual(wanted);
 });
@@ -97,10 +120,74 @@ it.each([
   ['The rate would go up from £21.96 to £23.28 in April.', '2024-04'],
   ['Rates collected were 96.8% (96.1% in 2021/22), council tax 94.9%.', '2023'],
   ['It had gone from £4,200 a week in 2020 to £6,800 a week.', null],
+  ['Attendance was 92% in the autumn term of 2022.', '2022-09/2022-12'],
+  ['The Department had 14,730 contacts in the first six months of 2022/23.', '2022-04/2022-09'],
+  ['There were 486,000 visits between April and September.', '2023-04/2023-09'],
+  ['From April to the end of August 21,480 potholes had been repaired.', '2023-04/2023-08'],
+  ['The service issued 1,043 notices last academic year.', '2022-23'],
+  ['There had been 17 cases of measles so far in 2023.', '2023'],
+  ['Re-referrals were 21% in 2022/23, up from 24% a year earlier.', '2021-22'],
+  ['It was 24.2% in Q2. In the previous quarter it had been 21.6%.', '2023-Q1'],
+  ['In 2022/23 it was 61% and in England 50%.', '2022-23'],
+  ['There were 30 referrals, 84% of the level seen in 2019/20.', '2023'],
+  ['A recovery grant of £0.64m would end in October.', null],
+  ['The list was 14,862 in 2022, so it has come down by 59%.', '2023'],
+  ['The expectation was 76% by March.', '2024-03'],
 ])('findFigures gives the period of the last figure but those of a part in %j', (text, period) => {
   const figures = read(text, 'A report', '2023-11-14');
   const last = figures.findLast(figure => !figure.quote.includes('of them'));
   expect(last?.period ?? null).toBe(period);
+});
+
+it.each([
+  [
+    'Take-up of support in the city had reached 50%, having been lower before.',
+    'Take-up of support in the city',
+  ],
+  ['It was confirmed that ten families would receive transport.', 'families would receive transport'],
+  ['In response to a question regarding the £6,000 budget per pupil.', 'budget per pupil'],
+  ['Over the last year 1,200 children were referred.', 'children were referred Over the last year'],
+  ['Savings of £30m had been delivered by the Service.', 'Savings had been delivered by the Service'],
+  ['There had been a record number of applications, totalling 22,620.', 'applications'],
+  ['The Integrated Care Board (ICB) paid £4m to homes.', 'Integrated Care Board paid to homes'],
+])('findFigures says in readable words what %j measures', (text, measure) => {
+  expect(read(text).at(-1)?.measure).toBe(measure);
+});
+
+it('findFigures names what is counted where a figure goes on from another', () => {
+  const measures = (text: string) => read(text).map(figure => figure.measure);
+  expect(
+    measures('Ten families would receive transport and a further eight were being followed up.')[1],
+  ).toBe('families were being followed up');
+  expect(
+    measures('There were 493 open assessments. Of these, 273 were inside the limit and 220 were not.'),
+  ).toEqual([
+    'open assessments',
+    'open assessments: inside the limit',
+    'open assessments: inside the limit (were not)',
+  ]);
+  expect(
+    measures('Attendance was 92.6%, which was 0.4 percentage points better than a year earlier.')[1],
+  ).toBe('Attendance (better)');
+});
+
+it.each([
+  ['Position for the first six months of the year', 'AUTUMN TERM 2023', '2023-09/2023-12'],
+  [
+    'The Committee considered a report on performance for April to September 2022.',
+    'Report 2022/23',
+    '2022-04/2022-09',
+  ],
+  ['The update was noted.', 'Performance Report to December 2022', '2022-12'],
+])('findFigures takes the period of the report that %j and %j give', (opening, title, period) => {
+  const [figure] = read(`${opening} Attendance was 93%.`, title, '2024-03-01');
+  expect(figure?.period).toBe(period);
+});
+
+it('findFigures gives the whole year to the forecasts of a report on part of it', () => {
+  const title = 'Revenue budget monitoring April-June 2024/25';
+  const figures = read('An overspend of £8.9m was forecast. Some £21m had been spent.', title, '2024-09-19');
+  expect(figures.map(figure => figure.period)).toEqual(['2024-25', '2024-Q1']);
 });
 
 it.each([

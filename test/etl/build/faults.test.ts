@@ -56,6 +56,12 @@ describe('npm run etl, on what it cannot use', { timeout: 180_000 }, () => {
     expect(issues?.some(row => row.includes('"invalid-origin"'))).toBe(true);
   });
 
+  it('builds a database of documents in which nothing is found', async () => {
+    await writeFile(join(folder.input, 'good.txt'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]));
+    expect((await run()).err).toBe('');
+    expect(await readTables(folder.db)).toMatchObject({ items: [], figures: [], figure_words: [] });
+  });
+
   it('reads the rest when one file cannot be opened, and tries it again the next time', async () => {
     const locked = join(folder.input, 'locked.txt');
     await writeFile(locked, `${GOOD}One more line.\n`);

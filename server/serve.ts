@@ -10,6 +10,7 @@ import { showKept, startDrawing } from './draw/thread.ts';
 import { createLog } from './log.ts';
 import { openContext } from './open.ts';
 import type * as Pages from './pages.ts';
+import { watchStarter } from './starter.ts';
 
 const refusals: Record<string, string> = {
   EADDRINUSE: 'another program does already',
@@ -71,4 +72,7 @@ export async function serve(environment: Record<string, string | undefined>): Pr
     asked ??= performance.now();
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, obey);
+  watchStarter(environment, () => {
+    if (asked === undefined) obey();
+  });
 }

@@ -48,6 +48,9 @@ async function main(): Promise<number> {
   return summary.unread.length > 0 && !values['if-stale'] ? 2 : 0;
 }
 
+// What cannot be said, as on a full disk, is done all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 main().then(
   code => {
     process.exitCode = code;

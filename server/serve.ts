@@ -51,6 +51,7 @@ export async function serve(environment: Record<string, string | undefined>): Pr
   });
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
+  process.stdout.on('error', () => {});
   console.log(`Minutewise is at http://localhost:${port}`);
   setTimeout(startDrawing, calm).unref();
   const ahead = drawAhead(context, pictures.size > 0 ? keyOf(context.database.newest()) : null);

@@ -228,6 +228,8 @@ export interface Assets {
   address(entry: string): string | null;
   /** The stylesheet, which stands in every page, so that the first paint waits for nothing else; empty where there is none. */
   style: string;
+  /** Its rules one by one, `[within, [selector, classes that it needs][], body]`; none where it was not taken apart. */
+  rules: [string[], [string, string[]][], string][];
   /** Folder to serve under `/assets`. */
   folder: string;
 }

@@ -99,6 +99,8 @@ export interface Database {
   newest(): Pick<Build, 'id' | 'built_at'>;
   /** Says in one line what is wrong inside the file of the newest build; null where nothing is, or it is not known yet. */
   fault(): string | null;
+  /** Says in one line why the file that is there now is not shown, but the build before it; null where it is shown. */
+  refused(): string | null;
   /** Stops watching the file and closes every build once nobody reads it. */
   close(): Promise<void>;
 }

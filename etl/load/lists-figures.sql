@@ -1,7 +1,7 @@
 -- Figures as lists show them, newest meeting first, so that a page of any list is
 -- few rows that stand together, and a meeting's stand together too.
 
-create temp table if not exists doubts as
+create table if not exists work.doubts as
 select figure_id, list(distinct kind order by kind) as caveats
 from figure_caveats
 group by figure_id;

@@ -2,8 +2,8 @@
 -- day the figures of a block are, which are sure of them, and which doubted.
 -- There may be no figure at all.
 
-create temp table if not exists told_vocabulary (word_no integer, word text);
-create temp table if not exists told_times (word_no integer, times integer);
+create table if not exists work.told_vocabulary (word_no integer, word text);
+create table if not exists work.told_times (word_no integer, times integer);
 
 insert into figure_words by name
 select k.word_no, k.word, sum(t.times)::integer as times

@@ -2,10 +2,10 @@
 -- a stretch at a time, in order of the word within each. Of a word that one in
 -- thirty-two has, a bit is kept for each figure, which is a tenth of the rows.
 
-create temp table if not exists told_vocabulary (word_no integer, word text);
-create temp table if not exists told_times (word_no integer, times integer);
+create table if not exists work.told_vocabulary (word_no integer, word text);
+create table if not exists work.told_times (word_no integer, times integer);
 
-create temp table told_words as
+create table work.told_words as
 select place, unnest(string_split(
         lower(concat_ws(' ', measure, population, quote)), ' ')) as word
 from figure_list
@@ -23,7 +23,7 @@ set variable often = (
     select greatest(2, (max(place) - min(place) + 1) // 32) from told_words
 );
 
-create temp table told_here as
+create table work.told_here as
 select word_no, count(*)::integer as times
 from told_words
 join told_vocabulary using (word)

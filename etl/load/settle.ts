@@ -12,7 +12,7 @@ export const ROW_GROUP = 40_960;
 export async function openWork(connection: DuckDBConnection): Promise<void> {
   await connection.run(`attach if not exists ':memory:' as work (row_group_size ${ROW_GROUP})`);
   const read = await connection.runAndReadAll('select current_database()');
-  await connection.run(`set search_path = '${read.getRows()[0]?.[0]}.main,work.main'`);
+  await connection.run(`set search_path = '"${read.getRows()[0]?.[0]}".main,work.main'`);
 }
 
 /**

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, open as openFile, rename, rm } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { open as openFile, rename, rm } from 'node:fs/promises';
 import type { DuckDBConnection, DuckDBInstance as Instance } from '@duckdb/node-api';
 import { comments, doubleQuotes } from './load/comments.ts';
 import { DuckDBInstance } from './load/duckdb.ts';
@@ -12,6 +11,7 @@ import type { Rows } from './load/rows.ts';
 import { openWork, ROW_GROUP, settleAll } from './load/settle.ts';
 import { writeSum } from './load/sum.ts';
 import { FOUND, OF_FILES, SETTLING } from './load/tables.ts';
+import { prepareTarget } from './load/target.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type { Earlier, FileSeen } from './load/earlier.ts';
@@ -80,7 +80,7 @@ export class Build {
 
   /** Opens an empty database beside `path`, with every table of `schema.sql` and its comments, to work on so many threads. */
   static async open(path: string, vocabulary: Vocabulary, threads: number): Promise<Build> {
-    await mkdir(dirname(resolve(path)), { recursive: true });
+    await prepareTarget(path);
     const temporary = `${path}.${process.pid}.building`;
     await removeLeftovers(path);
     const instance = await DuckDBInstance.create(':memory:', {
@@ -157,6 +157,12 @@ export class Build {
       appender.endRow();
     }
     appender.closeSync();
+    const read = await this.connection.runAndReadAll(
+      'select count(distinct document_id)::integer from earlier.found.documents where document_id in (from kept)',
+    );
+    // Another build may have put its database there since the earlier one was looked at.
+    if (read.getRows()[0]?.[0] !== new Set(documentIds).size)
+      throw new Error(`${this.path} is another than it was a moment ago: build it again`);
     await this.connection.run(readSql('load/kept'));
     for (const name of this.found.names) {
       if (['documents', 'items', 'words'].includes(name)) continue;

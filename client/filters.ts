@@ -62,11 +62,16 @@ async function show(address: URL, isNew: boolean, enhance: Enhance): Promise<voi
 }
 
 function replaceMain(page: Document): boolean {
+  const style = page.querySelector('style')?.textContent ?? '';
   const before = document.querySelector('main');
   const after = page.querySelector('main');
   if (!before || !after) return false;
   const focused = document.activeElement?.id;
   const open = before.querySelector<HTMLDetailsElement>('.mw-filters details')?.open;
+  // Each page holds the rules of what stands on it, and what comes in its place may need others.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets = [sheet];
   before.replaceChildren(...after.childNodes);
   const fold = before.querySelector<HTMLDetailsElement>('.mw-filters details');
   if (fold && open) fold.open = true;

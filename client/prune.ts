@@ -63,7 +63,8 @@ function pruneRules(css: string, isUseful: (selector: string) => boolean): strin
   return kept;
 }
 
-function endOfBlock(css: string, open: number): number {
+/** Gives where the block that opens at `open` closes. */
+export function endOfBlock(css: string, open: number): number {
   let depth = 0;
   for (let at = open; at < css.length; at += 1) {
     if (css[at] === '{') depth += 1;
@@ -74,7 +75,7 @@ function endOfBlock(css: string, open: number): number {
 }
 
 /** Splits at the commas that are in no bracket. */
-function splitSelectors(prelude: string): string[] {
+export function splitSelectors(prelude: string): string[] {
   const selectors: string[] = [];
   let depth = 0;
   let start = 0;

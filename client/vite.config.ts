@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { classesIn, prune } from './prune.ts';
+import { classesOfScripts, readRules } from './rules.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -27,12 +30,25 @@ export function withoutReservedParts(): Plugin {
   };
 }
 
+/** Writes the rules of the stylesheet, of which the server sends each page those that it needs. */
+export function ruleByRule(): Plugin {
+  return {
+    name: 'rule-by-rule',
+    writeBundle({ dir }, bundle) {
+      const sheets = Object.values(bundle).filter(({ fileName }) => fileName.endsWith('.css'));
+      const css = sheets.map(sheet => ('source' in sheet ? String(sheet.source) : '')).join('');
+      const rules = readRules(css, classesOfScripts(`${root}..`));
+      writeFileSync(join(dir ?? root, '.vite/rules.json'), JSON.stringify(rules));
+    },
+  };
+}
+
 export default defineConfig({
   root,
   base: '/assets/',
   publicDir: 'public',
   logLevel: 'warn',
-  plugins: [withoutReservedParts()],
+  plugins: [withoutReservedParts(), ruleByRule()],
   build: {
     outDir: 'dist',
     assetsDir: '',

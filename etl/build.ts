@@ -5,6 +5,7 @@ import type { Summary } from './build/summary.ts';
 
 export type { BuildOptions } from './build/options.ts';
 export type { Summary } from './build/summary.ts';
+export { removeOwn } from './load/leftovers.ts';
 
 /** Builds the database from the input folders, unless nothing that goes into it looks different since the last time. */
 export async function build(options: BuildOptions): Promise<Summary> {

@@ -29,6 +29,9 @@ export interface InputFile {
 /** Bytes past which a file is not even looked into. */
 const LARGEST = 256_000_000;
 
+/** A database, and what stands beside one. */
+const DATABASE = /\.duckdb(?:\.[^/\\]{0,80})?$/i;
+
 const ROOT = new URL('..', import.meta.url).pathname;
 
 /** Lists the documents below each folder, recursively, by path; throws one line naming a folder that is missing or holds none. */
@@ -124,13 +127,15 @@ function listRules(): string[] {
 }
 
 function listFolder(folder: string): InputFile[] {
-  if (!isFolder(folder)) throw new Error(`missing folder: ${folder}`);
+  const there = look(folder);
+  if (there === null) throw new Error(`missing folder: ${folder}`);
+  if (!there.isDirectory()) throw new Error(`no folder: ${folder} is a file: give the folder it is in`);
   const all = walk(folder);
   const names = new Set(all);
   const files: InputFile[] = [];
   for (const file of all) {
     const extension = extname(file).toLowerCase();
-    if (['.json', '.ndjson', '.csv', '.tmp', '.part'].includes(extension)) continue;
+    if (['.json', '.ndjson', '.csv', '.tmp', '.part'].includes(extension) || DATABASE.test(file)) continue;
     // What has gone since, or has a name that is no text, is told of by whoever opens it.
     const seen = lstatSync(file, { throwIfNoEntry: false }) ?? { size: 0, mtimeMs: 0 };
     const side = sideOf(file);
@@ -192,6 +197,8 @@ function openOnly(file: string): number {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ELOOP') throw new Error('it is a link, and links are not followed', { cause });
+    if (code === 'ENOENT' && file.includes('\ufffd'))
+      throw new Error('its name is not in UTF-8: give it another', { cause });
     if (code === 'ENXIO') throw new Error('it is no file, but a pipe, a socket or a device', { cause });
     throw cause;
   }

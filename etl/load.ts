@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, open as openFile, rename, rm } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { open as openFile, rename, rm } from 'node:fs/promises';
 import type { DuckDBConnection, DuckDBInstance as Instance } from '@duckdb/node-api';
 import { comments, doubleQuotes } from './load/comments.ts';
 import { DuckDBInstance } from './load/duckdb.ts';
@@ -9,9 +8,10 @@ import { describeFound, Found } from './load/found.ts';
 import { removeFiles, removeLeftovers } from './load/leftovers.ts';
 import { type Query, readOfficial, readShipped } from './load/official.ts';
 import type { Rows } from './load/rows.ts';
-import { settle } from './load/settle.ts';
+import { openWork, ROW_GROUP, settleAll } from './load/settle.ts';
 import { writeSum } from './load/sum.ts';
 import { FOUND, OF_FILES, SETTLING } from './load/tables.ts';
+import { prepareTarget } from './load/target.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export type { Earlier, FileSeen } from './load/earlier.ts';
@@ -19,6 +19,9 @@ export type { Row, Rows } from './load/rows.ts';
 
 /** Memory that the database may hold at once, past which it spills to disk: less while documents are read, when threads hold some too. */
 const MEMORY = { reading: '300MB', settling: '800MB' };
+
+/** Items up to which two steps of settling run at a time: with more each keeps all threads busy, and wants the memory to itself. */
+const MOST_BESIDE = 100_000;
 
 /** Reads what the database at `path` was built from, or null where it is missing, damaged or of another make. */
 export async function readEarlier(path: string): Promise<Earlier | null> {
@@ -77,7 +80,7 @@ export class Build {
 
   /** Opens an empty database beside `path`, with every table of `schema.sql` and its comments, to work on so many threads. */
   static async open(path: string, vocabulary: Vocabulary, threads: number): Promise<Build> {
-    await mkdir(dirname(resolve(path)), { recursive: true });
+    await prepareTarget(path);
     const temporary = `${path}.${process.pid}.building`;
     await removeLeftovers(path);
     const instance = await DuckDBInstance.create(':memory:', {
@@ -96,7 +99,7 @@ export class Build {
          set allocator_flush_threshold = '8MB';
          set allocator_bulk_deallocation_flush_threshold = '8MB';
          set allocator_background_threads = true;
-         attach '${doubleQuotes(temporary)}' as built (recovery_mode no_wal_writes, storage_version 'v1.2.0', block_size 65536);
+         attach '${doubleQuotes(temporary)}' as built (recovery_mode no_wal_writes, storage_version 'v1.2.0', block_size 65536, row_group_size ${ROW_GROUP});
          use built;`,
       );
       const schema = readSql('schema');
@@ -154,6 +157,12 @@ export class Build {
       appender.endRow();
     }
     appender.closeSync();
+    const read = await this.connection.runAndReadAll(
+      'select count(distinct document_id)::integer from earlier.found.documents where document_id in (from kept)',
+    );
+    // Another build may have put its database there since the earlier one was looked at.
+    if (read.getRows()[0]?.[0] !== new Set(documentIds).size)
+      throw new Error(`${this.path} is another than it was a moment ago: build it again`);
     await this.connection.run(readSql('load/kept'));
     for (const name of this.found.names) {
       if (['documents', 'items', 'words'].includes(name)) continue;
@@ -184,12 +193,7 @@ export class Build {
   }): Promise<{ counts: Record<string, number>; issues: Record<string, number> }> {
     this.found.close();
     await this.connection.run(`set memory_limit = '${MEMORY.settling}'`);
-    for (const name of SETTLING) {
-      if (OF_FILES.has(name) && !this.hasFiles) continue;
-      await settle(this.connection, name).catch((cause: Error) => {
-        throw new Error(`cannot settle ${name}: ${cause.message}`, { cause });
-      });
-    }
+    await this.settle();
     await this.connection.run(
       'insert into builds by name select $1 as build_id, $2::timestamp as built_at, $3 as inputs, $4::integer as documents, $5 as code',
       [made.build_id, made.built_at.toISOString(), JSON.stringify(made.inputs), made.documents, made.code],
@@ -215,6 +219,26 @@ export class Build {
       this.instance.closeSync();
     } finally {
       await removeFiles(this.temporary);
+    }
+  }
+
+  /** Settles on two connections where there are threads for them, and memory for what both hold. */
+  private async settle(): Promise<void> {
+    const read = await this.connection.runAndReadAll(
+      "select current_setting('threads')::integer, (select count(*) from found.items)::integer",
+    );
+    const [threads, items] = read.getRows()[0] as [number, number];
+    const lanes = [this.connection];
+    if (threads > 1 && items <= MOST_BESIDE) lanes.push(await this.instance.connect());
+    try {
+      for (const lane of lanes) {
+        await lane.run('use built');
+        await openWork(lane);
+      }
+      const names = SETTLING.filter(name => this.hasFiles || !OF_FILES.has(name));
+      await settleAll(lanes, names);
+    } finally {
+      for (const lane of lanes.slice(1)) lane.closeSync();
     }
   }
 

@@ -1,8 +1,18 @@
 import { extract } from './extract.ts';
 import type { Findings, Source } from './model.ts';
 import { parse } from './parse.ts';
-import { read } from './read.ts';
+import { openSource } from './read.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { Late, within } from './within.ts';
+import { closeBook } from './words.ts';
+
+/** How long a document may take, in milliseconds: ten times what the slowest of its size needs on a slow machine. */
+export interface Patience {
+  each: number;
+  megabyte: number;
+}
+
+const PATIENCE: Patience = { each: 60_000, megabyte: 15_000 };
 
 /**
  * The road of one document, read this first:
@@ -12,8 +22,19 @@ import type { Vocabulary } from './vocabulary.ts';
  * Each stage takes one value and gives one of a new type. Nothing here touches files, clock, network or environment,
  * and nothing looks at a second document: what spans documents is settled in SQL by `load.ts`.
  */
-export async function run(source: Source, vocabulary: Vocabulary): Promise<Findings> {
-  const document = await read(source);
-  const parsed = parse(document, vocabulary);
-  return extract(parsed, vocabulary);
+export async function run(
+  source: Source,
+  vocabulary: Vocabulary,
+  { each, megabyte }: Patience = PATIENCE,
+): Promise<Findings> {
+  const { size, read } = await openSource(source);
+  try {
+    return within(Math.ceil(each + (size * megabyte) / 1_000_000), () =>
+      extract(parse(read(), vocabulary), vocabulary),
+    );
+  } catch (error) {
+    // What was half written down when it was given up is of no use to the next.
+    if (error instanceof Late) closeBook();
+    throw error;
+  }
 }

@@ -19,6 +19,8 @@ export interface Report {
   document_id: string | null;
   /** Why it could not be read, or not whole. */
   unread: string | null;
+  /** Why there is nothing in it to read: it is a photograph, or no page of a meeting. */
+  empty: string | null;
   /** What is wrong with its side file. */
   origin: string | null;
   /** Whether its rows were put into the tables; those of a second file with the same bytes are not. */
@@ -36,15 +38,28 @@ export interface Plan {
 const WORTH_WORKERS = 4_000_000;
 /** Below this many bytes optimising what reads them costs more than it saves. */
 const WORTH_OPTIMISING = 1_000_000;
-/** Files after which a thread lets others have a word. */
+/** Files or milliseconds after which a thread lets others have a word, such as who tells it to stop. */
 const BREATH = 32;
+const LONG = 250;
+
+/** Issues of a file that holds what could not be read, and of one that holds nothing to read. */
+const UNREAD = /^(?:unreadable|damaged|locked)/;
+const EMPTY = /^(?:scanned-pdf|binary-file|not-a-meeting)$/;
+
+/** Threads that are used of many cores: each takes memory, and the database needs some for each. */
+const MOST_THREADS = 8;
 
 /** Gives how many threads to read with: as many as asked for, else all cores where there is enough to read. */
 export function countWorkers(files: InputFile[], asked: number | null): number {
   return Math.min(
-    asked ?? (bytesOf(files) < WORTH_WORKERS ? 1 : availableParallelism()),
+    asked ?? (bytesOf(files) < WORTH_WORKERS ? 1 : countThreads(null)),
     Math.max(1, files.length),
   );
+}
+
+/** Gives how many threads the database works with: as many as read, but no more than it has memory for. */
+export function countThreads(asked: number | null): number {
+  return Math.min(asked ?? availableParallelism(), MOST_THREADS);
 }
 
 function bytesOf(files: InputFile[]): number {
@@ -148,13 +163,15 @@ async function runShare(
 ): Promise<void> {
   const loaded = new Set(known);
   let reports: Report[] = [];
+  let last = performance.now();
   for (let index = Atomics.add(next, 0, 1); index < files.length; index = Atomics.add(next, 0, 1)) {
     const file = files[index];
     if (file) reports.push(await runFile(file, index, vocabulary, found, loaded));
-    if (reports.length < BREATH) continue;
+    if (reports.length < BREATH && performance.now() - last < LONG) continue;
     tell(reports);
     reports = [];
     await setImmediate();
+    last = performance.now();
   }
   tell(reports);
 }
@@ -171,7 +188,7 @@ async function runFile(
     bytes = readDocument(file.file);
   } catch (error) {
     const unread = (error as Error).message;
-    return { index, document_id: null, unread, origin: null, isLoaded: false };
+    return { index, document_id: null, unread, empty: null, origin: null, isLoaded: false };
   }
   let [origin, fault]: [Origin, string | null] = [{}, null];
   try {
@@ -179,26 +196,27 @@ async function runFile(
   } catch (error) {
     fault = (error as Error).message;
   }
-  const { document_id, rows, unread } = await runOne({ path: file.path, bytes, origin }, vocabulary);
+  const { document_id, rows, unread, empty } = await runOne({ path: file.path, bytes, origin }, vocabulary);
   const isLoaded = !loaded.has(document_id);
   if (isLoaded) found.append(rows);
   loaded.add(document_id);
-  return { index, document_id, unread, origin: fault, isLoaded };
+  return { index, document_id, unread, empty, origin: fault, isLoaded };
 }
 
 /** Runs the pipeline over one source; a fault of the document becomes an issue, not an exception. */
 async function runOne(
   source: Source,
   vocabulary: Vocabulary,
-): Promise<{ document_id: string; rows: Rows; unread: string | null }> {
+): Promise<Pick<Report, 'unread' | 'empty'> & { document_id: string; rows: Rows }> {
   try {
     const findings = await run(source, vocabulary);
-    const unread = findings.parsed.document.issues.find(issue => issue.code.startsWith('unreadable'));
-    return {
-      document_id: findings.parsed.document.document_id,
-      rows: toRows(findings, vocabulary),
-      unread: unread?.message ?? null,
+    const { document_id, issues } = findings.parsed.document;
+    const first = (codes: RegExp) => {
+      const { message } = issues.find(issue => codes.test(issue.code)) ?? {};
+      return message?.replace(`${source.path}: `, '') ?? null;
     };
+    const rows = toRows(findings, vocabulary);
+    return { document_id, rows, unread: first(UNREAD), empty: first(EMPTY) };
   } catch (error) {
     const { message } = error as Error;
     const sha256 = createHash('sha256').update(source.bytes).digest('hex');
@@ -212,6 +230,6 @@ async function runOne(
       text: '',
     };
     const issue = { document_id, item_id: null, code: 'unreadable', message, found_in: document_id };
-    return { document_id, rows: { documents: [document], issues: [issue] }, unread: message };
+    return { document_id, rows: { documents: [document], issues: [issue] }, unread: message, empty: null };
   }
 }

@@ -596,9 +596,24 @@ create table figure_words ( -- Words between spaces in measure, population and q
   times integer -- How often it is said.
 );
 
-create table figure_postings ( -- Which figures have a word, as often as they say it; in order of the word within stretches of days.
+create table figure_postings ( -- Which figures have a word that few have, as often as they say it; in order of the word within stretches of days.
   word_no integer, -- The word.
   place integer -- The figure's place in figure_list.
+);
+
+create table figure_masks ( -- The same of a word that one in thirty-two figures of the stretch has.
+  word_no integer, -- The word.
+  block integer, -- Sixty-four places of figure_list: 0 is 1 to 64.
+  bits ubigint -- One for each place of the block, the lowest for its first: 1 where the figure has the word.
+);
+
+create table figure_runs ( -- Which figures of a block are of a committee and day.
+  block integer, -- As in figure_masks.
+  committee_id text, -- The committee of the meeting.
+  meeting_date date, -- Its day; null where unknown.
+  bits ubigint, -- The figures, as in figure_masks.
+  sure ubigint, -- Those of them with a confidence of 0.9 and above.
+  doubted ubigint -- Those of them that carry a caveat.
 );
 
 create table indicator_figures ( -- Figures of figure_list that joined an indicator, by indicator.

@@ -76,5 +76,7 @@ export interface HealthAnswer {
   build: string;
   built_at: string;
   age_seconds: number;
+  /** Why the file that is there now is not shown, but the build before it; null where it is shown. */
+  refused: string | null;
   rows: Record<string, number>;
 }

@@ -16,10 +16,12 @@ export async function readAssets(folder: string): Promise<Assets> {
   const styles = await Promise.all(
     (manifest[main]?.css ?? []).map(file => readFile(join(folder, file), 'utf8')),
   );
+  const rules = await readFile(join(folder, '.vite/rules.json'), 'utf8').catch(() => '[]');
   return {
     folder,
     address: entry => (manifest[entry] ? `/assets/${manifest[entry].file}` : null),
     style: styles.join('').replaceAll('</', '<\\/'),
+    rules: JSON.parse(rules) as Assets['rules'],
   };
 }
 

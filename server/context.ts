@@ -99,6 +99,8 @@ export interface Database {
   newest(): Pick<Build, 'id' | 'built_at'>;
   /** Says in one line what is wrong inside the file of the newest build; null where nothing is, or it is not known yet. */
   fault(): string | null;
+  /** Says in one line why the file that is there now is not shown, but the build before it; null where it is shown. */
+  refused(): string | null;
   /** Stops watching the file and closes every build once nobody reads it. */
   close(): Promise<void>;
 }
@@ -228,6 +230,8 @@ export interface Assets {
   address(entry: string): string | null;
   /** The stylesheet, which stands in every page, so that the first paint waits for nothing else; empty where there is none. */
   style: string;
+  /** Its rules one by one, `[within, [selector, classes that it needs][], body]`; none where it was not taken apart. */
+  rules: [string[], [string, string[]][], string][];
   /** Folder to serve under `/assets`. */
   folder: string;
 }

@@ -1,6 +1,6 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { tmpdir, totalmem } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type {
   DuckDBConnection,
   DuckDBDataChunk,
@@ -42,28 +42,41 @@ export async function openDatabase(
   report: (message: string) => void,
 ): Promise<Database> {
   const { database } = config;
-  const open = () => openBuild(config, openFile, check);
-  return watchBuilds(database, open, build => checkSum(database, build), report);
+  const follow = () => openBuild(config, openFile, check);
+  return watchBuilds(database, follow, build => checkSum(database, build), report);
 }
 
 /** Opens a file, or a folder of published Parquet, without rights to write, to read other files or to change settings. */
 export async function openFile(path: string, memory = totalmem() / 2): Promise<OpenFile> {
   if (!(await stat(path)).isDirectory()) {
+    await checkHead(path);
     const sealed = { ...bounded(memory), enable_external_access: 'false', lock_configuration: 'true' };
     return asFile(await DuckDBInstance.create(path, sealed));
   }
-  const catalogue = join(await mkdtemp(join(tmpdir(), 'minutewise-')), 'views.duckdb');
-  await runAll(await DuckDBInstance.create(catalogue), await viewsOf(path)).then(instance =>
-    instance.closeSync(),
-  );
-  const sealing = [
-    `set global allowed_directories = [${quoteText(resolve(path))}]`,
-    'set global enable_external_access = false',
-    'set global lock_configuration = true',
-  ];
-  const instance = await runAll(await DuckDBInstance.create(catalogue, bounded(memory)), sealing);
-  await rm(dirname(catalogue), { recursive: true });
-  return asFile(instance);
+  const views = await viewsOf(path);
+  const folder = await mkdtemp(join(tmpdir(), 'minutewise-')).catch((cause: Error) => {
+    throw new Error(`its views find no place in ${tmpdir()} (TMPDIR): ${cause.message}`, { cause });
+  });
+  try {
+    const catalogue = join(folder, 'views.duckdb');
+    const written = await runAll(await DuckDBInstance.create(catalogue), views);
+    written.closeSync();
+    const sealing = [
+      `set global allowed_directories = [${quoteText(resolve(path))}]`,
+      'set global enable_external_access = false',
+      'set global lock_configuration = true',
+    ];
+    return asFile(await runAll(await DuckDBInstance.create(catalogue, bounded(memory)), sealing));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Throws where a file does not begin as DuckDB's do, which says less clearly what is wrong. */
+async function checkHead(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(12), 0, 12, 0).finally(() => file.close());
+  if (bytesRead < 12 || buffer.toString('latin1', 8) !== 'DUCK') throw new Error('it is no DuckDB database');
 }
 
 /** Nothing spills to disk: a question that needs more memory fails rather than take the rest down. */

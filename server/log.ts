@@ -3,11 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { openLines } from './log/lines.ts';
 
 /** Makes the log: one JSON object a line on standard output, within a second and when the process ends. */
 export function createLog(level: string): Logger {
-  const output = pino.destination({ dest: 1, sync: false, minLength: 4_096, periodicFlush: 500 });
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, output);
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, openLines(1));
 }
 
 /**

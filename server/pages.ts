@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from 'express';
+import { type Request, Router } from 'express';
 import { createCache } from './cache.ts';
 import type { Body } from './charts/body.ts';
 import { leavingOf } from './charts/reader.ts';
@@ -23,10 +23,12 @@ import { createRenderer } from './pages/render.ts';
 import { search } from './pages/search.ts';
 import { source } from './pages/source.ts';
 import { sources } from './pages/sources.ts';
+import { dressPage } from './pages/style.ts';
 import { themes } from './pages/themes.ts';
 import { readFilters, readNumber, refuseUnknown } from './parameters.ts';
 import type { ProblemPage } from './problems.ts';
 import { originOf, queryOf } from './request.ts';
+import { allowFrames, allowStyle } from './security.ts';
 
 const all: Page[] = [
   home,
@@ -61,11 +63,16 @@ const navigation = [
   { href: '/meetings', label: 'Meetings' },
 ];
 
+/** A page with the style that stands in it. */
+interface Dressed extends Body {
+  style: string;
+}
+
 /** Gives the routes of every page: HTML that is complete without a script. */
 export function pages(context: Context): Router {
   const router = Router();
   const render = createRenderer();
-  const kept = createCache<Body>(context.config.cacheBytes / 4, ({ bytes }) => bytes.length * 1.3);
+  const kept = createCache<Dressed>(context.config.cacheBytes / 4, ({ bytes }) => bytes.length * 1.3);
   for (const page of all) {
     router.get(page.path, async (request, response) => {
       const lease = context.database.lease();
@@ -79,6 +86,7 @@ export function pages(context: Context): Router {
             leaving,
           );
         const body = await kept.remember(key, make, leavingOf(response));
+        if (body.style) allowStyle(response, body.style);
         if (page.isEmbeddable) allowFrames(response);
         await sendPage(request, response, build, body);
       } finally {
@@ -95,7 +103,7 @@ async function write(
   page: Page,
   render: (view: string, values: object) => string,
   request: Request,
-): Promise<Body> {
+): Promise<Dressed> {
   const query = queryOf(request);
   refuseUnknown(query, page.takes);
   if (page.takes?.includes('page')) readNumber(query, 'page', 1, 999_999);
@@ -109,12 +117,13 @@ async function write(
     site: originOf(request, context.config),
   };
   const model = await page.read(visit);
-  const html = render(page.view, {
+  const whole = render(page.view, {
     ...surroundings(visit, page.section),
     address: visit.site + request.originalUrl,
     ...model,
   });
-  return { bytes: Buffer.from(html), compressed: {} };
+  const { html, style } = dressPage(whole, context.assets);
+  return { bytes: Buffer.from(html), compressed: {}, style };
 }
 
 /** Gives the page that says what went wrong and what to change. */
@@ -130,7 +139,7 @@ export function problemPage(context: Context): ProblemPage {
         path: request.path,
         site: originOf(request, context.config),
       };
-      return render('problem', {
+      const whole = render('problem', {
         ...surroundings(place, ''),
         title: headingOf(problem),
         heading: headingOf(problem),
@@ -138,6 +147,8 @@ export function problemPage(context: Context): ProblemPage {
         message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
         parameter,
       });
+      // What went wrong may stand in place of any page, under the policy that all begin with.
+      return dressPage(whole, { ...context.assets, rules: [] }).html;
     } finally {
       lease.release();
     }
@@ -166,17 +177,7 @@ function surroundings(
     feeds: [],
     assets: {
       script: assets.address('main.ts'),
-      style: assets.style,
       fonts: [assets.address(typeface)].filter(address => address !== null),
     },
   };
-}
-
-/** Lets any site show this one answer in a frame, whatever the rest of the site forbids. */
-function allowFrames(response: Response): void {
-  response.removeHeader('x-frame-options');
-  const policy = String(response.getHeader('content-security-policy') ?? '');
-  const open = policy.replace(/frame-ancestors [^;]{0,200}/, 'frame-ancestors *');
-  if (policy) response.setHeader('content-security-policy', open);
-  response.setHeader('cross-origin-resource-policy', 'cross-origin');
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import type { Assets, Config } from './context.ts';
 import { Problem } from './errors.ts';
@@ -9,7 +9,7 @@ const reading = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Gives the headers that keep a page to its own scripts, styles and pictures, and out of other sites' frames. */
 export function protect({ style }: Assets): RequestHandler {
-  const inPage = style ? [`'sha256-${createHash('sha256').update(style).digest('base64')}'`] : [];
+  const inPage = style ? [sourceOf(style)] : [];
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -32,6 +32,26 @@ export function protect({ style }: Assets): RequestHandler {
     xPermittedCrossDomainPolicies: false,
     xDnsPrefetchControl: false,
   });
+}
+
+function sourceOf(style: string): string {
+  return `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+}
+
+/** Lets this one answer hold this style in place of the whole stylesheet. */
+export function allowStyle(response: Response, style: string): void {
+  const policy = String(response.getHeader('content-security-policy') ?? '');
+  const own = policy.replace(/style-src[^;]{0,200}/, `style-src 'self' ${sourceOf(style)}`);
+  if (policy) response.setHeader('content-security-policy', own);
+}
+
+/** Lets any site show this one answer in a frame, whatever the rest of the site forbids. */
+export function allowFrames(response: Response): void {
+  response.removeHeader('x-frame-options');
+  const policy = String(response.getHeader('content-security-policy') ?? '');
+  const open = policy.replace(/frame-ancestors [^;]{0,200}/, 'frame-ancestors *');
+  if (policy) response.setHeader('content-security-policy', open);
+  response.setHeader('cross-origin-resource-policy', 'cross-origin');
 }
 
 /** Lets other sites read charts: the data is public, and no answer depends on who asks. */

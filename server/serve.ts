@@ -10,6 +10,7 @@ import { showKept, startDrawing } from './draw/thread.ts';
 import { createLog } from './log.ts';
 import { openContext } from './open.ts';
 import type * as Pages from './pages.ts';
+import { watchStarter } from './starter.ts';
 
 const refusals: Record<string, string> = {
   EADDRINUSE: 'another program does already',
@@ -50,6 +51,7 @@ export async function serve(environment: Record<string, string | undefined>): Pr
   });
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
+  process.stdout.on('error', () => {});
   console.log(`Minutewise is at http://localhost:${port}`);
   setTimeout(startDrawing, calm).unref();
   const ahead = drawAhead(context, pictures.size > 0 ? keyOf(context.database.newest()) : null);
@@ -71,4 +73,7 @@ export async function serve(environment: Record<string, string | undefined>): Pr
     asked ??= performance.now();
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, obey);
+  watchStarter(environment, () => {
+    if (asked === undefined) obey();
+  });
 }

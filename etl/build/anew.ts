@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import {
   fingerprintFile,
@@ -10,11 +9,12 @@ import {
   readVocabulary,
 } from '../inputs.ts';
 import { Build, type Rows, readEarlier } from '../load.ts';
-import { Crew, countWorkers, type Report } from '../run-all.ts';
+import { Crew, countThreads, countWorkers, type Report } from '../run-all.ts';
 import { readCoverage } from './coverage.ts';
 import { chooseKept, Intake, keyOf } from './intake.ts';
 import { type BuildOptions, chooseInputs } from './options.ts';
 import { writeReceipt } from './receipt.ts';
+import { explain } from './stopped.ts';
 import { describe, type Summary, upToDate } from './summary.ts';
 
 /** Files past which what is kept of each counts: then garbage is collected before it comes to a quarter of that. */
@@ -53,7 +53,7 @@ export async function buildAnew(options: BuildOptions): Promise<Summary> {
   const crew = new Crew(changed, vocabulary, { workers, showProgress });
   let opened: Build | undefined;
   try {
-    const next = await Build.open(options.db, vocabulary, options.workers ?? availableParallelism());
+    const next = await Build.open(options.db, vocabulary, countThreads(options.workers));
     opened = next;
     await next.addOfficial(inputs.official);
     await next.keep(kept.flatMap(file => file.document_id ?? []));
@@ -88,12 +88,13 @@ export async function buildAnew(options: BuildOptions): Promise<Summary> {
       counts,
       issues,
       unread,
+      empty: intake.empty,
     };
     return { ...summary, text: describe(summary, options.db) };
   } catch (error) {
     await crew.dismiss();
     await opened?.abandon();
-    throw error;
+    throw explain(error, options.db);
   }
 }
 

@@ -6,6 +6,8 @@ import type { Fault } from './summary.ts';
 /** Takes in what came of the files of one build: knows twins by their bytes, and remembers what was at fault. */
 export class Intake {
   readonly faults: Fault[] = [];
+  /** Files in which there is nothing to read. */
+  readonly empty: Fault[] = [];
   /** Every document taken, by the path it was first met at. */
   readonly seen: Map<string, string>;
   /** How many files could not even be opened. */
@@ -16,11 +18,12 @@ export class Intake {
   }
 
   /** Gives the rows that a file adds to those of its document, and whether it is a second one with the same bytes. */
-  take(file: InputFile, { document_id, unread, origin }: Report): { rows: Rows; isTwin: boolean } {
+  take(file: InputFile, { document_id, unread, empty, origin }: Report): { rows: Rows; isTwin: boolean } {
     const issues: Row[] = [];
     const say = (code: string, message: string, found_in: string | null) =>
       issues.push({ document_id, item_id: null, code, message, found_in });
     if (unread !== null) this.faults.push({ path: file.path, message: unread });
+    if (empty !== null) this.empty.push({ path: file.path, message: empty });
     if (document_id === null) {
       this.unopened++;
       say('unreadable-file', `${file.path} could not be opened: ${unread}`, null);

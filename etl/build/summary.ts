@@ -14,6 +14,8 @@ export interface Summary {
   issues: Record<string, number>;
   /** Files that could not be read, or not whole, and why. */
   unread: Fault[];
+  /** Files in which there is nothing to read, and why. */
+  empty: Fault[];
   text: string;
 }
 
@@ -27,6 +29,7 @@ export function upToDate(build_id: string, documents: number, db: string): Summa
     counts: {},
     issues: {},
     unread: [],
+    empty: [],
     text: `${db} is up to date: ${documents} documents, nothing changed`,
   };
 }
@@ -42,6 +45,7 @@ export function describe(summary: Omit<Summary, 'text'>, db: string): string {
   ];
   const codes = Object.entries(issues).map(([code, count]) => `${count} ${code}`);
   if (codes.length > 0) lines.push(`issues: ${codes.join(', ')}`);
+  for (const { path, message } of summary.empty) lines.push(plain(`nothing to read in ${path}: ${message}`));
   for (const { path, message } of summary.unread) lines.push(plain(`could not read ${path}: ${message}`));
   return lines.join('\n');
 }

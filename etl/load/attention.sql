@@ -1,6 +1,6 @@
 -- What meetings gave their time to; an item with parts is counted by its parts.
 
-create temp table substance as
+create table work.substance as
 select i.item_id, i.meeting_id, i.words, i.questions, i.completeness,
     i.is_procedural,
     (

@@ -1,7 +1,7 @@
 -- What setting each figure beside the published value shows: bounds are kept to,
 -- and a figure may be rounded.
 
-create temp table figures_judged as
+create table work.figures_judged as
 with measured as (
     select *, round(value - published, 6) as difference,
         case qualifier

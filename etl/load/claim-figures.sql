@@ -1,7 +1,11 @@
 -- Every figure with an official counterpart, with the published value for the
 -- same days; else the nearest in time, or the last before the meeting.
 
-create temp table figures_beside as
+set variable plain_words = (
+    select list(lower(word)) from seed.population_words
+);
+
+create table work.figures_beside as
 with told as (
     select f.*, co.council_id, c.name as council, m.meeting_date, i.label,
         i.decimals, i.publisher,

@@ -1,7 +1,7 @@
 -- What setting each statement beside the published values shows. Words that
 -- leave the measure open can agree, but are never said to differ.
 
-create temp table claims_judged as
+create table work.claims_judged as
 with measured as (
     select *, round(value - other, 6) as difference,
         greatest(0.02 * abs(other), power(10, -coalesce(decimals, 1)))

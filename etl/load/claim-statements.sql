@@ -1,7 +1,7 @@
 -- Every statement of direction or standing, with the published values of the
 -- same days, or of the last period that had ended before the meeting.
 
-create temp table claims_beside as
+create table work.claims_beside as
 with told as (
     select q.*, co.council_id, c.name as council, m.meeting_date, i.label,
         i.unit, i.decimals,

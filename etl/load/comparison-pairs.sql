@@ -1,14 +1,14 @@
 -- Pairs of councils, with what is published for both by each indicator; one of a
 -- pair is in seeds/councils.csv, so that their number does not grow by its square.
 
-create temp table council_pairs as
+create table work.council_pairs as
 select a.council_id, b.council_id as other_council_id, a.name as name, b.name
     as other_name,
     a.gss_code, b.gss_code as other_gss_code
 from councils a
 join councils b on a.council_id < b.council_id and (a.is_listed or b.is_listed);
 
-create temp table official_pairs as
+create table work.official_pairs as
 with latest as (
     select indicator_id, council_id, period_label, period_start, period_end
     from standings

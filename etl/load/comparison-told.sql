@@ -1,7 +1,7 @@
 -- Every pair of councils, with what their committees were told by each
 -- indicator.
 
-create temp table told as
+create table work.told as
 select f.indicator_id, co.council_id, f.unit, f.period, f.period_start,
     f.period_end,
     f.population, exists (
@@ -15,7 +15,7 @@ join committees co using (committee_id)
 where f.indicator_id is not null and f.kind not in ('change', 'target')
     and coalesce(f.review, '') <> 'rejected';
 
-create temp table told_pairs as
+create table work.told_pairs as
 with lacking as (
     select co.council_id, count(*)::integer as cut
     from items i

@@ -1,6 +1,6 @@
 -- Decisions and requests by span and by the themes their items have together.
 
-create temp table decided as
+create table work.decided as
 select r.resolution_id, r.basis, r.action, r.owner is not null as has_owner,
     p.meeting_id, p.committee_id, p.theme_set,
     unnest(spans_of(p.meeting_date)) as span, p.is_procedural

@@ -5,3 +5,5 @@ select f.* replace (s.item_id as item_id)
 from found.declarations f
 join shown s on f.document_id = s.document_id and f.item_id = s.found_item_id
 order by s.item_id, f.char_start, f.declaration_id;
+
+drop table shown;

@@ -1,6 +1,6 @@
 -- What else was found of documents, with the items that are shown.
 
-create temp view shown as
+create table work.shown as
 select document_id, found_item_id, item_id
 from found.item_map
 where is_shown;

@@ -1,7 +1,7 @@
 -- The versions of an item: rows of documents of one meeting that are the same
 -- item, the one to show first; without their texts, which are long.
 
-create temp table versions as
+create table work.versions as
 select i.* exclude (text), x.meeting_id as settled_id, t.plain_title,
     d.kind, d.accessed_on,
     row_number() over (
@@ -16,7 +16,7 @@ join titles t on t.title is not distinct from i.title;
 
 -- A title that was lost is found again by the printed number, where another
 -- document has both.
-create temp table named as
+create table work.named as
 with numbered as (
     select settled_id, item_number, min(plain_title) as title,
         count(distinct plain_title) as titles
@@ -34,7 +34,7 @@ from versions v
 left join numbered n
     on v.settled_id = n.settled_id and v.item_number = n.item_number;
 
-create temp table ranked as
+create table work.ranked as
 select *,
     row_number() over (
         partition by settled_id, same

@@ -1,6 +1,6 @@
 -- Where a unit has another label, its words take the place of the first's.
 
-create temp table relabelled as
+create table work.relabelled as
 select r.unit_no, r.kind, u.words, u.times, u.label_words, u.label_only,
     l.words as new_words
 from labels l

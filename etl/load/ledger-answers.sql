@@ -1,7 +1,7 @@
 -- The later item that is likeliest to answer a request: on the same subject,
 -- with the words asked for.
 
-create temp table answers as
+create table work.answers as
 with told as (
     select c.request_no, c.unit_no, sum(w.rarity) as own
     from candidates c

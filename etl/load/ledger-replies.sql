@@ -2,14 +2,14 @@
 -- their title or most used words, has the words that weigh most in it.
 
 -- Weights are decimals, as those add up to the same in any order.
-create temp table weights as
+create table work.weights as
 select r.request_no, r.committee_id, r.asked_on, s.stem_no, s.is_own,
     s.rarity::decimal(18, 9) as rarity,
     row_number() over (partition by r.request_no, s.stem_no) = 1 as is_first
 from requests r
 join request_stems s using (resolution_id);
 
-create temp table replies as
+create table work.replies as
 select m.committee_id, m.meeting_date, p.stem_no, p.unit_no, u.item_id,
     p.times >= 4 as is_subject
 from postings p
@@ -18,7 +18,7 @@ join items i on i.item_id = u.item_id and not i.is_procedural
 join meetings m on m.meeting_id = i.meeting_id
 where p.stem_no in (select stem_no from weights);
 
-create temp table candidates as
+create table work.candidates as
 with wanted as (
     select request_no,
         sum(rarity) filter (not is_own) as subject,

@@ -1,6 +1,6 @@
 -- What was asked for or promised, as stems, each with its rarity.
 
-create temp table requests as
+create table work.requests as
 select row_number() over (order by r.resolution_id)::integer as request_no,
     r.resolution_id, r.item_id, r.basis, r.owner, r.action,
     m.committee_id, c.council_id, m.meeting_date as asked_on,
@@ -16,7 +16,7 @@ where r.basis = 'undertaken'
     or r.action in ('request', 'add-to-work-programme');
 
 -- Rare among items says what it is about; common among decisions says nothing.
-create temp table rarities as
+create table work.rarities as
 with units as (
     select p.stem_no, u.kind, count(*) as units
     from postings p
@@ -37,7 +37,7 @@ where s.stem not in (select stem from seed.followup_words where kind = 'empty')
     and length(s.stem) > 1 and not regexp_matches(s.stem, '^[0-9]+$')
 group by u.stem_no;
 
-create temp table request_stems as
+create table work.request_stems as
 with said as (
     select r.resolution_id, p.stem_no, true as is_own
     from requests r

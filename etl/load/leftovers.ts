@@ -1,3 +1,4 @@
+import { readdirSync, rmSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 
@@ -19,6 +20,16 @@ export async function removeFiles(file: string): Promise<void> {
     if (name === basename(file) || name.startsWith(`${basename(file)}.`))
       await rm(join(folder, name), { recursive: true, force: true });
   }
+}
+
+/** Removes at once what this process has begun to build beside the database at `path`. */
+export function removeOwn(path: string): void {
+  const folder = dirname(resolve(path));
+  const start = `${basename(path)}.${process.pid}.building`;
+  try {
+    for (const name of readdirSync(folder).filter(name => name.startsWith(start)))
+      rmSync(join(folder, name), { recursive: true, force: true });
+  } catch {}
 }
 
 function isRunning(pid: number): boolean {

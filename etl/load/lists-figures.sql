@@ -1,7 +1,7 @@
 -- Figures as lists show them, newest meeting first, so that a page of any list is
--- few rows that stand together.
+-- few rows that stand together, and a meeting's stand together too.
 
-create temp table if not exists doubts as
+create table if not exists work.doubts as
 select figure_id, list(distinct kind order by kind) as caveats
 from figure_caveats
 group by figure_id;
@@ -22,8 +22,8 @@ with told as (
     where f.review is distinct from 'rejected'
         and coalesce(p.meeting_date, date '0001-01-01')
             between getvariable('first_day') and getvariable('last_day')
-    order by p.meeting_date desc nulls last, p.position, f.char_start,
-        f.figure_id
+    order by p.meeting_date desc nulls last, p.meeting_id, p.position,
+        f.char_start, f.figure_id
 )
 
 select *, (row_number() over () + getvariable('before'))::integer as place

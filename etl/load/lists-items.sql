@@ -1,6 +1,6 @@
 -- Items as lists show them, newest meeting first.
 
-create temp table if not exists beginnings as
+create table if not exists work.beginnings as
 with counted as (
     select p.item_id, arg_max(p.char_start, p.char_end - p.char_start)
         as starts_at, 0 as figures, 0 as decisions

@@ -17,11 +17,11 @@ create macro body(words, title) as regexp_replace(
     '^(additional documents )?(minutes|decision) ', ''
 );
 
-create temp table titles as
+create table work.titles as
 select title, plain(title) as plain_title
 from (select distinct title from found.items);
 
-create temp table titled as
+create table work.titled as
 select m.document_id, m.meeting_id, m.council_id, m.meeting_date,
     m.committee_id, m.committee_basis, t.plain_title as title, i.item_id,
     i.title_basis = 'stated' as is_titled,
@@ -32,7 +32,7 @@ from found.meetings m
 join found.items i using (document_id, meeting_id)
 join titles t on t.title is not distinct from i.title;
 
-create temp table pairs as
+create table work.pairs as
 select l.document_id, l.meeting_id, l.council_id, l.title, l.among,
     k.meeting_id as other_id, k.is_loose,
     l.meeting_date is null or k.meeting_date is null as is_undated,

@@ -3,7 +3,7 @@
 
 -- Undated: one council, one title, and the shorter words begin the longer.
 -- Dated: two titles in three are shared.
-create temp table twins as
+create table work.twins as
 with compared as (
     select *
     from pairs

@@ -19,7 +19,7 @@ unlisted as (
 select * from listed union all by name select * from unlisted
 order by is_listed desc, council_id;
 
-create temp table spokesmen as
+create table work.spokesmen as
 with bases as (
     select ['stated', 'supplied', 'inferred', 'unknown'] as surest_first
 )

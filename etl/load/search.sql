@@ -1,7 +1,7 @@
 -- An index for BM25 ranking (Robertson and Zaragoza 2009), as tables; postings
 -- are in order of the stem, so that a question reads few row groups.
 
-create temp table met_words as
+create table work.met_words as
 select any_value(word) as word, any_value(stem) as stem, word_no
 from found.words
 where word_no in (select word_no from met)
@@ -11,7 +11,7 @@ insert into search_words by name
 select word, stem from met_words order by word;
 
 -- Nearly every item has the words without a stem, so they find nothing.
-create temp table numbered as
+create table work.numbered as
 select word_no, stem, dense_rank() over (order by stem)::integer as stem_no
 from met_words
 where stem <> '';

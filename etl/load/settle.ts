@@ -1,27 +1,65 @@
-import { readFileSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { doubleQuotes } from './comments.ts';
+import { readStep, type Step, takeNext } from './steps.ts';
 import { WRITE } from './tables.ts';
 
 /** Bytes that a database holds past which it would soon spill them, which costs more than to write them once. */
 const WORTH_WRITING = 400_000_000;
+/** Rows that stand together: as few as still make it worth while to share a table out among threads. */
+export const ROW_GROUP = 40_960;
+
+/** Lets a connection look for tables also among those of `work`, which last as long as settling does and which every connection sees. */
+export async function openWork(connection: DuckDBConnection): Promise<void> {
+  await connection.run(`attach if not exists ':memory:' as work (row_group_size ${ROW_GROUP})`);
+  const read = await connection.runAndReadAll('select current_database()');
+  await connection.run(`set search_path = '"${read.getRows()[0]?.[0]}".main,work.main'`);
+}
 
 /**
- * Runs one file of settling. One that asks for `first_day` is run for each row of `day_stretches`, with its columns as
- * variables, and so for other kinds: what it puts in order would not fit into memory at once.
+ * Runs the steps, each connection the next one that need not wait for another: steps work on tables too small for one
+ * of them to keep all threads busy. Throws what the first at fault throws, once nothing runs any more.
  */
+export async function settleAll(connections: DuckDBConnection[], names: string[]): Promise<void> {
+  const left = names.map(readStep);
+  const running = new Map<Step, Promise<void>>();
+  const work = async (connection: DuckDBConnection) => {
+    while (left.length > 0) {
+      const step = takeNext(left, [...running.keys()]);
+      if (step === null) {
+        await Promise.race(running.values()).catch(() => {});
+        continue;
+      }
+      const run = runStep(connection, step).finally(() => running.delete(step));
+      running.set(step, run);
+      await run.catch((cause: Error) => {
+        left.length = 0;
+        throw new Error(`cannot settle ${step.name}: ${cause.message}`, { cause });
+      });
+    }
+  };
+  const ends = await Promise.allSettled(connections.map(work));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
+/** Runs one step by its name. */
 export async function settle(connection: DuckDBConnection, name: string): Promise<void> {
+  await runStep(connection, readStep(name));
+}
+
+/**
+ * Runs one step. A file that asks for `first_day` is run for each row of `day_stretches`, with its columns as variables,
+ * and so for other kinds: what it puts in order would not fit into memory at once.
+ */
+async function runStep(connection: DuckDBConnection, { name, sql, stretches }: Step): Promise<void> {
   if (name === WRITE) {
     if ((await held(connection)) > WORTH_WRITING) await connection.run('checkpoint');
     return;
   }
-  const sql = readFileSync(new URL(`./${name}.sql`, import.meta.url), 'utf8');
-  const kind = /getvariable\('first_(\w{1,20})'\)/.exec(sql)?.[1];
-  if (kind === undefined) {
+  if (stretches === null) {
     await connection.run(sql);
     return;
   }
-  const read = await connection.runAndReadAll(`select * from ${kind}_stretches`);
+  const read = await connection.runAndReadAll(`select * from ${stretches}_stretches`);
   const [names, types] = [read.columnNames(), read.columnTypes()];
   for (const row of read.getRowsJson()) {
     const variables = row.map(

@@ -1,6 +1,7 @@
 import { doubleQuotes } from './comments.ts';
 import { DuckDBInstance } from './duckdb.ts';
 import { Found } from './found.ts';
+import { ROW_GROUP } from './settle.ts';
 
 /** The tables of `found` in a file of their own, which one thread fills and a build then takes in. */
 export interface Shard {
@@ -21,7 +22,7 @@ export async function openShard(path: string, definitions: string): Promise<Shar
   await connection.run(
     `set checkpoint_threshold = '1TB';
      set force_compression = 'uncompressed';
-     attach '${doubleQuotes(path)}' as shard (recovery_mode no_wal_writes);
+     attach '${doubleQuotes(path)}' as shard (recovery_mode no_wal_writes, row_group_size ${ROW_GROUP});
      use shard;`,
   );
   await connection.run(definitions);

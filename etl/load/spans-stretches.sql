@@ -1,7 +1,7 @@
 -- Lists are made a stretch of days at a time, newest first; meetings without a
 -- date come last. Each stretch reads what it lists from whole tables, so that
 -- there are never more than some twenty.
-create temp table day_stretches as
+create table work.day_stretches as
 with days as (
     select coalesce(meeting_date, date '0001-01-01') as day, count(*) as items
     from placed

@@ -1,7 +1,7 @@
 -- Years and days that numbers are kept for, the themes that items have
 -- together, and where each item belongs; `counts-…` add up by them.
 
-create temp macro spans_of(day) as if(day is null, [0], [
+create macro work.spans_of(day) as if(day is null, [0], [
     year(day), year(day) * 10000 + month(day) * 100 + day(day)
 ])::integer[];
 
@@ -21,7 +21,7 @@ from days
 where day is not null
 order by span;
 
-create temp table set_of_item as
+create table work.set_of_item as
 with gathered as (
     select item_id, list(distinct theme_id order by theme_id) as themes
     from item_themes
@@ -56,7 +56,7 @@ union all
 select 0, null, false
 order by all;
 
-create temp table placed as
+create table work.placed as
 select i.item_id, i.meeting_id, m.committee_id, m.meeting_date, i.position,
     i.title, i.is_procedural, i.completeness,
     coalesce(s.theme_set, 0) as theme_set

@@ -1,7 +1,7 @@
 -- Texts are put in order some forty million characters at a time: meetings, items
 -- and documents by their keys, with the first and last key of what was found.
 
-create temp table meeting_stretches as
+create table work.meeting_stretches as
 with sizes as (
     select settled_id, sum(char_end - char_start) as length,
         min(item_id) as first_found, max(item_id) as last_found
@@ -21,7 +21,7 @@ from cut
 group by stretch
 order by first_meeting;
 
-create temp table item_stretches as
+create table work.item_stretches as
 with cut as (
     select m.item_id, m.found_item_id, sum(r.char_end - r.char_start)
         over (order by m.item_id) // 40000000 as stretch
@@ -37,7 +37,7 @@ from cut
 group by stretch
 order by first_item;
 
-create temp table path_stretches as
+create table work.path_stretches as
 with sizes as (
     select document_id, max(char_end) as length
     from found.document_parts

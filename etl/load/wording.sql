@@ -25,9 +25,6 @@ create macro places_of(v, unit) as case
     else 0
 end;
 
-set variable plain_words = (select list(lower(word))
-    from seed.population_words);
-
 -- Words of a population that the indicator's own definition does not have.
 create macro narrowing_words(population, indicator_words) as list_filter(
     regexp_split_to_array(lower(population), '[^a-z]+'),

@@ -1,7 +1,7 @@
 -- What can be searched, numbered, and the words of each: of several with one
 -- stem the first has how often they are met together, the others 0.
 
-create temp table searched as
+create table work.searched as
 with shown as (
     select item_id, 'item' as kind, item_id as source_id from items
     union all
@@ -14,7 +14,7 @@ select *, row_number() over ()::integer as unit_no
 from shown;
 
 -- Which row of found it is; lists of words are long, so none is joined here.
-create temp table unit_rows as
+create table work.unit_rows as
 select s.unit_no, u.rowid as row_no, s.kind, s.source_id, u.length,
     true as is_item
 from found.units u
@@ -28,7 +28,7 @@ from found.units u
 join searched s on u.kind = s.kind and u.source_id = s.source_id
 where u.kind <> 'item';
 
-create temp table met as
+create table work.met as
 select r.unit_no, unnest(u.words) as word_no, unnest(u.times) as times,
     r.length, r.is_item
 from found.units u

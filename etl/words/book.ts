@@ -28,6 +28,11 @@ export function openBook(): Book {
   return book;
 }
 
+/** Begins a new book for what comes. */
+export function closeBook(): void {
+  book = newBook();
+}
+
 function newBook(): Book {
   return {
     printed: [''],

@@ -1,72 +1,79 @@
 -- How many figures have these words, how many are sure, and how many doubted?
 with params as (
-    select
-        $council::varchar as council, $committee::varchar as committee,
+    select $council::varchar as council, $committee::varchar as committee,
         $theme::varchar as theme, $indicator::varchar as indicator,
         $from::date as from_date, $to::date as to_date,
         $kind::varchar as kind, $words::varchar as words
 ),
 
-places as (
-    select c.committee_id, c.council_id
-    from committees c, params p
-    where (p.council is null or c.council_id = p.council)
-        and (p.committee is null or c.committee_id = p.committee)
-),
-
 sets as (
-    select distinct t.theme_set
-    from theme_sets t, params p
-    where p.theme is null or t.theme_id = p.theme
+    from theme_sets where $theme::varchar is null or theme_id = $theme::varchar
 ),
 
--- Each part between spaces is within a word; the rarest of them is looked up.
+-- Each part between spaces is within a word.
 parts as (
-    select unnest(string_split(lower(words), ' ')) as part from params
+    select distinct unnest(string_split(lower(words), ' ')) as part from params
 ),
 
 known as (
-    select p.part, w.word_no, sum(coalesce(w.times, 0)) over (
-            partition by p.part) as times
-    from parts p
-    left join figure_words w on contains(w.word, p.part)
+    select p.part, w.word_no from parts p
+    join figure_words w on p.part <> '' and contains(w.word, p.part)
 ),
 
-rarest as (
-    select word_no from known
-    where part = (select arg_min(part, times) from known)
+held as (
+    select k.part, m.block, m.bits
+    from figure_masks m join known k using (word_no)
+    union all
+    select k.part, (p.place - 1) // 64, 1::ubigint << ((p.place - 1) % 64)
+    from figure_postings p join known k using (word_no)
 ),
 
 met as (
-    select place from figure_postings semi join rarest using (word_no)
+    select block, bit_and(bits) as bits from (
+        select block, bit_or(bits) as bits from held group by part, block
+    ) group by block having count(*) = (
+        select count(*) from parts where part <> '')
 ),
 
-fitting as (
-    select f.place, f.committee_id, f.confidence, f.caveats is not null
-        as is_doubted
-    from figure_list f
-    semi join met using (place)
-    where ($indicator::varchar is null or f.indicator_id = $indicator::varchar)
+-- What bits tell is counted by them; for the rest the list is looked at.
+marked as (
+    select r.committee_id, bit_count(m.bits & r.bits) as figures,
+        bit_count(m.bits & r.sure) as sure,
+        bit_count(m.bits & r.doubted) as doubted,
+        bit_count(m.bits & r.sure & r.doubted) as sure_doubted
+    from figure_runs r join met m using (block)
+    where coalesce($theme::varchar, $indicator::varchar, $kind::varchar) is null
+        and not contains($words::varchar, ' ')
+        and ($from::date is null or r.meeting_date >= $from::date)
+        and ($to::date is null or r.meeting_date <= $to::date)
+    union all
+    select f.committee_id, 1, sure, doubted, sure * doubted
+    from (select *, (confidence >= 0.9)::integer as sure,
+            (caveats is not null)::integer as doubted from figure_list
+        semi join sets using (theme_set)) f
+    join met m on m.block = (f.place - 1) // 64
+        and m.bits & (1::ubigint << ((f.place - 1) % 64)) <> 0
+    where (coalesce($theme::varchar, $indicator::varchar, $kind::varchar)
+            is not null or contains($words::varchar, ' '))
+        and ($indicator::varchar is null or f.indicator_id = $indicator::varchar)
         and ($from::date is null or f.meeting_date >= $from::date)
         and ($to::date is null or f.meeting_date <= $to::date)
         and ($kind::varchar is null or f.kind = $kind::varchar)
-        and ($theme::varchar is null or f.theme_set in (from sets))
-        and (not contains($words::varchar, ' ') or contains(
-            lower(concat_ws(' ', f.measure, f.population, f.quote)),
-            lower($words::varchar)))
+        and (not contains($words::varchar, ' ') or contains(lower(concat_ws(
+            ' ', f.measure, f.population, f.quote)), lower($words::varchar)))
 ),
 
 counted as (
-    select k.council_id, count(*)::integer as figures,
-        count(*) filter (f.confidence >= 0.9)::integer as sure,
-        count(*) filter (f.is_doubted)::integer as doubted,
-        count(*) filter (f.is_doubted and f.confidence >= 0.9)::integer
-            as sure_doubted
-    from fitting f join places k using (committee_id) group by k.council_id
+    select c.council_id, sum(m.figures)::integer as figures,
+        sum(m.sure)::integer as sure, sum(m.doubted)::integer as doubted,
+        sum(m.sure_doubted)::integer as sure_doubted
+    from marked m join committees c using (committee_id), params p
+    where (p.council is null or c.council_id = p.council)
+        and (p.committee is null or c.committee_id = p.committee)
+    group by c.council_id having sum(m.figures) > 0
 )
 
 select o.short_name as council, o.name as council_name, c.figures, c.sure,
     c.doubted, c.sure_doubted
-from counted c
-join councils o using (council_id)
+from counted c join councils o using (council_id)
 order by o.is_listed desc, c.figures desc, o.name

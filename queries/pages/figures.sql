@@ -1,7 +1,6 @@
 -- Which figures were quoted in meetings, by whom, for when, and with what doubt?
 with params as (
-    select
-        $council::varchar as council, $committee::varchar as committee,
+    select $council::varchar as council, $committee::varchar as committee,
         $theme::varchar as theme, $indicator::varchar as indicator,
         $from::date as from_date, $to::date as to_date,
         $kind::varchar as kind, $words::varchar as words,
@@ -17,16 +16,18 @@ places as (
 
 -- Each part between spaces is within a word; the rarest is looked up, but for
 -- words that so many figures have that reading the list soon meets enough.
-known as (
-    select p.part, w.word_no, sum(coalesce(w.times, 0)) over (
-            partition by p.part) as times
-    from (select unnest(string_split(lower($words::varchar), ' ')) as part) p
+rarest as (
+    select unnest(met) as word_no from (select list(w.word_no) as met
+    from (select unnest(string_split(lower(words), ' ')) as part from params) p
     left join figure_words w on contains(w.word, p.part)
+    group by p.part order by coalesce(sum(w.times), 0) limit 1)
 ),
 
 met as (
-    select place from figure_postings where word_no in (select word_no
-        from known where part = (select arg_min(part, times) from known))
+    select place from figure_postings semi join rarest using (word_no)
+    union all select block * 64 + no + 1 from figure_masks
+    semi join rarest using (word_no), range(64) b(no)
+    where bits & (1::ubigint << no) <> 0
 ),
 
 told as (
@@ -34,35 +35,34 @@ told as (
     where $words::varchar is null and indicator_id = $indicator::varchar
     union all by name
     from figure_list
-    where $words::varchar is null and $indicator::varchar is null
-        or $words::varchar is not null and $is_often::boolean
+    where if($words::varchar is null, $indicator::varchar is null, $is_often)
     union all by name
     from figure_list semi join met using (place)
-    where $words::varchar is not null and ($is_often::boolean) is not true
+    where $words::varchar is not null and $is_often is not true
 ),
 
--- With parameters as they are given, no more of the list is read than needed.
+-- With parameters as they are given, no more is read than needed.
 fitting as (
-    select f.place
-    from told f semi join places using (committee_id)
-    where ($theme::varchar is null or f.theme_set in (
+    select f.place from told f semi join places using (committee_id)
+    where ($theme::varchar is null or theme_set in (
             select theme_set from theme_sets where theme_id = $theme::varchar))
         and ($indicator::varchar is null or f.indicator_id = $indicator::varchar)
         and ($from::date is null or f.meeting_date >= $from::date)
         and ($to::date is null or f.meeting_date <= $to::date)
         and ($kind::varchar is null or f.kind = $kind::varchar)
         and ($sure::double is null or f.confidence >= $sure::double)
-        and ($words::varchar is null or contains(lower(concat_ws(' ',
-            f.measure, f.population, f.quote)), lower($words::varchar)))
+        and ($words::varchar is null
+            or not ($is_often::boolean or contains($words::varchar, ' '))
+            or contains(lower(concat_ws(' ', measure, population, quote)),
+                lower($words::varchar)))
     order by f.place
     limit (coalesce($start::integer, 0) + coalesce($size::integer, 2000))
 ),
 
 -- A limit tells that these are few, so that meetings are looked up, not read.
 listed as (
-    select * from figure_list semi join (
-        from fitting qualify row_number() over (order by place)
-            > coalesce($start::integer, 0)) using (place) limit 2000
+    select * from figure_list semi join (from fitting qualify row_number() over
+        (order by place) > coalesce($start::integer, 0)) using (place) limit 2000
 )
 
 select

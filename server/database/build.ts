@@ -74,8 +74,9 @@ async function named<T>(path: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new Error(`missing database: ${path} (npm run etl builds it)`, { cause });
+    const { code, path: missing } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && missing === path)
+      throw new Error(`missing database: ${path} (npm run etl builds it)`, { cause });
     const [line] = (cause as Error).message.split('\n');
     throw new Error(`invalid database: ${path}: ${line}`, { cause });
   }

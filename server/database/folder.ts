@@ -8,7 +8,10 @@ interface Manifest {
 
 /** Gives the statements that make a published folder look like the database; the comment of each view is its rows. */
 export async function viewsOf(folder: string): Promise<string[]> {
-  const manifest = JSON.parse(await readFile(join(folder, 'tables.json'), 'utf8')) as Manifest;
+  const text = await readFile(join(folder, 'tables.json'), 'utf8').catch(cause => {
+    throw new Error('it is a folder, and none that npm run publish wrote', { cause });
+  });
+  const manifest = JSON.parse(text) as Manifest;
   return manifest.tables.flatMap(({ name, columns, partitions, rows }) => {
     const isFolder = partitions.length > 0;
     const files = join(resolve(folder), isFolder ? `${name}/**/*.parquet` : `${name}.parquet`);

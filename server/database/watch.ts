@@ -3,6 +3,12 @@ import type { Build, Database, Lease } from '../context.ts';
 import { Problem } from '../errors.ts';
 import type { OpenBuild } from './build.ts';
 
+/** How a file looks: which one it is, and what changes when it is written to. */
+interface Look {
+  file: string;
+  state: string;
+}
+
 interface Held {
   open: OpenBuild;
   readers: number;
@@ -16,7 +22,8 @@ const calm = 3_000;
 /**
  * Opens the file and, whenever another takes its place, opens that one too: leases given before keep reading the old
  * build, which is closed after its last. A file that cannot be shown, or that `prove` throws on, is reported once and the
- * old build serves on; of the first, which has none before it, the fault is told once it is found.
+ * old build serves on; of the first, which has none before it, the fault is told once it is found. One that is written
+ * where it stands is looked at when that seems to be over.
  */
 export async function watchBuilds(
   path: string,
@@ -24,10 +31,12 @@ export async function watchBuilds(
   prove: (build: Build) => Promise<void>,
   report: (message: string) => void,
 ): Promise<Database> {
-  let seen = await fingerprint(path);
+  let seen = await look(path);
+  let writing = seen;
   let newest: Held = { open: await open(), readers: 0, isNewest: true };
   let following: Promise<void> = Promise.resolve();
   let fault: string | null = null;
+  let refused: string | null = null;
   const first = newest;
   const looking = setTimeout(() => {
     prove(first.open.build).catch((error: Error) => {
@@ -39,8 +48,11 @@ export async function watchBuilds(
   looking.unref();
 
   async function follow(): Promise<void> {
-    const now = await fingerprint(path);
-    if (now === seen) return;
+    const now = await look(path);
+    if (isSame(now, seen)) return;
+    const isWritten = now.file === seen.file && !isSame(now, writing);
+    writing = now;
+    if (isWritten) return;
     seen = now;
     try {
       const next: Held = { open: await open(), readers: 0, isNewest: true };
@@ -51,14 +63,20 @@ export async function watchBuilds(
       const old = newest;
       newest = next;
       fault = null;
+      refused = null;
       old.isNewest = false;
       closeIfUnread(old);
       report(`now serving build ${next.open.build.id}`);
     } catch (error) {
       // Too busy to look at it now says nothing about the file.
-      if (error instanceof Problem) seen = '';
-      else report(`${(error as Error).message}; the build before it serves on`);
+      if (error instanceof Problem) seen = nothing;
+      else refuse((error as Error).message);
     }
+  }
+
+  function refuse(message: string): void {
+    if (message !== refused) report(`${message}; the build before it serves on`);
+    refused = message;
   }
 
   const timer = setInterval(() => {
@@ -69,6 +87,7 @@ export async function watchBuilds(
     lease: () => leaseOf(newest),
     newest: () => newest.open.build,
     fault: () => fault,
+    refused: () => refused,
     close: async () => {
       clearInterval(timer);
       clearTimeout(looking);
@@ -97,12 +116,18 @@ function closeIfUnread(held: Held): void {
   if (held.readers === 0 && !held.isNewest) held.open.close();
 }
 
+const nothing: Look = { file: '', state: '' };
+
+function isSame(one: Look, other: Look): boolean {
+  return one.file === other.file && one.state === other.state;
+}
+
 /** Gives what changes when another file takes the path: device, inode, size and time; empty where there is none. */
-async function fingerprint(path: string): Promise<string> {
+async function look(path: string): Promise<Look> {
   try {
     const { dev, ino, size, mtimeMs } = await stat(path);
-    return [dev, ino, size, mtimeMs].join(' ');
+    return { file: `${dev} ${ino}`, state: `${size} ${mtimeMs}` };
   } catch {
-    return '';
+    return nothing;
   }
 }

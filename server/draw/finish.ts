@@ -1,3 +1,4 @@
+import { joinLines } from './lean.ts';
 import { escapeMarkup } from './markup.ts';
 
 const hidden = /<text [^<>]{0,400}opacity="0"[^<>]{0,40}>[^<]{0,400}<\/text>/g;
@@ -34,8 +35,9 @@ export function finishSvg(svg: string, id: string, title: string, description: s
     })
     .replace(plainLink, '<a href=')
     .replace(style, '');
-  const fonts = commonest(body.match(font) ?? []);
-  const lean = body.replace(font, attribute => (fonts.includes(attribute) ? '' : attribute));
+  const joined = joinLines(body);
+  const fonts = commonest(joined.match(font) ?? []);
+  const lean = joined.replace(font, attribute => (fonts.includes(attribute) ? '' : attribute));
   const role = body.includes('<a href=') ? 'group' : 'img';
   const named =
     `role="${role}" aria-labelledby="${id}-title ${id}-desc"><title id="${id}-title">${escapeMarkup(title)}</title>` +

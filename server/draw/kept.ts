@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Row } from '../api.ts';
@@ -52,8 +52,13 @@ async function readOurs(database: string): Promise<File | null> {
 export async function writePictures(database: string, source: string, pictures: Pictures): Promise<void> {
   const file: File = { code: await printCode(), source, pictures: Object.fromEntries(pictures) };
   const fresh = `${nameOf(database)}.${process.pid}`;
-  await writeFile(fresh, JSON.stringify(file));
-  await rename(fresh, nameOf(database));
+  try {
+    await writeFile(fresh, JSON.stringify(file));
+    await rename(fresh, nameOf(database));
+  } catch (error) {
+    await rm(fresh, { force: true });
+    throw error;
+  }
 }
 
 /** Gives the print of all that draws: this room's files and the versions of the packages. */

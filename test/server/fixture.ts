@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { Router } from 'express';
-import { settle } from '../../etl/load/settle.ts';
+import { openWork, settle } from '../../etl/load/settle.ts';
 import { SETTLING } from '../../etl/load/tables.ts';
 import { createApp } from '../../server/app.ts';
 import { normalizeConfig } from '../../server/config.ts';
@@ -61,6 +61,7 @@ export async function writeDatabase(path: string, build = 'b1', extra = ''): Pro
   const values: Record<string, string> = { ...hostile, build };
   const sql = rows.replace(/\$(\w+)/g, (_, name: string) => quoted(values[name]!));
   for (const statement of sql.split(/;\n/)) if (statement.trim()) await connection.run(statement);
+  await openWork(connection);
   for (const name of SETTLING.filter(name => /^(spans|counts|lists)\b/.test(name)))
     await settle(connection, name);
   for (const statement of extra.split(/;\n/)) if (statement.trim()) await connection.run(statement);

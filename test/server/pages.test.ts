@@ -82,6 +82,17 @@ describe('every page', () => {
     expect((await fetch(`${url}/nope`)).headers.get('etag')).toBeNull();
   });
 
+  it('tells who has it already of the policy it came with, on other sites as well', async () => {
+    for (const path of ['/figures?from=2021', '/embed/items-by-theme']) {
+      const first = await fetch(url + path);
+      await first.text();
+      const again = await fetch(url + path, { headers: { 'if-none-match': first.headers.get('etag')! } });
+      expect(again.status).toBe(304);
+      for (const name of ['content-security-policy', 'x-frame-options', 'cross-origin-resource-policy'])
+        expect([name, again.headers.get(name)]).toEqual([name, first.headers.get(name)]);
+    }
+  });
+
   it('is the same from memory as when it was made, in every coding', async () => {
     const read = (coding: string) =>
       fetch(`${url}/meetings?from=2019`, { headers: { 'accept-encoding': coding } });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { settle } from '../../../etl/load/settle.ts';
+import { openWork, settle } from '../../../etl/load/settle.ts';
 import { SETTLING } from '../../../etl/load/tables.ts';
 
 /** What is made in SQL; the rest is what the build itself makes of it. */
@@ -14,6 +14,7 @@ export const mostSearched = 1_000_000;
 export async function grow(db: string, items: number, say: (line: string) => void): Promise<void> {
   const instance = await DuckDBInstance.create(db, { memory_limit: '8GB', temp_directory: `${db}.spill` });
   const connection = await instance.connect();
+  await openWork(connection);
   await connection.run(`set variable count = ${items}`);
   const steps = SETTLING.filter(name => SETTLED.test(name)).filter(
     name => items <= mostSearched || !['words', 'search'].includes(name),
@@ -31,7 +32,7 @@ export async function grow(db: string, items: number, say: (line: string) => voi
   for (const name of steps) {
     const sql = await readFile(new URL(`../../../etl/load/${name}.sql`, import.meta.url), 'utf8');
     for (const [, table] of sql.matchAll(/insert into (\w+)/g)) {
-      if (!sql.includes(`if not exists ${table} `)) await connection.run(`delete from ${table}`);
+      if (!sql.includes(`if not exists work.${table} `)) await connection.run(`delete from ${table}`);
     }
     await time(name, () => settle(connection, name));
   }

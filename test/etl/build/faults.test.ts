@@ -36,6 +36,10 @@ describe('npm run etl, on what it cannot use', { timeout: 180_000 }, () => {
     const empty = join(folder.path, 'empty');
     const missing = await run(['--input', join(folder.path, 'none')]);
     expect(missing).toMatchObject({ code: 1, err: `missing folder: ${join(folder.path, 'none')}\n` });
+    const file = join(folder.input, 'good.txt');
+    expect((await run(['--input', file])).err).toBe(
+      `no folder: ${file} is a file: give the folder it is in\n`,
+    );
     await mkdir(empty);
     expect(await run(['--input', empty])).toMatchObject({
       code: 1,
@@ -54,6 +58,25 @@ describe('npm run etl, on what it cannot use', { timeout: 180_000 }, () => {
     const { documents, issues } = await readTables(folder.db);
     expect(documents).toHaveLength(1);
     expect(issues?.some(row => row.includes('"invalid-origin"'))).toBe(true);
+  });
+
+  it('builds a database of documents in which nothing is found', async () => {
+    await writeFile(join(folder.input, 'good.txt'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]));
+    const { code, out, err } = await run();
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('\nnothing to read in good.txt: it is not a document that can be read\n');
+    expect(await readTables(folder.db)).toMatchObject({ items: [], figures: [], figure_words: [] });
+  });
+
+  it('names a document that is damaged or locked once, and does not exit with 0', async () => {
+    await writeFile(join(folder.input, 'torn.pdf'), '%PDF-1.7\nnothing else');
+    await writeFile(join(folder.input, 'torn.docx'), 'PK\u0003\u0004 word/document.xml');
+    const { code, out } = await run();
+    expect(code).toBe(2);
+    expect(out.split('\n').filter(line => line.startsWith('could not'))).toEqual([
+      expect.stringMatching(/^could not read torn\.docx: the Word file is damaged: [^\n]+$/),
+      expect.stringMatching(/^could not read torn\.pdf: the PDF cannot be opened: [^\n]+$/),
+    ]);
   });
 
   it('reads the rest when one file cannot be opened, and tries it again the next time', async () => {

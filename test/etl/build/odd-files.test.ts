@@ -42,7 +42,7 @@ it('reads the rest beside links, pipes, sockets and names that are tricks, and n
   expect(code).toBe(2);
   const lines = out.trimEnd().split('\n').slice(2).sort();
   expect(lines.map(line => line.replace(/(ENOENT|EACCES).*/, '$1'))).toEqual([
-    'could not read bad\ufffd.txt: ENOENT',
+    'could not read bad\ufffd.txt: its name is not in UTF-8: give it another',
     'could not read endless.txt: it is a link, and links are not followed',
     expect.stringMatching(/^could not read good\.txt: invalid origin: .*it is no file, but a pipe/),
     'could not read locked: EACCES',

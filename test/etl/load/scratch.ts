@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { readVocabulary } from '../../../etl/inputs.ts';
 import { type Query, readOfficial, readShipped } from '../../../etl/load/official.ts';
-import { settle as settleOne } from '../../../etl/load/settle.ts';
+import { openWork, settle as settleOne } from '../../../etl/load/settle.ts';
 
 export interface Scratch {
   query: Query;
@@ -44,6 +44,7 @@ export async function openScratch(
     }
     appender.closeSync();
   }
+  await openWork(connection);
   await settle('official-tables', 'periods');
   await readShipped(query, shipped ? new URL('../../../seeds/official', import.meta.url).pathname : '/none');
   for (const [index, file] of files.entries())

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, copyFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
@@ -63,6 +63,13 @@ it.skipIf(process.getuid?.() === 0)('does without where the folder cannot be wri
   const [code, said] = await keep();
   await chmod(folder, 0o700);
   expect([code, said]).toEqual([0, expect.stringMatching(/^pictures are not kept/)]);
+});
+
+it('leaves nothing half written where they cannot be kept', async () => {
+  const other = join(folder, 'other.duckdb');
+  await mkdir(`${other}.pictures`);
+  await expect(writePictures(other, 'source', new Map())).rejects.toThrow('EISDIR');
+  expect((await readdir(folder)).filter(name => name.startsWith('other'))).toEqual(['other.duckdb.pictures']);
 });
 
 it('gives none that other code drew, and none of a file that cannot be read', async () => {

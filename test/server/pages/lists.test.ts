@@ -68,8 +68,9 @@ const choices: Record<string, string>[] = [
 ];
 
 /** The condition that a choice means, said of the rows themselves. */
-const meant = ({ theme, council, from, to }: Record<string, string>) =>
+const meant = ({ theme, council, from, to, kind }: Record<string, string>) =>
   [
+    kind && `kind = '${kind}'`,
     theme && `theme_set in (select theme_set from theme_sets where theme_id = '${theme}')`,
     council && `committee_id in (select committee_id from committees where council_id = '${council}')`,
     from && `meeting_date >= date '${from}'`,
@@ -78,6 +79,35 @@ const meant = ({ theme, council, from, to }: Record<string, string>) =>
   ]
     .filter(Boolean)
     .join(' and ');
+
+describe.each([...choices, { kind: 'outcome' }, { kind: 'volume', council: 'leicester' }])(
+  'figures by words, for %j',
+  choice => {
+    it.each(parts)(
+      'are as many that say "%s", as many sure and doubted, as reading them tells',
+      async words => {
+        const [row] =
+          await rowsOf(`select count(*)::integer as figures, count(*) filter (confidence >= 0.9)::integer as sure,
+        count(caveats)::integer as doubted, count(caveats) filter (confidence >= 0.9)::integer as sure_doubted
+        from figure_list where ${meant(choice)} and contains(${said}, lower('${words}'))`);
+        const counts = await ask('figure-words', { ...choice, words });
+        expect({
+          figures: sum(counts, 'figures'),
+          sure: sum(counts, 'sure'),
+          doubted: sum(counts, 'doubted'),
+          sure_doubted: sum(counts, 'sure_doubted'),
+        }).toEqual(row);
+      },
+    );
+  },
+);
+
+it('keeps a word both ways: by place where few figures have it, by bits where many do', async () => {
+  const [row] = await rowsOf(`select count(distinct p.word_no)::integer as seldom,
+    (select count(distinct word_no) from figure_masks)::integer as often from figure_postings p`);
+  expect(Number(row?.seldom)).toBeGreaterThan(10);
+  expect(Number(row?.often)).toBeGreaterThan(10);
+});
 
 describe.each(choices)('what is added up beforehand, for %j', choice => {
   it('is as many figures as are told', async () => {

@@ -1,0 +1,21 @@
+import { access, constants, mkdir, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+
+/** Makes the folder of the database at `path`; throws one line where none can be written there, before any work is done. */
+export async function prepareTarget(path: string): Promise<void> {
+  const refuse = (why: string, cause?: unknown) => new Error(`cannot write ${path}: ${why}`, { cause });
+  const folder = dirname(resolve(path));
+  await mkdir(folder, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
+    const isFile = cause.code === 'EEXIST' || cause.code === 'ENOTDIR';
+    throw refuse(
+      isFile ? 'a file is where its folder would be' : `its folder cannot be made: ${cause.code}`,
+      cause,
+    );
+  });
+  const seen = await stat(path).catch(() => null);
+  if (seen?.isDirectory()) throw refuse('it is a folder');
+  if (seen && !seen.isFile()) throw refuse('it is no file, but a pipe, a socket or a device');
+  await access(folder, constants.W_OK).catch((cause: NodeJS.ErrnoException) => {
+    throw refuse(`nothing may be written to ${folder}: ${cause.code}`, cause);
+  });
+}

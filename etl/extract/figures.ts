@@ -106,14 +106,23 @@ function sentenceOf(
   return isMet ? sentenceAround(words!, word, span) : spokenSentence(item, text, span);
 }
 
+/** What a point of a list begins with. */
+const POINT = /^\s{0,4}(?:[·•*▪–-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s)/i;
+
 /** Reads the figures of a sentence by the numbers inside it, and notes what the next may go on from. */
 function readSentence(reading: Reading, sentence: Sentence, isNew: boolean, inside: NumberFound[]): Read[] {
   const { text, meeting, memory, lexicon } = reading;
+  memory.isPoint = POINT.test(text.slice(sentence.char_start, sentence.char_start + 8));
   const last = memory.previous.findLast(isCount)?.quantity ?? null;
   const earlier = { inSentence: null, inPrevious: last, values: memory.values };
   const siblings = quantities(text, sentence, inside, earlier, lexicon);
   if (siblings.length === 0) return NOTHING;
-  const periods = findPeriods(text, sentence, meeting.meeting_date, lexicon);
+  const periods = findPeriods(
+    text,
+    sentence,
+    meeting.meeting_date ?? reading.report?.found.end ?? null,
+    lexicon,
+  );
   memory.scene = isNew ? null : sceneOf(reading);
   memory.last = memory.scene ?? memory.last;
   const here: Read[] = [];

@@ -41,9 +41,9 @@ const VAGUE =
 const GENERIC_BEFORE =
   /(?:(?:that|which|who)\s(?:had|have|has|were|was|are|is)\s(?:\p{L}{2,12}\s){0,2}(?:been\s)?(?:\p{L}{2,10}\s){0,3}|\b(?:or|if|be|become|becoming|achieve|achieving|a number of|all|any|get|getting to|to|not|move to)\s(?:an?\s)?)$/iu;
 const GENERIC_AFTER =
-  /^['’”]?\s(?:or|practice|practices|schools?|rating|progress|work|relationship|attendance|news|outcome|outcomes|example|quality|level|place|idea|to|that|job|start|behaviour|teaching|education|provision)(?!\p{L})/iu;
+  /^['’”]?\s(?:or|practice|practices|schools?|rating|progress|work|relationship|attendance|news|outcome|outcomes|example|quality|level|place|idea|to(?!\sbe\sgood)|that|job|start|behaviour|teaching|education|provision)(?!\p{L})/iu;
 const JUDGED =
-  '(?:(?:judged|rated|graded|found|assessed)\\s[^.;,]{1,50}\\s(?:to\\sbe|as)|rated|judged|graded|judgement\\s(?:of|was)|rating\\s(?:of|was)|grade\\s(?:of|was)|found\\sto\\sbe|effectiveness\\s(?:was|is|of)|moved\\sto)\\s(?:as\\s|to\\sbe\\s|overall\\s|a\\s|an\\s)?';
+  '(?:(?:judged|rated|graded|found|assessed)\\s(?!as\\s|to\\sbe\\s)[^.;,]{1,50}\\s(?:to\\sbe|as)|(?:judged|rated|graded)\\s(?:the|it|its|both|this)(?:\\s[^.;,\\s]{1,20}){0,4}(?=\\s(?:good|outstanding|inadequate|requires)[\\s,.;])|rated|judged|graded|judgement\\s(?:of|was)|rating\\s(?:of|was)|grade\\s(?:of|was)|found\\sto\\sbe|effectiveness\\s(?:was|is|of)|moved\\sto)\\s(?:as\\s|to\\sbe\\s|overall\\s|a\\s|an\\s)?';
 const CLAUSE_END = /[.;|?!](?:\s|$)|\s(?:whereas|although|but)\s|,\s(?:and|but|which|whereas)\s/iu;
 
 /** Finds inspection judgements and red-amber-green statuses, with what they are about and who said them. */

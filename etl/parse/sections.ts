@@ -28,6 +28,11 @@ const OUTCOME_HEADS = ['\nRESOLVED', '\nAGREED'];
 const LEAD_IN =
   /(?:\b(?:following|follows|points?|that|included?|including|areas?|raised|made|noted|responses?|questions?|comments?|improvement|were|are|is|to|by|key \w+)\b.{0,60}):$/i;
 
+/** A decision whose heading was stripped, and what announces points before it: `made the following comments:`. */
+const BARE_DECISION = '\nThat';
+const LEAD_IN_TO_POINTS =
+  /\b(?:comments?|points?|questions?|issues?|responses?|observations?)\b[^:]{0,30}:$/i;
+
 /** Sorts the body of an item into agenda, minutes and furniture; `inline` where labels stand inside a flattened cell. */
 export function findSections(
   text: string,
@@ -135,24 +140,28 @@ function lacksList(text: string, minutes: Span[]): boolean {
   const last = minutes.at(-1);
   if (!last) return false;
   if (isLeadIn(text, last.char_start, last.char_end)) return true;
-  return minutes.some(span => OUTCOME_HEADS.some(head => isAnnounced(text, span, head)));
+  return minutes.some(
+    span =>
+      OUTCOME_HEADS.some(head => isAnnounced(text, span, head, LEAD_IN)) ||
+      isAnnounced(text, span, BARE_DECISION, LEAD_IN_TO_POINTS),
+  );
 }
 
 /** Tells whether a list is announced before a heading in a stretch. */
-function isAnnounced(text: string, { char_start, char_end }: Span, head: string): boolean {
+function isAnnounced(text: string, { char_start, char_end }: Span, head: string, leadIn: RegExp): boolean {
   const words = text.slice(char_start, char_end);
   for (let at = words.indexOf(head); at >= 0; at = words.indexOf(head, at + 1)) {
     const isWhole = !/\w/.test(words[at + head.length] ?? '');
-    if (isWhole && isLeadIn(text, char_start, char_start + at)) return true;
+    if (isWhole && isLeadIn(text, char_start, char_start + at, leadIn)) return true;
   }
   return false;
 }
 
 /** Tells whether the last line before an offset announces a list. */
-function isLeadIn(text: string, from: number, to: number): boolean {
+function isLeadIn(text: string, from: number, to: number, leadIn = LEAD_IN): boolean {
   const tail = text.slice(Math.max(from, to - 300), to).trimEnd();
   if (!tail.endsWith(':')) return false;
-  return LEAD_IN.test(tail.slice(tail.lastIndexOf('\n') + 1).slice(-200));
+  return leadIn.test(tail.slice(tail.lastIndexOf('\n') + 1).slice(-200));
 }
 
 /** Cuts furniture out of stretches and trims what is left, dropping mere space and pipes; both lists are in order. */

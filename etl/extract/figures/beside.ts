@@ -58,7 +58,7 @@ export function beside(context: PeriodContext): PeriodFound | null {
     return before;
   if (isUsable && next.role !== 'vague') {
     const gap = context.text.slice(quantity.char_end, Math.min(next.char_start, sentence.char_end));
-    if (gap.length < 110 && !OTHER_CLAUSE.test(gap)) return next;
+    if (gap.length < 160 && !OTHER_CLAUSE.test(gap)) return next;
   }
   return sharedTime(context, after);
 }

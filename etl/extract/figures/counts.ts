@@ -15,17 +15,17 @@ export interface Count {
 }
 
 const VERB_AFTER = new Set(
-  'were was had have has would will are is remained continued did could came received did responded required needed met achieved passed failed went chose said felt'.split(
+  'were was had have has would will are is remained continued did could came received did responded required needed met achieved passed failed went chose said felt opposed supported disagreed objected wanted thought exceeded preferred voted related lived'.split(
     ' ',
   ),
 );
 const PREPOSITION_AFTER = new Set('in for at from with who which that by during to on per as of'.split(' '));
 const MEASURED_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])(?:exceed(?:ed|ing)|topped|surpassed|total(?:l?ing|l?ed|s)?|a total of|total of|total was|numbered|numbering|number(?:ed|s)?(?: of [a-zA-Z -]{1,40})? (?:was|were|is|are|at)|was|were|is|are|(?:(?:forecast|expected|projected|predicted|estimated|anticipated|likely) to|would|will|could) be|reach(?:ed|ing)?|stood at|average of|an average of|averaging|averaged|amount(?:ed|ing) to|recorded|saw|seen|figure of|increase of|decrease of|reduction of|(?:up|down|rose|risen|rising|fell|fallen|falling|increased?|increasing|doubled|trebled|tripled|halved|decreased?|reduced|dropped|grown|grew|gone|went|changed|improved|expanded)\s(?:slightly\s)?(?:up\s|down\s|back\s)?(?:to|from|by))\s{1,2}$/i,
+  /(?:^|[^a-zA-Z])(?:exceed(?:ed|ing)|topped|surpassed|total(?:l?ing|l?ed|s)?|a total of|total of|total was|numbered|numbering|number(?:ed|s)?(?: of [a-zA-Z -]{1,40})? (?:was|were|is|are|at)|was|were|is|are|(?:(?:forecast|expected|projected|predicted|estimated|anticipated|likely) to|would|will|could) be|reach(?:ed|ing)?|stood at|average of|an average of|averaging|averaged|amount(?:ed|ing) to|recorded|saw|seen|capacity for|room for|space for|figure of|increase of|decrease of|reduction of|(?:up|down|rose|risen|rising|fell|fallen|falling|increased?|increasing|doubled|trebled|tripled|halved|decreased?|reduced|dropped|grown|grew|gone|went|changed|improved|expanded)\s(?:slightly\s)?(?:up\s|down\s|back\s)?(?:to|from|by))\s{1,2}$/i,
 );
 /** Joins a number to one before it: `from 35 to 48`, `against 484`. */
 const JOINED_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])(?:to|from|by|against|compared (?:to|with)|than|at|of|with|made|had|had been|received|being)\s{1,2}$/i,
+  /(?:^|[^a-zA-Z])(?:to|from|by|against|compared (?:to|with)|than|at|of|with|made|had|had been|received|being|upheld|allowed|dismissed|refused|rejected)\s{1,2}$/i,
 );
 /** `from 60 to 45`. */
 const FROM_TO = pattern(/(?:^|[^a-zA-Z])from\s\d[\d,]{0,9}(?:\s[a-zA-Z]{2,14}){0,3}\sto\s$/i);

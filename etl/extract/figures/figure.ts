@@ -125,7 +125,7 @@ function readPeriod(
     antecedent: antecedent && asPeriod(antecedent.figure),
     scene: memory.scene,
     last: memory.last,
-    carried: carriedOf(here.length > 0 ? here : memory.previous),
+    carried: carriedOf(here.length > 0 ? here : memory.isPoint ? [] : memory.previous),
     first: timedIn(here.find(isTimed)),
     here: timedIn(here.findLast(isTimed)),
     previous: timedIn(memory.previous.findLast(isTimed)),

@@ -31,8 +31,12 @@ const YEAR_OLD_AFTER = pattern(
   /^\+?(?:\s?(?:to|-|–|and|or|\/)\s?\d{1,2})?[\s-]{0,3}(?:years?|yrs?|months?|y)(?:[\s-]{0,3}(?:olds?|and over|and under|of age))|^\+?[\s-]{0,2}age (?:group|range)|^\s?(?:to|-|–)\s?\d{1,2}[\s-]age/iu,
 );
 const AGE_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])(?:aged?|ages|age of|ages of|turn(?:ed|ing|s)?|post|pre|between the ages of|those (?:under|over)|until(?: the age of)?|birthday)(?:[\s-]{1,3}(?:just|only|from|between|of|about|under|over|up to|\d{1,2}\+?|to|and|or)){0,3}[\s-]{1,3}$/i,
+  /(?:^|[^a-zA-Z])(?:aged?|ages|age of|ages of|turn(?:ed|ing|s)?|post|pre|between the ages of|those (?:under|over|who (?:are|were))|until(?: the age of)?|birthday)(?:[\s-]{1,3}(?:just|only|from|between|of|about|under|over|up to|\d{1,2}\+?|to|and|or)){0,3}[\s-]{1,3}$/i,
 );
+/** `were 16 or 17.`. */
+const AGES_BEFORE = pattern(/(?:were|was|are|is)\s(?:(?:either|aged|only|just)\s)?$/i);
+const OR_AGE_AFTER = pattern(/^\sor\s\d{1,2}(?=[.,;)]|\s(?:and|years|when)\s|\s?$)/i);
+const OR_AGE_BEFORE = pattern(/(?:were|was|are|is)\s(?:(?:either|aged|only|just)\s)?\d{1,2}\sor\s$/i);
 const AGE_RANGE = pattern(
   /^\s?(?:-|–|to)\s?\d{1,2}\+?(?:\s?(?:years?|yrs)(?![a-zA-Z])|s?\s(?:age|population|cohort|offer))/i,
 );
@@ -164,6 +168,11 @@ function isAge(around: Around, lexicon: Lexicon): boolean {
   if (YEAR_OLD_AFTER.test(after)) return true;
   if (number.value > 100 || !Number.isInteger(number.value)) return false;
   if (AGE_BEFORE.test(before)) return true;
+  if (
+    number.value < 26 &&
+    ((AGES_BEFORE.test(before) && OR_AGE_AFTER.test(after)) || OR_AGE_BEFORE.test(before))
+  )
+    return true;
   if (AGE_RANGE.test(after) || (after.text.startsWith('+') && !hasNoun(around, lexicon))) return true;
   return RANGE_END.test(before) && RANGE_YEARS.test(after);
 }

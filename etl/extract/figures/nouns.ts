@@ -21,15 +21,17 @@ const COHORT =
 /** With which the words of a cohort begin. */
 const COHORT_LETTERS = 'yYkKsSlLtTbBgGcCeE';
 const STOPS = new Set(
-  `one two three four five six seven eight nine ten eleven twelve twenty thirty a about above across after again against aged all already also although an and any are around as at be because been before being below between
+  `one two three four five six seven eight nine ten eleven twelve twenty thirty a about above across after again against aged all already also although amongst an and any are around as at be because been before being below between
   both but by came can could did do does down during each either every few for from get got had has have he her here his how however if in
   including into is it its itself last left like made many may might more most much must near no nor not now of off on once only or other our
   out over own per rather received said same shall she should since so some still such than that the their them then there these they
   this those though through throughout to too took under until up upon used using very via was we went were what when where whether which while
-  who whom whose why will with within without would yet you your identified completed agreed attended remained became requires required`.split(
+  who whom whose why will with within without would yet you your identified completed agreed attended remained became requires required opposed supported objected preferred exceeded voted`.split(
     /\s+/,
   ),
 );
+/** `60 members of staff` are counted, members of a committee are not. */
+const OF_STAFF_AFTER = /^\sof (?:staff|the public)(?![a-zA-Z])/i;
 /** `a dozen more families`, `164 other staff`, `912 such admissions`: these may open the noun. */
 const OPENING = new Set(['more', 'other', 'such']);
 const IRREGULAR = new Set(
@@ -75,7 +77,10 @@ export function nounAfter(after: string, lexicon: Lexicon): NounRun {
       break;
     }
     phrase = phrase === '' ? word : `${phrase} ${word}`;
-    const standing = judge(word, phrase, lexicon);
+    const standing =
+      word === 'members' && OF_STAFF_AFTER.test(after.slice(WORD.lastIndex, WORD.lastIndex + 16))
+        ? POPULATION
+        : judge(word, phrase, lexicon);
     // `UASC referrals` and `school places` go on to their last noun; a verb between ends the run.
     if (standing !== NO_NOUN && (run.head === null || run.end === at)) {
       run.head = word;

@@ -224,7 +224,8 @@ const BY_BEFORE =
   /(?:^|\s)by\s(?:(?:more than|less than|over|around|about|almost|nearly|just over|just under)\s)?$/i;
 const QUALIFIED_BEFORE =
   /(?:^|\s)(?:under|over|(?:more|less|fewer) than|almost|nearly|around|about|roughly)\s$/i;
-const HALF_SAID = /^(?:\s(?:were|was|had|have|are|is|did|said)(?![a-zA-Z])|[.,;)])/i;
+const HALF_SAID =
+  /^(?:\s(?:were|was|had|have|are|is|did|said|came|took|felt|[a-z]{3,12}ed)(?![a-zA-Z])|[.,;)])/i;
 
 /** `cut by more than half`, `under half were resolved`. */
 function isHalfAlone(text: string, at: number, end: number): boolean {
@@ -235,7 +236,7 @@ function isHalfAlone(text: string, at: number, end: number): boolean {
       HALF_SAID.test(text.slice(end, end + 6)) ||
       /^\s(?:in|since|over|between|from)(?![a-zA-Z])/i.test(text.slice(end, end + 9))
     );
-  return QUALIFIED_BEFORE.test(lead) && HALF_SAID.test(text.slice(end, end + 6));
+  return QUALIFIED_BEFORE.test(lead) && HALF_SAID.test(text.slice(end, end + 16));
 }
 
 /** Reads `a fifth`, `two-thirds`, `half of`; an ordinal (`the third quarter`) is none. */

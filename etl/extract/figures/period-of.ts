@@ -36,7 +36,7 @@ const PART_OF = pattern(
 );
 
 const PART_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])(?:of (?:these|those|them|this|which|whom|the \d[\d,]*),?|(?:which|this) (?:is|was|represents|represented|equates to|equated to|amounts to|amounted to))\s(?:[a-zA-Z]{1,12}\s){0,2}$/i,
+  /(?:^|[^a-zA-Z])(?:of (?:these|those|them|this|which|whom|the \d[\d,]*),?|(?:which|this) (?:is|was|represents|represented|equates to|equated to|amounts to|amounted to))\s(?:[a-zA-Z]{1,12}\s){0,3}$/i,
 );
 const OWN_RULE = /measured|moved|average|large|subject|^part of$/;
 const BRACKET_AFTER = /^\s?\($/;

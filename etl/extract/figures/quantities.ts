@@ -69,6 +69,11 @@ const AGAIN_BEFORE = pattern(/(?:with|to|from|than|against)\s$/i);
 const BACK_FROM_BEFORE = pattern(/(?:up|down|compared (?:with|to)|against|from)\s(?:from\s)?$/i);
 const AWAY_AFTER = pattern(/^\s(?:away|radius|from)(?![a-zA-Z])/i);
 const PERCENT_NEAR = /^\s?(?:%|per\s?cent)/i;
+/** `81%, a drop of six points`. */
+const BARE_POINTS = pattern(/^\spoints?(?![a-zA-Z])/i);
+const MOVED_BEFORE = pattern(
+  /(?:(?:drop|rise|fall|increase|decrease|improvement|reduction|gap|difference)\sof|up|down|by)\s(?:(?:about|around|just|only|over|nearly|almost)\s)?$/i,
+);
 const MARKER_AFTER = /[.)](?=[\sa-zA-Z])/y;
 const BRACKETS = /^[\s(]*$/;
 
@@ -197,6 +202,8 @@ function measuredOf(
   const rate = RATE.exec(after);
   if (rate) return rateOf(around, rate);
   if (isScore) return make(around, 'score', 0, 'score', 0.9);
+  const points = last?.unit === 'percent' && MOVED_BEFORE.test(before) ? BARE_POINTS.exec(after) : null;
+  if (points) return make(around, 'percentage_points', points[0].length, 'points', 0.88, { kind: 'change' });
   const per = noun.head === null ? PER_RATE_BEFORE.exec(before) : null;
   if (per) return make(around, 'rate', 0, 'rate', 0.9, { denominator: denominatorIn(per) });
   if (noun.head === null && last?.unit === 'rate' && (LEVEL_BEFORE.test(before) || AGAIN_BEFORE.test(before)))

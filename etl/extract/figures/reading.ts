@@ -13,6 +13,8 @@ export interface Memory {
   previous: Read[];
   previousSentence: Span | null;
   hadFigures: boolean;
+  /** Whether the sentence begins a point of a list. */
+  isPoint: boolean;
   scene: PeriodFound | null;
   isPresent: boolean;
   last: PeriodFound | null;
@@ -45,6 +47,7 @@ export class Reading {
       previous: [],
       previousSentence: null,
       hadFigures: false,
+      isPoint: false,
       scene: null,
       isPresent: false,
       last: null,

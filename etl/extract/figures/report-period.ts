@@ -54,8 +54,13 @@ export function reportPeriod(introduced: Introduced): ReportPeriod | null {
   return null;
 }
 
+/** `Performance Report to`, `the position at the end of`. */
 const UP_TO =
-  /(?<![a-zA-Z])(?:performance|update|report|position|position statement|dashboard)\s(?:to|at|as at|as of|up to)\s(?:the\s)?(?:end of\s)?$/i;
+  /(?<![a-zA-Z])(?:performance|update|report|position|position statement|dashboard|indicators|picture)\s(?:as\s)?(?:to|at|as at|as of|up to)\s(?:the\s)?(?:end of\s)?$/i;
+
+function shifted(period: PeriodFound, sentence: Span): PeriodFound {
+  return { ...period, char_start: period.char_start - sentence.char_start };
+}
 
 /** `Performance Report to December 2024`: the month it reaches. */
 function isUpTo(title: string, { period, char_start }: PeriodFound): boolean {
@@ -97,7 +102,8 @@ function reportIn(
   const found = findPeriods(text, sentence, meeting, lexicon);
   if (found.some(isLong)) return null;
   const first = found.find(isReporting);
-  if (first) return { found: first, words };
+  const upTo = first ?? found.find(period => isUpTo(words, shifted(period, sentence)));
+  if (upTo) return { found: upTo, words };
   const numbered = NUMBERED.exec(words);
   return numbered ? { found: wholeYear(numbered[1]!, sentence), words: numbered[0] } : undefined;
 }

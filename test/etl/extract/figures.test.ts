@@ -84,6 +84,11 @@ it.each([
   ['The team had been cut from nine posts to five', ['9 count', '5 count']],
   ['The time to issue a plan had shortened by seven weeks to 24 weeks', ['7 weeks', '24 weeks']],
   ['Satisfaction with jobs was 3.4 out of 5', ['3.4 score']],
+  ['81% had a response, a drop of six points', ['81 percent', '6 percentage_points']],
+  ['inspectors had spoken to 60 members of staff', ['60 count']],
+  ['Of the 56 children most were 16 or 17.', ['56 count']],
+  ['83 of the 121 responses were in favour and 31 opposed it', ['83 count', '121 count', '31 count']],
+  ['More than half related to assessment', ['50 percent']],
   [
     'It was 540 per 100,000 population, which would miss the target of 519.8',
     ['540/100000 rate', '519.8/100000 rate'],
@@ -133,6 +138,7 @@ it.each([
   ['A recovery grant of £0.64m would end in October.', null],
   ['The list was 14,862 in 2022, so it has come down by 59%.', '2023'],
   ['The expectation was 76% by March.', '2024-03'],
+  ['At the end of March 2023 there were 616 children. This was a rate of 72 per 10,000.', '2023-03'],
 ])('findFigures gives the period of the last figure but those of a part in %j', (text, period) => {
   const figures = read(text, 'A report', '2023-11-14');
   const last = figures.findLast(figure => !figure.quote.includes('of them'));
@@ -182,6 +188,47 @@ it.each([
 ])('findFigures takes the period of the report that %j and %j give', (opening, title, period) => {
   const [figure] = read(`${opening} Attendance was 93%.`, title, '2024-03-01');
   expect(figure?.period).toBe(period);
+});
+
+it('findFigures carries no time from one point of a list into the next', () => {
+  const [, next] = read(
+    '- In the summer of 2022 take-up had been 69%.\n- A survey had found 118 settings open.',
+  );
+  expect(next?.period).toBeNull();
+});
+
+it.each([
+  ['It was accepted that the figure for transport in Appendix C had been overstated.', 'data-disputed'],
+  ['The two numbers had been compiled in different ways.', 'data-disputed'],
+  ['Neither should be relied upon until they had been checked.', 'data-disputed'],
+  ['The definition had been altered part way through the year.', 'break-in-series'],
+  ['The result could not be set alongside earlier ones.', 'break-in-series'],
+  ['Episodes were counted by family and no longer by child.', 'break-in-series'],
+])('findCaveats sees that %j is a caveat', (text, kind) => {
+  const document = { document_id: 'd', text } as Document;
+  const found = findCaveats(itemOf('A report', text), document, sentences(text), [], vocabulary);
+  expect(found.map(caveat => caveat.kind)).toContain(kind);
+});
+
+it.each([
+  ['The data had been shared with schools and members thought the wrong school was named.'],
+  ['Members noted the number of children in care.'],
+])('findCaveats sees none in %j', text => {
+  const document = { document_id: 'd', text } as Document;
+  expect(findCaveats(itemOf('A report', text), document, sentences(text), [], vocabulary)).toEqual([]);
+});
+
+it.each([
+  ['Ofsted had rated the school Good in March 2022.', ['Good']],
+  [
+    'At the inspection the authority was graded as requires improvement to be good.',
+    ['Requires improvement'],
+  ],
+  ['Ofsted had rated the good practice of schools.', []],
+])('findRatings reads %j', (text, wanted) => {
+  const document = { document_id: 'd', text, council_id: 'leicester' };
+  const found = findRatings(itemOf('Inspection', text), document, sentences(text), vocabulary);
+  expect(found.map(rating => rating.rating)).toEqual(wanted);
 });
 
 it('findFigures gives the whole year to the forecasts of a report on part of it', () => {

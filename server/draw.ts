@@ -60,7 +60,7 @@ export async function fitChart(
     // Vega-Lite fits single views alone; several are set right once it is known what axes and headers need.
     let excess = 0;
     const names = 'width' in spec ? [] : widthsOf(compiled, viewWidth(spec));
-    for (let turn = 0; turn < 3 && !('width' in spec); turn += 1) {
+    for (let turn = 0; turn < 5 && !('width' in spec); turn += 1) {
       const over = Number(/ width="([\d.]+)"/.exec(svg)?.[1]) - width;
       if (over < 1 && over > -4) break;
       excess += over;

@@ -1,4 +1,5 @@
 import { readLimit, showFewer, wordsOfKept } from '../charts/fewer.ts';
+import { titleOf } from '../charts/title.ts';
 import { frameSvg } from '../draw/frame.ts';
 import { calmRows } from '../draw/markup.ts';
 import { drawAside, paintAside } from '../draw/thread.ts';
@@ -25,7 +26,7 @@ async function drawFramed(answer: Answer): Promise<string> {
   const theme = { ...answer.theme, config: { ...answer.theme.config, font } };
   const svg = await drawAside(chart, rows, theme, answer.width);
   return frameSvg(svg, {
-    title: chart.title,
+    title: titleOf(chart.title, chart.parameters, rows),
     subtitle: chart.subtitle,
     font,
     notes: [

@@ -14,6 +14,8 @@ export interface ShownChart extends DrawnChart {
   shown: { label: string; numeric: boolean; long: boolean }[];
   cells: ShownCell[][];
   caveats: string[];
+  /** Whether a period can be chosen on it. */
+  isOverTime: boolean;
   citation: string;
   embed: string;
 }
@@ -68,6 +70,7 @@ export async function drawChart(
     })),
     cells,
     caveats: caveatsOf(chart.rows),
+    isOverTime: isOverTime(visit, name),
     citation: citationOf(visit, chart),
     embed: embedOf(visit, chart),
   };
@@ -77,6 +80,11 @@ export async function drawChart(
 export async function drawCharts(visit: Visit, page: string, wide?: number): Promise<ShownChart[]> {
   const names = visit.context.catalogue.pages[page]?.charts ?? [];
   return Promise.all(names.map(name => drawChart(visit, name, wide ? { wide } : {})));
+}
+
+function isOverTime({ context }: Visit, name: string): boolean {
+  const meta = context.catalogue.charts.get(name)?.spec.usermeta as { period?: object } | undefined;
+  return meta?.period !== undefined;
 }
 
 /** A cell of more characters than this wants a wide column. */

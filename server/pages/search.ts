@@ -17,8 +17,10 @@ const facets = [
   { label: 'Committee', filter: 'committee' },
   { label: 'Theme', filter: 'theme' },
   { label: 'Year', filter: 'year' },
-  { label: 'Kind', filter: 'kind' },
+  { label: 'Said in', filter: 'kind' },
 ];
+/** Where in an item its words stand, as the last of these counts items too. */
+const places: Record<string, string> = { item: 'its text', figure: 'a figure', decision: 'a decision' };
 
 /** `/search`: items, figures and decisions in order of rank, each a link to its highlighted sentence. */
 export const search: Page = {
@@ -42,6 +44,7 @@ export const search: Page = {
       title: words ? `Search: ${words}` : 'Search',
       description: 'Search the words of the minutes.',
       words,
+      place: kind === null || kind === 'item' ? null : places[kind],
       filters: filterForm(visit, ['council', 'committee', 'theme', 'from', 'to']),
       facets: facetsOf(visit, counts ?? []),
       ...page,
@@ -67,7 +70,7 @@ function facetsOf(visit: Visit, counts: Row[]): Facet[] {
         .filter(row => row.facet === filter)
         .slice(0, 8)
         .map(({ key, label: text, items }) => ({
-          text: String(text),
+          text: filter === 'kind' ? (places[String(key)] ?? String(text)) : String(text),
           count: Number(items),
           href: addressOf('/search', {
             ...query,

@@ -51,15 +51,17 @@ export async function drawChart(
 ): Promise<ShownChart> {
   const { context, build } = visit;
   const { wide = widths.page, most = 60 } = options;
+  const look = visit.picks.length > 0 ? { pick: visit.picks } : {};
   const filters = options.filters ?? visit.filters;
   const [chart, phone] = await Promise.all([
-    context.charts.draw(build, name, filters, { width: wide }),
-    context.charts.draw(build, name, filters, { width: widths.phone }),
+    context.charts.draw(build, name, filters, { width: wide, ...look }),
+    context.charts.draw(build, name, filters, { width: widths.phone, ...look }),
   ]);
   const columns = chart.columns.filter(isShown);
   const cells = chart.rows.slice(0, most).map(row => cellsOf(row, columns));
   return {
     ...chart,
+    links: linksWith(chart.links, visit.picks),
     wide,
     slim: widths.phone,
     narrow: phone.svg,
@@ -80,6 +82,19 @@ export async function drawChart(
 export async function drawCharts(visit: Visit, page: string, wide?: number): Promise<ShownChart[]> {
   const names = visit.context.catalogue.pages[page]?.charts ?? [];
   return Promise.all(names.map(name => drawChart(visit, name, wide ? { wide } : {})));
+}
+
+/** What is picked goes with a chart wherever it is looked at; its rows are the same. */
+function linksWith(links: ChartLinks, picks: string[]): ChartLinks {
+  if (picks.length === 0) return links;
+  const looked = ['page', 'svg', 'png', 'vl.json'];
+  const pick = `pick=${encodeURIComponent(picks.join())}`;
+  return Object.fromEntries(
+    Object.entries(links).map(([name, href]) => [
+      name,
+      looked.includes(name) ? `${href}${href.includes('?') ? '&' : '?'}${pick}` : href,
+    ]),
+  ) as ChartLinks;
 }
 
 function isOverTime({ context }: Visit, name: string): boolean {
@@ -141,7 +156,7 @@ function citationOf(visit: Visit, chart: DrawnChart): string {
 }
 
 function embedOf(visit: Visit, chart: DrawnChart): string {
-  const source = `${visit.site}${addressOf(`/embed/${chart.name}`, pick(queryOf(visit), Object.keys(chart.applied)))}`;
+  const source = `${visit.site}${addressOf(`/embed/${chart.name}`, pick(queryOf(visit), [...Object.keys(chart.applied), 'pick']))}`;
   const title = chart.title.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   return `<iframe src="${source}" title="${title}" width="100%" height="560" loading="lazy"></iframe>`;
 }

@@ -123,6 +123,11 @@ describe('findSnippet(text, words, start)', () => {
     expect(text.slice(first, first + 6)).toBe('Foster');
   });
 
+  it('leaves out the rules of a table that was read as text', () => {
+    const { snippet } = findSnippet('Chair of the school | and a Trust.\n|||||||||||| ', 'school', 0);
+    expect(snippet).toBe('Chair of the ‹school› and a Trust.');
+  });
+
   it('cuts a long sentence around what was met', () => {
     const { snippet } = findSnippet(
       `${'and so on '.repeat(80)}fostering ${'and on '.repeat(80)}`,

@@ -25,7 +25,7 @@ met as (
     where $asked::integer = 1 union all
     select unit_no from near join postings using (stretch, stem_no)
     semi join led using (unit_no) where $asked::integer > 1 group by unit_no
-    having 5 * bit_count(bit_or(1::bigint << place::integer)) >= 3 * $asked
+    having 5 * bit_count(bit_or(1::bigint << place::integer)) >= 3 * $asked::integer
 ),
 
 found as (

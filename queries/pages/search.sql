@@ -30,15 +30,15 @@ fitting as (
 
 met as (
     from led where not $is_narrowed::boolean union all
-    from led semi join fitting using (unit_no) where $is_narrowed is not false
+    from led semi join fitting using (unit_no)
+    where $is_narrowed::boolean is not false
 ),
 
 said as (
-    select place, rarity, unit_no, weight from near join postings
-    using (stretch, stem_no) where $asked = 1 and not $is_narrowed union all
-    select place, rarity, unit_no, weight from near join postings
-    using (stretch, stem_no) semi join met using (unit_no)
-    where $asked::integer > 1 or $is_narrowed is not false
+    from near join postings using (stretch, stem_no)
+    where $asked::integer = 1 and not $is_narrowed::boolean union all
+    from near join postings using (stretch, stem_no) semi join met using (unit_no)
+    where $asked::integer > 1 or $is_narrowed::boolean is not false
 ),
 
 scored as (
@@ -57,7 +57,7 @@ first_ones as (
 phrased as (
     select r.item_no from first_ones r join search_units u using (unit_no)
     join items i using (item_id) where $phrases::varchar <> ''
-        and list_bool_and(list_transform(string_split($phrases, chr(10)),
+        and list_bool_and(list_transform(string_split($phrases::varchar, chr(10)),
         x -> regexp_matches(i.title || ' ' || i.text, x, 'i')))
 ),
 
@@ -67,14 +67,14 @@ best as (
     from first_ones
     where coalesce($phrases::varchar, '') = '' or item_no in (from phrased)
     qualify rank > coalesce($start::integer, 0) and rank <= least(200,
-        coalesce($start, 0) + coalesce($size::integer, 200)) limit 200
+        coalesce($start::integer, 0) + coalesce($size::integer, 200)) limit 200
 )
 
 select u.kind, u.item_id, u.source_id, u.meeting_id, b.score::double as score,
     i.title, i.text, i.char_start as item_start, u.meeting_date,
     c.name as committee, o.short_name as council, o.name as council_name,
-    least(b.of_results, 200) as of_results,
-    format('/meetings/{}#{}', u.meeting_id, u.source_id) as href
+    least(of_results, 200) as of_results, format('/meetings/{}#{}', u.meeting_id,
+        u.source_id) as href
 from best b join search_units u using (unit_no) join items i using (item_id)
 join committees c using (committee_id) join councils o using (council_id)
 order by b.rank

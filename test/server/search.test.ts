@@ -4,6 +4,7 @@ import { findSnippet, readSearch } from '../../server/search.ts';
 import { buildMeetings } from '../marks/build.ts';
 
 const sql = readFileSync(new URL('../../queries/pages/search.sql', import.meta.url), 'utf8');
+const termsSql = readFileSync(new URL('../../queries/pages/search-terms.sql', import.meta.url), 'utf8');
 const facetSql = readFileSync(new URL('../../queries/pages/search-facets.sql', import.meta.url), 'utf8');
 const written: { title: string; text: string }[] = JSON.parse(
   readFileSync(new URL('../marks/written.json', import.meta.url), 'utf8'),
@@ -45,10 +46,24 @@ const asked: [string, string][] = [
 
 let meetings: Awaited<ReturnType<typeof buildMeetings>>;
 const none = { kind: null, council: null, committee: null, theme: null, from: null, to: null };
+const meaning = async (words: string, filters = {}, most = '1000000') => {
+  const { terms } = readSearch(words) as Record<string, string>;
+  const { council, committee, from, to } = { ...none, ...filters };
+  const [meant] = await meetings.query(termsSql, { council, committee, from, to, terms: terms ?? '', most });
+  return meant;
+};
 const search = async (words: string, filters = {}, query = sql) => {
-  const { terms, phrases } = readSearch(words) as Record<string, string>;
-  const cut = query === sql ? { start: null, size: null } : {};
-  return meetings.query(query, { ...none, ...cut, terms: terms ?? '', phrases: phrases ?? '', ...filters });
+  const { phrases } = readSearch(words) as Record<string, string>;
+  const {
+    stems = null,
+    leading = null,
+    ...reach
+  } = (await meaning(words, filters)) as Record<string, string>;
+  const { asked = null, newest = null, oldest = null } = reach;
+  const cut =
+    query === sql ? { start: null, size: null, is_narrowed: String(Object.keys(filters).length > 0) } : {};
+  const meant = { stems, leading, asked, newest, oldest };
+  return meetings.query(query, { ...none, ...cut, ...meant, phrases: phrases ?? '', ...filters });
 };
 const titleOf = (row: Record<string, unknown> | undefined) => String(row?.title ?? '').replace(/\.$/, '');
 
@@ -104,6 +119,17 @@ describe('search', () => {
         expect((await search(words, { theme: key })).length).toBe(items);
       for (const { key, items } of of('kind'))
         expect((await search(words, { kind: key })).length).toBe(items);
+    }
+  });
+
+  it('finds the same of a choice as of all, and of words in any number', async () => {
+    for (const words of ['members', 'foster carers allowances', 'speech therapist primary schools', 'neglec*']) {
+      const all = await search(words);
+      expect(all.length).toBeGreaterThan(0);
+      const scores = (rows: typeof all) => rows.map(row => [row.item_id, Number(row.score).toFixed(6)]);
+      expect(scores(await search(words, { council: 'leicestershire' }))).toEqual(scores(all));
+      expect(scores(await search(words, { from: '1900-01-01' }))).toEqual(scores(all));
+      expect(await search(words, { council: 'leicester' })).toEqual([]);
     }
   });
 

@@ -44,7 +44,7 @@ const LONG = 250;
 
 /** Issues of a file that holds what could not be read, and of one that holds nothing to read. */
 const UNREAD = /^(?:unreadable|damaged|locked)/;
-const EMPTY = /^(?:scanned-pdf|binary-file|not-a-meeting)$/;
+const EMPTY = /^(?:scanned-pdf|binary-file|not-a-meeting|empty-document)$/;
 
 /** Threads that are used of many cores: each takes memory, and the database needs some for each. */
 const MOST_THREADS = 8;
@@ -210,13 +210,14 @@ async function runOne(
 ): Promise<Pick<Report, 'unread' | 'empty'> & { document_id: string; rows: Rows }> {
   try {
     const findings = await run(source, vocabulary);
-    const { document_id, issues } = findings.parsed.document;
+    const { document, issues } = findings.parsed;
     const first = (codes: RegExp) => {
-      const { message } = issues.find(issue => codes.test(issue.code)) ?? {};
-      return message?.replace(`${source.path}: `, '') ?? null;
+      const { message } = [...document.issues, ...issues].find(issue => codes.test(issue.code)) ?? {};
+      return message?.replace(`${source.path}: `, '').replace(`${source.path} `, 'it ') ?? null;
     };
-    const rows = toRows(findings, vocabulary);
-    return { document_id, rows, unread: first(UNREAD), empty: first(EMPTY) };
+    const unread = first(UNREAD);
+    const empty = unread === null ? first(EMPTY) : null;
+    return { document_id: document.document_id, rows: toRows(findings, vocabulary), unread, empty };
   } catch (error) {
     const { message } = error as Error;
     const sha256 = createHash('sha256').update(source.bytes).digest('hex');

@@ -8,7 +8,7 @@ import { describeFound, Found } from './load/found.ts';
 import { removeFiles, removeLeftovers } from './load/leftovers.ts';
 import { type Query, readOfficial, readShipped } from './load/official.ts';
 import type { Rows } from './load/rows.ts';
-import { openWork, ROW_GROUP, settleAll } from './load/settle.ts';
+import { openWork, ROW_GROUP, settleAll, together } from './load/settle.ts';
 import { writeSum } from './load/sum.ts';
 import { FOUND, OF_FILES, SETTLING } from './load/tables.ts';
 import { prepareTarget } from './load/target.ts';
@@ -128,17 +128,24 @@ export class Build {
       if (own.length === 0 || name === 'words') continue;
       await this.connection.run(`delete from found.${name} where ${keyOf(name)} in (${list(own)})`);
     }
+    const second = await this.instance.connect();
+    await second.run('use built');
     for (const [index, path] of this.shards(others.length).entries()) {
       await this.connection.run(`attach '${doubleQuotes(path)}' as shard (read_only)`);
       const without = others[index] ?? [];
-      for (const name of this.found.names) {
-        const those =
-          without.length > 0 && name !== 'words' ? ` where ${keyOf(name)} not in (${list(without)})` : '';
-        await this.connection.run(`insert into found.${name} from shard.found.${name}${those}`);
-      }
+      const left = this.found.names;
+      const take = async (connection: DuckDBConnection) => {
+        for (let name = left.pop(); name !== undefined; name = left.pop()) {
+          const those =
+            without.length > 0 && name !== 'words' ? ` where ${keyOf(name)} not in (${list(without)})` : '';
+          await connection.run(`insert into found.${name} from shard.found.${name}${those}`);
+        }
+      };
+      await together([this.connection, second], take);
       await this.connection.run('detach shard');
       await rm(path);
     }
+    second.closeSync();
   }
 
   /** Adds the rows found in one document. */

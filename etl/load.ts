@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { open as openFile, rename, rm } from 'node:fs/promises';
+import { open as openFile, rename } from 'node:fs/promises';
 import type { DuckDBConnection, DuckDBInstance as Instance } from '@duckdb/node-api';
-import { comments, doubleQuotes } from './load/comments.ts';
+import { comments, doubleQuotes, listTexts } from './load/comments.ts';
 import { DuckDBInstance } from './load/duckdb.ts';
 import type { Earlier, FileSeen } from './load/earlier.ts';
-import { describeFound, Found } from './load/found.ts';
+import { describeFound, Found, keyOf } from './load/found.ts';
 import { removeFiles, removeLeftovers } from './load/leftovers.ts';
 import { type Query, readOfficial, readShipped } from './load/official.ts';
 import type { Rows } from './load/rows.ts';
-import { openWork, ROW_GROUP, settleAll, together } from './load/settle.ts';
+import { openWork, ROW_GROUP, settleAll } from './load/settle.ts';
+import { takeShard } from './load/shard.ts';
 import { writeSum } from './load/sum.ts';
 import { FOUND, OF_FILES, SETTLING } from './load/tables.ts';
 import { prepareTarget } from './load/target.ts';
@@ -126,25 +127,12 @@ export class Build {
     this.found.flush();
     for (const name of this.found.names) {
       if (own.length === 0 || name === 'words') continue;
-      await this.connection.run(`delete from found.${name} where ${keyOf(name)} in (${list(own)})`);
+      await this.connection.run(`delete from found.${name} where ${keyOf(name)} in (${listTexts(own)})`);
     }
     const second = await this.instance.connect();
     await second.run('use built');
-    for (const [index, path] of this.shards(others.length).entries()) {
-      await this.connection.run(`attach '${doubleQuotes(path)}' as shard (read_only)`);
-      const without = others[index] ?? [];
-      const left = this.found.names;
-      const take = async (connection: DuckDBConnection) => {
-        for (let name = left.pop(); name !== undefined; name = left.pop()) {
-          const those =
-            without.length > 0 && name !== 'words' ? ` where ${keyOf(name)} not in (${list(without)})` : '';
-          await connection.run(`insert into found.${name} from shard.found.${name}${those}`);
-        }
-      };
-      await together([this.connection, second], take);
-      await this.connection.run('detach shard');
-      await rm(path);
-    }
+    for (const [index, path] of this.shards(others.length).entries())
+      await takeShard([this.connection, second], path, this.found.names, others[index] ?? []);
     second.closeSync();
   }
 
@@ -289,13 +277,4 @@ async function loadVocabulary(connection: DuckDBConnection, vocabulary: Vocabula
     }
     appender.closeSync();
   }
-}
-
-/** The column that says of which document a row of `found` is; an issue may be said of a document by another file. */
-function keyOf(table: string): string {
-  return table === 'issues' ? 'found_in' : 'document_id';
-}
-
-function list(ids: string[]): string {
-  return ids.map(id => `'${doubleQuotes(id)}'`).join(', ');
 }

@@ -97,6 +97,11 @@ export class Found {
   }
 }
 
+/** Gives the column that says of which document a row of a table of `found` is; an issue may be said of a document by another file. */
+export function keyOf(table: string): string {
+  return table === 'issues' ? 'found_in' : 'document_id';
+}
+
 function send(table: Table): void {
   if (table.rows === 0) return;
   const chunk = DuckDBDataChunk.create(

@@ -1,7 +1,9 @@
-import { doubleQuotes } from './comments.ts';
+import { rm } from 'node:fs/promises';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { doubleQuotes, listTexts } from './comments.ts';
 import { DuckDBInstance } from './duckdb.ts';
-import { Found } from './found.ts';
-import { ROW_GROUP } from './settle.ts';
+import { Found, keyOf } from './found.ts';
+import { ROW_GROUP, together } from './settle.ts';
 
 /** The tables of `found` in a file of their own, which one thread fills and a build then takes in. */
 export interface Shard {
@@ -36,4 +38,25 @@ export async function openShard(path: string, definitions: string): Promise<Shar
       instance.closeSync();
     },
   };
+}
+
+/** Takes the named tables of the shard at `path` in, one on each connection at a time, without some documents, and removes the shard. */
+export async function takeShard(
+  connections: DuckDBConnection[],
+  path: string,
+  names: string[],
+  without: string[],
+): Promise<void> {
+  const [first] = connections;
+  await first?.run(`attach '${doubleQuotes(path)}' as shard (read_only)`);
+  const left = [...names];
+  await together(connections, async connection => {
+    for (let name = left.pop(); name !== undefined; name = left.pop()) {
+      const those =
+        without.length > 0 && name !== 'words' ? ` where ${keyOf(name)} not in (${listTexts(without)})` : '';
+      await connection.run(`insert into found.${name} from shard.found.${name}${those}`);
+    }
+  });
+  await first?.run('detach shard');
+  await rm(path);
 }

@@ -117,13 +117,13 @@ export class Build {
     }
   }
 
-  /** Gives the paths for so many shards. */
+  /** Gives what the paths of the shards begin with, for so many threads. */
   shards(count: number): string[] {
     return Array.from({ length: count }, (_, index) => `${this.temporary}.${index + 1}`);
   }
 
-  /** Takes in the shards, without the documents listed for each; those listed first are of the tables here and go from them. */
-  async takeShards([own = [], ...others]: string[][]): Promise<void> {
+  /** Takes in the shards of each thread, without the documents listed for it; the first has its rows in the tables here, and they go from them. */
+  async takeShards(paths: string[][], [own = [], ...others]: string[][]): Promise<void> {
     this.found.flush();
     for (const name of this.found.names) {
       if (own.length === 0 || name === 'words') continue;
@@ -131,8 +131,9 @@ export class Build {
     }
     const second = await this.instance.connect();
     await second.run('use built');
-    for (const [index, path] of this.shards(others.length).entries())
-      await takeShard([this.connection, second], path, this.found.names, others[index] ?? []);
+    for (const [index, without] of others.entries())
+      for (const path of paths[index + 1] ?? [])
+        await takeShard([this.connection, second], path, this.found.names, without);
     second.closeSync();
   }
 

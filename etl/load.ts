@@ -23,6 +23,8 @@ const MEMORY = { reading: '300MB', settling: '800MB' };
 
 /** Items up to which two steps of settling run at a time: with more each keeps all threads busy, and wants the memory to itself. */
 const MOST_BESIDE = 100_000;
+/** Threads up to which they do: each holds memory of its own for both. */
+const MOST_THREADS_BESIDE = 4;
 
 /** Reads what the database at `path` was built from, or null where it is missing, damaged or of another make. */
 export async function readEarlier(path: string): Promise<Earlier | null> {
@@ -122,8 +124,9 @@ export class Build {
     return Array.from({ length: count }, (_, index) => `${this.temporary}.${index + 1}`);
   }
 
-  /** Takes in the shards of each thread, without the documents listed for it; the first has its rows in the tables here, and they go from them. */
+  /** Takes in the shards of each thread once all is read, without the documents listed for it; the first has its rows in the tables here, and they go from them. */
   async takeShards(paths: string[][], [own = [], ...others]: string[][]): Promise<void> {
+    await this.connection.run(`set memory_limit = '${MEMORY.settling}'`);
     this.found.flush();
     for (const name of this.found.names) {
       if (own.length === 0 || name === 'words') continue;
@@ -188,7 +191,6 @@ export class Build {
     code: string;
   }): Promise<{ counts: Record<string, number>; issues: Record<string, number> }> {
     this.found.close();
-    await this.connection.run(`set memory_limit = '${MEMORY.settling}'`);
     await this.settle();
     await this.connection.run(
       'insert into builds by name select $1 as build_id, $2::timestamp as built_at, $3 as inputs, $4::integer as documents, $5 as code',
@@ -225,7 +227,8 @@ export class Build {
     );
     const [threads, items] = read.getRows()[0] as [number, number];
     const lanes = [this.connection];
-    if (threads > 1 && items <= MOST_BESIDE) lanes.push(await this.instance.connect());
+    if (threads > 1 && threads <= MOST_THREADS_BESIDE && items <= MOST_BESIDE)
+      lanes.push(await this.instance.connect());
     try {
       for (const lane of lanes) {
         await lane.run('use built');

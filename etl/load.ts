@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { open as openFile, rename, rm } from 'node:fs/promises';
+import { open as openFile, rename } from 'node:fs/promises';
 import type { DuckDBConnection, DuckDBInstance as Instance } from '@duckdb/node-api';
-import { comments, doubleQuotes } from './load/comments.ts';
+import { comments, doubleQuotes, listTexts } from './load/comments.ts';
 import { DuckDBInstance } from './load/duckdb.ts';
 import type { Earlier, FileSeen } from './load/earlier.ts';
-import { describeFound, Found } from './load/found.ts';
+import { describeFound, Found, keyOf } from './load/found.ts';
 import { removeFiles, removeLeftovers } from './load/leftovers.ts';
 import { type Query, readOfficial, readShipped } from './load/official.ts';
 import type { Rows } from './load/rows.ts';
 import { openWork, ROW_GROUP, settleAll } from './load/settle.ts';
+import { takeShard } from './load/shard.ts';
 import { writeSum } from './load/sum.ts';
 import { FOUND, OF_FILES, SETTLING } from './load/tables.ts';
 import { prepareTarget } from './load/target.ts';
@@ -22,6 +23,8 @@ const MEMORY = { reading: '300MB', settling: '800MB' };
 
 /** Items up to which two steps of settling run at a time: with more each keeps all threads busy, and wants the memory to itself. */
 const MOST_BESIDE = 100_000;
+/** Threads up to which they do: each holds memory of its own for both. */
+const MOST_THREADS_BESIDE = 4;
 
 /** Reads what the database at `path` was built from, or null where it is missing, damaged or of another make. */
 export async function readEarlier(path: string): Promise<Earlier | null> {
@@ -116,29 +119,25 @@ export class Build {
     }
   }
 
-  /** Gives the paths for so many shards. */
+  /** Gives what the paths of the shards begin with, for so many threads. */
   shards(count: number): string[] {
     return Array.from({ length: count }, (_, index) => `${this.temporary}.${index + 1}`);
   }
 
-  /** Takes in the shards, without the documents listed for each; those listed first are of the tables here and go from them. */
-  async takeShards([own = [], ...others]: string[][]): Promise<void> {
+  /** Takes in the shards of each thread once all is read, without the documents listed for it; the first has its rows in the tables here, and they go from them. */
+  async takeShards(paths: string[][], [own = [], ...others]: string[][]): Promise<void> {
+    await this.connection.run(`set memory_limit = '${MEMORY.settling}'`);
     this.found.flush();
     for (const name of this.found.names) {
       if (own.length === 0 || name === 'words') continue;
-      await this.connection.run(`delete from found.${name} where ${keyOf(name)} in (${list(own)})`);
+      await this.connection.run(`delete from found.${name} where ${keyOf(name)} in (${listTexts(own)})`);
     }
-    for (const [index, path] of this.shards(others.length).entries()) {
-      await this.connection.run(`attach '${doubleQuotes(path)}' as shard (read_only)`);
-      const without = others[index] ?? [];
-      for (const name of this.found.names) {
-        const those =
-          without.length > 0 && name !== 'words' ? ` where ${keyOf(name)} not in (${list(without)})` : '';
-        await this.connection.run(`insert into found.${name} from shard.found.${name}${those}`);
-      }
-      await this.connection.run('detach shard');
-      await rm(path);
-    }
+    const second = await this.instance.connect();
+    await second.run('use built');
+    for (const [index, without] of others.entries())
+      for (const path of paths[index + 1] ?? [])
+        await takeShard([this.connection, second], path, this.found.names, without);
+    second.closeSync();
   }
 
   /** Adds the rows found in one document. */
@@ -192,7 +191,6 @@ export class Build {
     code: string;
   }): Promise<{ counts: Record<string, number>; issues: Record<string, number> }> {
     this.found.close();
-    await this.connection.run(`set memory_limit = '${MEMORY.settling}'`);
     await this.settle();
     await this.connection.run(
       'insert into builds by name select $1 as build_id, $2::timestamp as built_at, $3 as inputs, $4::integer as documents, $5 as code',
@@ -229,7 +227,8 @@ export class Build {
     );
     const [threads, items] = read.getRows()[0] as [number, number];
     const lanes = [this.connection];
-    if (threads > 1 && items <= MOST_BESIDE) lanes.push(await this.instance.connect());
+    if (threads > 1 && threads <= MOST_THREADS_BESIDE && items <= MOST_BESIDE)
+      lanes.push(await this.instance.connect());
     try {
       for (const lane of lanes) {
         await lane.run('use built');
@@ -282,13 +281,4 @@ async function loadVocabulary(connection: DuckDBConnection, vocabulary: Vocabula
     }
     appender.closeSync();
   }
-}
-
-/** The column that says of which document a row of `found` is; an issue may be said of a document by another file. */
-function keyOf(table: string): string {
-  return table === 'issues' ? 'found_in' : 'document_id';
-}
-
-function list(ids: string[]): string {
-  return ids.map(id => `'${doubleQuotes(id)}'`).join(', ');
 }

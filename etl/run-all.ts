@@ -7,7 +7,7 @@ import type { SingleBar } from 'cli-progress';
 import { type InputFile, readDocument, readOrigin } from './inputs.ts';
 import type { Found } from './load/found.ts';
 import { type Rows, toRows } from './load/rows.ts';
-import { openShard } from './load/shard.ts';
+import { Shards } from './load/shard.ts';
 import type { Origin, Source } from './model.ts';
 import { run } from './pipeline.ts';
 import { startThread } from './thread.ts';
@@ -34,6 +34,9 @@ export interface Plan {
   next: Int32Array;
 }
 
+/** What takes the rows of documents, and may want to see to them now and then. */
+type Taker = Pick<Found, 'append'> & { pause?: () => Promise<void> };
+
 /** Below this many bytes another thread costs more to start than it saves. */
 const WORTH_WORKERS = 4_000_000;
 /** Below this many bytes optimising what reads them costs more than it saves. */
@@ -44,7 +47,7 @@ const LONG = 250;
 
 /** Issues of a file that holds what could not be read, and of one that holds nothing to read. */
 const UNREAD = /^(?:unreadable|damaged|locked)/;
-const EMPTY = /^(?:scanned-pdf|binary-file|not-a-meeting)$/;
+const EMPTY = /^(?:scanned-pdf|binary-file|not-a-meeting|empty-document)$/;
 
 /** Threads that are used of many cores: each takes memory, and the database needs some for each. */
 const MOST_THREADS = 8;
@@ -76,6 +79,8 @@ const ENGINE = '--max-inlined-bytecode-size-cumulative=300';
 export class Crew {
   /** Reports of every thread, the first of them this one's. */
   readonly reports: Report[][];
+  /** Paths of the shards of every thread; this one has none. */
+  readonly shards: string[][];
   private readonly plan: Plan;
   private readonly workers: Worker[];
   private readonly ends: Promise<void>[];
@@ -95,8 +100,12 @@ export class Crew {
       startThread(new URL('./worker.ts', import.meta.url), { workerData: this.plan }),
     );
     this.reports = Array.from({ length: options.workers }, () => []);
+    this.shards = this.reports.map(() => []);
     this.ends = this.workers.map((worker, index) => {
-      worker.on('message', (reports: Report[]) => this.note(index + 1, reports));
+      worker.on('message', ({ reports, shards }: Told) => {
+        this.note(index + 1, reports);
+        this.shards[index + 1]?.push(...shards);
+      });
       const end = new Promise<void>((done, fail) => {
         worker.once('error', fail);
         worker.once('exit', code => (code === 0 ? done() : fail(new Error(`a reader ended with ${code}`))));
@@ -107,7 +116,7 @@ export class Crew {
     this.showProgress = options.showProgress;
   }
 
-  /** Reads all files: this thread into `found`, each other into the shard at its path; documents in `known` are not loaded. */
+  /** Reads all files: this thread into `found`, each other into shards whose paths begin with its own; documents in `known` are not loaded. */
   async run(found: Found, known: Set<string>, definitions: string, paths: string[]): Promise<void> {
     if (this.showProgress) this.bar = await openBar(this.plan.files.length);
     for (const [index, worker] of this.workers.entries())
@@ -143,21 +152,27 @@ async function openBar(total: number): Promise<SingleBar> {
   return bar;
 }
 
-/** Reads a share of the files into a new shard. */
-export async function runShard(
+/** What a thread tells: what came of files, and at last where its shards are. */
+export interface Told {
+  reports: Report[];
+  shards: string[];
+}
+
+/** Reads a share of the files into new shards. */
+export async function runShards(
   plan: Plan,
   tables: { path: string; definitions: string },
-  tell: (reports: Report[]) => void,
+  tell: (told: Told) => void,
 ): Promise<void> {
-  const shard = await openShard(tables.path, tables.definitions);
-  await runShare(plan, shard.found, new Set(), tell);
-  await shard.close();
+  const shards = await Shards.open(tables.path, tables.definitions);
+  await runShare(plan, shards, new Set(), reports => tell({ reports, shards: [] }));
+  tell({ reports: [], shards: await shards.close() });
 }
 
 /** Reads files as long as there are any that nobody has taken, and tells what came of them a few at a time. */
 async function runShare(
   { files, vocabulary, next }: Plan,
-  found: Found,
+  found: Taker,
   known: Set<string>,
   tell: (reports: Report[]) => void,
 ): Promise<void> {
@@ -170,6 +185,7 @@ async function runShare(
     if (reports.length < BREATH && performance.now() - last < LONG) continue;
     tell(reports);
     reports = [];
+    await found.pause?.();
     await setImmediate();
     last = performance.now();
   }
@@ -180,7 +196,7 @@ async function runFile(
   file: InputFile,
   index: number,
   vocabulary: Vocabulary,
-  found: Found,
+  found: Taker,
   loaded: Set<string>,
 ): Promise<Report> {
   let bytes: Uint8Array;
@@ -210,13 +226,14 @@ async function runOne(
 ): Promise<Pick<Report, 'unread' | 'empty'> & { document_id: string; rows: Rows }> {
   try {
     const findings = await run(source, vocabulary);
-    const { document_id, issues } = findings.parsed.document;
+    const { document, issues } = findings.parsed;
     const first = (codes: RegExp) => {
-      const { message } = issues.find(issue => codes.test(issue.code)) ?? {};
-      return message?.replace(`${source.path}: `, '') ?? null;
+      const { message } = [...document.issues, ...issues].find(issue => codes.test(issue.code)) ?? {};
+      return message?.replace(`${source.path}: `, '').replace(`${source.path} `, 'it ') ?? null;
     };
-    const rows = toRows(findings, vocabulary);
-    return { document_id, rows, unread: first(UNREAD), empty: first(EMPTY) };
+    const unread = first(UNREAD);
+    const empty = unread === null ? first(EMPTY) : null;
+    return { document_id: document.document_id, rows: toRows(findings, vocabulary), unread, empty };
   } catch (error) {
     const { message } = error as Error;
     const sha256 = createHash('sha256').update(source.bytes).digest('hex');

@@ -789,6 +789,7 @@ create table document_counts ( -- What was made of a document.
 
 create table search_units ( -- What can be found: an item, a figure's quote or a decision.
   unit_no integer, -- Number in this build.
+  stretch integer, -- The stretch of days it is of; those of one are numbered one after another.
   kind text, -- `item`, `figure` or `decision`.
   item_id text, -- The item it is in.
   source_id text, -- Key of the item, figure or resolution.
@@ -812,7 +813,21 @@ create table search_stems ( -- How many units have a stem.
   rarity double -- How much it says: its inverse document frequency.
 );
 
-create table postings ( -- Which units have a stem, in order of the stem.
+create table search_stretches ( -- Stretches of days that the index for search was made in, newest first.
+  stretch integer, -- Number, from 0.
+  first_day date, -- The earliest day of its meetings; null where none has one.
+  last_day date, -- The latest.
+  has_undated boolean -- Whether it has meetings without a day.
+);
+
+create table stem_stretches ( -- How many units of a stretch have a stem.
+  stem_no integer, -- The stem.
+  stretch integer, -- The stretch.
+  units integer -- How many.
+);
+
+create table postings ( -- Which units have a stem, in order of the stem within each stretch.
+  stretch integer, -- The stretch that the unit is of.
   stem_no integer, -- Number of the stem.
   unit_no integer, -- The unit.
   times integer, -- How often, a word of the title counting as four.

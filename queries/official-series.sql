@@ -47,7 +47,9 @@ select l.council, l.area, l.label as indicator, l.unit, l.period_label as period
     o.time_identifier, l.gss_code as new_la_code, a.name as la_name, o.source,
     c.caveat,
     if(row_number() over (order by l.period_end, l.council) = 1,
-        concat(l.label, chr(10), l.unit), '') as heading_id,
+        case l.unit when 'percent' then '%' when 'gbp' then '£'
+            when 'count' then 'Number' else replace(l.unit, '_', ' ') end,
+        '') as heading_id,
     coalesce('/meetings/' || i.meeting_id || '#' || s.item_id,
         '/indicators/' || l.indicator_id) as href
 from lines l

@@ -74,7 +74,7 @@ async function draw(
   build: Build,
   read: () => Promise<Shown>,
   applied: Filters,
-  { width = 640 }: Look,
+  { width = 640, pick = [] }: Look,
 ): Promise<DrawnChart> {
   const table = await read().catch(forgiveLength);
   const rows = table?.rows ?? [];
@@ -85,7 +85,7 @@ async function draw(
     built_at: build.built_at,
     applied,
     rows,
-    svg: await drawAside(chart, rows, catalogue.theme, width),
+    svg: await drawAside(pick.length > 0 ? { ...chart, picks: pick } : chart, rows, catalogue.theme, width),
     emptyReason: rows.length === 0 ? none : null,
     fewer: table?.kept ? wordsOfKept(table.kept) : null,
     sql: chart.sql,

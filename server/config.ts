@@ -12,6 +12,8 @@ const numbers = [
   ['CACHE_BYTES', 'cacheBytes', 64_000_000, 0, 4_000_000_000],
 ] as const;
 
+const levels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'];
+
 /** Gives the configuration that the environment asks for; throws one line naming the variable on a bad value. */
 export function normalizeConfig(environment: Record<string, string | undefined>): Config {
   const config: Config = {
@@ -28,7 +30,7 @@ export function normalizeConfig(environment: Record<string, string | undefined>)
     queryTimeout: 0,
     exportTimeout: 0,
     cacheBytes: 0,
-    logLevel: environment.LOG_LEVEL || 'info',
+    logLevel: normalizeLevel(environment.LOG_LEVEL),
   };
   for (const [name, field, otherwise, least, most] of numbers) {
     config[field] = normalizeNumber(name, environment[name], otherwise, least, most);
@@ -43,10 +45,16 @@ function normalizeNumber(
   least: number,
   most: number,
 ) {
-  if (text === undefined || text === '') return otherwise;
+  if (text === undefined || text.trim() === '') return otherwise;
   const value = Number(text);
   if (Number.isInteger(value) && value >= least && value <= most) return value;
   throw new Error(`invalid ${name}: ${text} (a whole number from ${least} to ${most})`);
+}
+
+function normalizeLevel(text: string | undefined): string {
+  if (!text) return 'info';
+  if (levels.includes(text)) return text;
+  throw new Error(`invalid LOG_LEVEL: ${text} (one of ${levels.join(', ')})`);
 }
 
 function normalizeAddress(text: string | undefined): string | null {

@@ -191,6 +191,8 @@ export interface Texts {
 export interface Look {
   /** Width in CSS pixels, 240 to 1600; 640 unless given. */
   width?: number;
+  /** Names of the councils that stand out; all do where there is none. */
+  pick?: string[];
 }
 
 /** A chart with its rows and picture, ready for a page. */

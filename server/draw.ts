@@ -1,6 +1,6 @@
 import type { Spec, View } from 'vega';
 import type { Row } from './api.ts';
-import type { Chart, Theme } from './context.ts';
+import type { Theme } from './context.ts';
 import { dressSpec } from './draw/dress.ts';
 import { loadEngine } from './draw/engine.ts';
 import { tellFinding } from './draw/finding.ts';
@@ -41,7 +41,7 @@ export async function drawChart(
 
 /** Gives the dressed spec that draws to the width, and the SVG as Vega draws it. */
 export async function fitChart(
-  chart: Pick<Chart, 'spec'>,
+  chart: Pick<Drawable, 'spec' | 'picks'>,
   rows: Row[],
   theme: Theme,
   width: number,
@@ -60,7 +60,7 @@ export async function fitChart(
     // Vega-Lite fits single views alone; several are set right once it is known what axes and headers need.
     let excess = 0;
     const names = 'width' in spec ? [] : widthsOf(compiled, viewWidth(spec));
-    for (let turn = 0; turn < 3 && !('width' in spec); turn += 1) {
+    for (let turn = 0; turn < 5 && !('width' in spec); turn += 1) {
       const over = Number(/ width="([\d.]+)"/.exec(svg)?.[1]) - width;
       if (over < 1 && over > -4) break;
       excess += over;

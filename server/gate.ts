@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Request } from 'express';
 import { LRUCache } from 'lru-cache';
 import type { Config, Gate } from './context.ts';
@@ -11,6 +12,8 @@ interface Account {
 
 interface Waiting {
   accounts: Account[];
+  /** What the part of the site costs that is asked for. */
+  part: Account;
   go(): void;
 }
 
@@ -20,7 +23,8 @@ const remembered = 10_000;
 /**
  * Makes a gate that lets only so many answers be made at once, those that are kept ready aside. Of who waits, the one goes
  * first whose connection, program and address had least lately, so that a flood waits for itself and not everybody for a
- * flood. One more is under way than the database has connections: with as many again, who goes first waits twice as long.
+ * flood; of those whom that does not tell apart, who asks for the part of the site that took least. One more is under way
+ * than the database has connections, where there are processors for so many: who goes first waits for those before.
  */
 export function createGate({
   connections,
@@ -28,7 +32,7 @@ export function createGate({
   queryTimeout,
   queue,
 }: Pick<Config, 'connections' | 'proxies' | 'queryTimeout' | 'queue'>): Gate {
-  const places = connections + 1;
+  const places = Math.max(2, Math.min(connections + 1, availableParallelism()));
   const patience = 3 * queryTimeout;
   const sockets = new WeakMap<object, Account>();
   const accounts = new LRUCache<string, Account>({ max: remembered });
@@ -48,6 +52,11 @@ export function createGate({
     return [socket, ...known];
   }
 
+  function partOf(request: Request): Account {
+    const [part = ''] = /^\/[^/.]{0,40}/.exec(request.path ?? '') ?? [];
+    return accountOf(part);
+  }
+
   function accountOf(name: string): Account {
     const account = accounts.get(name) ?? open();
     accounts.set(name, account);
@@ -58,15 +67,17 @@ export function createGate({
     if (inside >= places || waiting.length === 0) return;
     const now = performance.now();
     const costs = waiting.map(({ accounts }) => accounts.reduce((sum, one) => sum + costOf(one, now), 0));
+    const least = Math.min(...costs);
+    const parts = waiting.map(({ part }, index) => (costs[index] === least ? costOf(part, now) : Infinity));
     // Of equals, the one who came last and the one who came first take turns: neither waits for all between.
     isLastNext = !isLastNext;
-    const least = Math.min(...costs);
-    const [next] = waiting.splice(isLastNext ? costs.lastIndexOf(least) : costs.indexOf(least), 1);
+    const cheapest = Math.min(...parts);
+    const [next] = waiting.splice(isLastNext ? parts.lastIndexOf(cheapest) : parts.indexOf(cheapest), 1);
     inside += 1;
     next?.go();
   }
 
-  function wait(accounts: Account[], leaving?: AbortSignal): Promise<void> {
+  function wait(accounts: Account[], part: Account, leaving?: AbortSignal): Promise<void> {
     if (leaving?.aborted) throw left();
     if (waiting.length >= queue) throw busy();
     return new Promise((resolve, reject) => {
@@ -83,6 +94,7 @@ export function createGate({
       };
       const one: Waiting = {
         accounts,
+        part,
         go: () => {
           settle();
           resolve();
@@ -96,14 +108,15 @@ export function createGate({
   return {
     pass: async (request, work, leaving) => {
       const accounts = accountsOf(request);
+      const part = partOf(request);
       if (inside < places && waiting.length === 0) inside += 1;
-      else await wait(accounts, leaving);
+      else await wait(accounts, part, leaving);
       const started = performance.now();
       try {
         return await work();
       } finally {
         const now = performance.now();
-        for (const account of accounts) {
+        for (const account of [...accounts, part]) {
           account.spent = costOf(account, now) + now - started;
           account.at = now;
         }

@@ -9,6 +9,8 @@ import { createGate } from './gate.ts';
 /** Opens everything that routes need: charts, database, client files; throws one line naming the file at fault. */
 export async function openContext(config: Config, report: (message: string) => void): Promise<Context> {
   const declared = await readQueries(config.queries);
+  if (declared.charts.length === 0)
+    throw new Error(`no charts: ${config.queries}: the folder is missing or holds none`);
   let catalogue: Catalogue | undefined;
   let checked = '';
   async function check(build: Build): Promise<void> {

@@ -54,7 +54,7 @@ function describeChart(chart: Chart): [string, object][] {
     const format = ending as Format;
     const media = type.split(';', 1)[0]!;
     const schema = format === 'json' ? { schema: describeRows(chart) } : {};
-    const names = ['svg', 'png', 'vl.json'].includes(format) ? [...filters, 'width'] : filters;
+    const names = ['svg', 'png', 'vl.json'].includes(format) ? [...filters, 'width', 'pick'] : filters;
     return [
       `/charts/${chart.name}.${format}`,
       { get: { ...describeCall(`${chart.question} (${format})`, names, { [media]: schema }) } },
@@ -78,8 +78,13 @@ function describeCall(summary: string, names: string[], content: object): object
             description: 'Width in pixels.',
             schema: { type: 'integer', minimum: 240, maximum: 1600 },
           }
-        : { name, in: 'query', description: filterMeanings[name], schema: { type: 'string' } },
+        : { name, in: 'query', description: meaningOf(name), schema: { type: 'string' } },
     ),
     responses: { 200: { description: summary, content }, ...errors },
   };
+}
+
+function meaningOf(name: string): string | undefined {
+  if (name === 'pick') return 'Names of councils as on the chart, with commas between: all others fade.';
+  return filterMeanings[name as keyof typeof filterMeanings];
 }

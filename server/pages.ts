@@ -25,7 +25,7 @@ import { source } from './pages/source.ts';
 import { sources } from './pages/sources.ts';
 import { dressPage } from './pages/style.ts';
 import { themes } from './pages/themes.ts';
-import { readFilters, readNumber, refuseUnknown } from './parameters.ts';
+import { readFilters, readNumber, readPicks, refuseUnknown } from './parameters.ts';
 import type { ProblemPage } from './problems.ts';
 import { originOf, queryOf } from './request.ts';
 import { allowFrames, allowStyle } from './security.ts';
@@ -105,13 +105,15 @@ async function write(
   request: Request,
 ): Promise<Dressed> {
   const query = queryOf(request);
-  refuseUnknown(query, page.takes);
+  refuseUnknown(query, [...(page.takes ?? []), 'pick']);
+  const picks = readPicks(query);
   if (page.takes?.includes('page')) readNumber(query, 'page', 1, 999_999);
   const visit: Visit = {
     context,
     build,
     filters: readFilters(query, build.known),
     query,
+    picks,
     parts: request.params as Record<string, string>,
     path: request.path,
     site: originOf(request, context.config),
@@ -120,6 +122,7 @@ async function write(
   const whole = render(page.view, {
     ...surroundings(visit, page.section),
     address: visit.site + request.originalUrl,
+    picked: picks.join(),
     ...model,
   });
   const { html, style } = dressPage(whole, context.assets);

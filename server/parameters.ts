@@ -64,6 +64,14 @@ export function readChoice<T extends string>(
   throw invalidParameter(name, value, `one of ${choices.join(', ')}`);
 }
 
+/** Gives the names that are picked on charts, each once and in order; throws 400 on more than eight, or a long one. */
+export function readPicks(query: URLSearchParams): string[] {
+  const value = readOne(query, 'pick') ?? '';
+  const names = [...new Set(value.split(',').filter(name => name !== ''))].sort();
+  if (names.length <= 8 && names.every(name => name.length <= 80)) return names;
+  throw invalidParameter('pick', value, 'at most eight names with commas between');
+}
+
 /** Gives a whole number of a query string, or undefined where it is absent; throws 400 outside the bounds. */
 export function readNumber(
   query: URLSearchParams,

@@ -104,6 +104,7 @@ async function writeTable(
       origin: originOf(request, context.config),
       theme: context.catalogue.theme,
       width: 640,
+      picks: [],
       columns: stream.columns,
       chunks: stream.chunks,
     };

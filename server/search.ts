@@ -64,7 +64,7 @@ export function findSnippet(text: string, words: string, start: number, title = 
     snippet += `${text.slice(at, a)}‹${text.slice(a, b)}›`;
     at = b;
   }
-  snippet = (snippet + text.slice(at, to)).replace(/\s+/g, ' ').trim();
+  snippet = (snippet + text.slice(at, to)).replace(/[\s|]+/g, ' ').trim();
   const isCut = from > best.from ? '… ' : '';
   return {
     snippet: isCut + snippet + (to < best.to ? ' …' : ''),

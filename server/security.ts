@@ -70,6 +70,9 @@ export function refuseOddities(): RequestHandler {
       response.setHeader('allow', reading.join(', '));
       throw new Problem(405, 'method not allowed: this site is only read');
     }
+    // Whoever stands in front may have believed another: https://www.rfc-editor.org/rfc/rfc9112#section-3.2
+    if ((request.headersDistinct.host?.length ?? 0) > 1)
+      throw new Problem(400, 'invalid request: it names two hosts');
     if (request.originalUrl.length > longestAddress)
       throw new Problem(414, `address longer than ${longestAddress} characters`);
     if (request.method !== 'OPTIONS') return next();

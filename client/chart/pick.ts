@@ -1,6 +1,11 @@
 import type { View } from 'vega';
+import { writePicks } from './picked.ts';
 
 type NamedElement = SVGElement & { __data__?: { datum?: Record<string, unknown> } };
+
+interface Tuple {
+  values: unknown[];
+}
 
 const pressed = 'aria-pressed';
 
@@ -38,10 +43,13 @@ export function offerPicking(view: View, live: SVGSVGElement): void {
       element.dispatchEvent(new MouseEvent('click', { bubbles: true, ...at }));
     });
   }
-  view.addDataListener('pick_store', (_, tuples: { values: unknown[] }[]) => {
-    const picked = new Set(tuples.flatMap(({ values }) => values));
+  const show = (tuples: Tuple[]) => {
+    const picked = new Set(tuples.flatMap(({ values }) => values).map(String));
     for (const [name, element] of buttons) element.setAttribute(pressed, String(picked.has(name)));
-  });
+    return [...picked].sort();
+  };
+  show(view.data('pick_store') as Tuple[]);
+  view.addDataListener('pick_store', (_, tuples: Tuple[]) => writePicks(show(tuples)));
 }
 
 function hasStore(view: View): boolean {

@@ -60,7 +60,8 @@ export async function buildAnew(options: BuildOptions): Promise<Summary> {
     next.append({ files: kept.map(file => ({ ...file })), coverage: coverage.rows });
     const intake = new Intake(kept);
     await crew.run(next.found, new Set(intake.seen.keys()), next.definitions, next.shards(workers - 1));
-    await next.takeShards(takeReports(crew.reports, changed, intake, rows => next.append(rows)));
+    const twins = takeReports(crew.reports, changed, intake, rows => next.append(rows));
+    await next.takeShards(crew.shards, twins);
     const { seen } = intake;
     const unread = [...intake.faults, ...coverage.faults];
     const ids = [...seen.keys()].sort();

@@ -19,3 +19,8 @@ export function comments(schema: string): string {
 export function doubleQuotes(text: string): string {
   return text.replaceAll("'", "''");
 }
+
+/** Gives texts as SQL literals with commas between. */
+export function listTexts(texts: string[]): string {
+  return texts.map(text => `'${doubleQuotes(text)}'`).join(', ');
+}

@@ -33,6 +33,7 @@ export class Found {
   /** Words that were added; each is one object, however many documents have it. */
   private readonly words = new Set<Row>();
   private pending = 0;
+  private flushed = 0;
 
   /** Opens the tables of `found` in the database in use for appending. */
   static async open(connection: DuckDBConnection): Promise<Found> {
@@ -56,6 +57,11 @@ export class Found {
   /** Names of the tables. */
   get names(): string[] {
     return [...this.tables.keys()];
+  }
+
+  /** Bytes of long texts and lists that were added. */
+  get bytes(): number {
+    return this.flushed + this.pending;
   }
 
   /** Adds the rows found in one document. */
@@ -87,6 +93,7 @@ export class Found {
       send(table);
       table.appender.flushSync();
     }
+    this.flushed += this.pending;
     this.pending = 0;
   }
 
@@ -95,6 +102,11 @@ export class Found {
     this.flush();
     for (const table of this.tables.values()) table.appender.closeSync();
   }
+}
+
+/** Gives the column that says of which document a row of a table of `found` is; an issue may be said of a document by another file. */
+export function keyOf(table: string): string {
+  return table === 'issues' ? 'found_in' : 'document_id';
 }
 
 function send(table: Table): void {

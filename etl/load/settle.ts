@@ -37,6 +37,14 @@ export async function settleAll(connections: DuckDBConnection[], names: string[]
       });
     }
   };
+  await together(connections, work);
+}
+
+/** Does the work on all connections at once; throws what the first at fault throws, once nothing runs any more. */
+export async function together(
+  connections: DuckDBConnection[],
+  work: (connection: DuckDBConnection) => Promise<void>,
+): Promise<void> {
   const ends = await Promise.allSettled(connections.map(work));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }

@@ -35,10 +35,10 @@ told as (
     where $words::varchar is null and indicator_id = $indicator::varchar
     union all by name
     from figure_list
-    where if($words::varchar is null, $indicator::varchar is null, $is_often)
-    union all by name
-    from figure_list semi join met using (place)
-    where $words::varchar is not null and $is_often is not true
+    where if($words::varchar is null, $indicator::varchar is null,
+        $is_often::boolean)
+    union all by name from figure_list semi join met using (place)
+    where $words::varchar is not null and $is_often::boolean is not true
 ),
 
 -- With parameters as they are given, no more is read than needed.

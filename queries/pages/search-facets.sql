@@ -1,62 +1,62 @@
 -- How many items say these words, by council, committee, theme, year and kind?
 with params as (
-    select
-        $terms::varchar as terms, $phrases::varchar as phrases,
+    select $stems::varchar as stems, $leading::varchar as leading,
+        $asked::integer as asked, $newest::integer as newest,
+        $oldest::integer as oldest, $phrases::varchar as phrases,
         $kind::varchar as kind, $council::varchar as council,
         $committee::varchar as committee, $theme::varchar as theme,
         $from::date as from_date, $to::date as to_date
 ),
 
-asked as (
-    select split_part(t.term, ':', 1) as word,
-        split_part(t.term, ':', 2) as stem, t.place
-    from params, unnest(string_split(terms, ' ')) with ordinality t(term, place)
-    where t.term <> '' and split_part(t.term, ':', 1) not in (
-        select w.word from search_words w where w.stem = '')
+near as (
+    select split_part(t.pair, ':', 1) as place, s.stem_no, d.stretch
+    from params p, unnest(string_split(stems, ' ')) as t(pair)
+    join search_stems s on s.stem_no = split_part(t.pair, ':', 2)::integer
+    join search_stretches d on d.stretch between p.newest and p.oldest
 ),
 
-meant as (
-    select distinct a.place, coalesce(w.stem, a.stem) as stem
-    from asked a left join search_words w
-        on w.word = a.word or (a.stem = '*' and starts_with(w.word, a.word))
+led as (
+    select unit_no from postings semi join (from near where list_contains(
+        string_split($leading::varchar, ' '), place)) using (stretch, stem_no)
 ),
 
 met as (
-    select p.unit_no
-    from meant m join search_stems using (stem) join postings p using (stem_no)
-    group by p.unit_no having bit_count(bit_or(1::bigint << m.place))
-        >= 0.6 * (select count(*) from asked)
+    select unit_no from near join postings using (stretch, stem_no)
+    where $asked::integer = 1 union all
+    select unit_no from near join postings using (stretch, stem_no)
+    semi join led using (unit_no) where $asked::integer > 1 group by unit_no
+    having 5 * bit_count(bit_or(1::bigint << place::integer)) >= 3 * $asked::integer
 ),
 
 found as (
-    select u.*
-    from met join search_units u using (unit_no)
-    join committees c using (committee_id), params p
-    where (p.kind is null or u.kind = p.kind)
-        and (p.from_date is null or u.meeting_date >= p.from_date)
-        and (p.to_date is null or u.meeting_date <= p.to_date)
-        and (p.council is null or c.council_id = p.council)
-        and (p.committee is null or c.committee_id = p.committee)
-        and (p.theme is null or u.theme_set in (
-            select theme_set from theme_sets where theme_id = p.theme))
+    select u.* exclude (kind), case u.kind when 'item' then 1
+        when 'figure' then 2 else 4 end as kind
+    from search_units u semi join met using (unit_no)
+    join committees c using (committee_id)
+    where u.stretch between $newest::integer and $oldest::integer
+        and coalesce(u.kind = $kind::varchar, true)
+        and ($from::date is null or u.meeting_date >= $from::date)
+        and ($to::date is null or u.meeting_date <= $to::date)
+        and coalesce(c.council_id = $council::varchar, true)
+        and coalesce(c.committee_id = $committee::varchar, true)
+        and ($theme::varchar is null or u.theme_set in (
+            select theme_set from theme_sets where theme_id = $theme::varchar))
 ),
 
 phrased as (
-    select f.item_no from found f
-    join params p on p.phrases <> ''
-    join items i using (item_id)
-    where list_bool_and(list_transform(string_split(p.phrases, chr(10)),
+    select f.item_no from found f join items i using (item_id)
+    where $phrases::varchar <> '' and list_bool_and(list_transform(
+        string_split($phrases::varchar, chr(10)),
         x -> regexp_matches(i.title || ' ' || i.text, x, 'i')))
 ),
 
-kept as (
-    select f.* from found f, params p
-    where coalesce(p.phrases, '') = '' or f.item_no in (from phrased)
-),
-
 placed as (
-    select committee_id, year(meeting_date) as year, theme_set,
-        count(distinct item_no) as items from kept group by all
+    select committee_id, year, theme_set, kinds, count(*) as items from (
+        select any_value(committee_id) as committee_id, bit_or(kind) as kinds,
+            any_value(year(meeting_date)) as year, any_value(theme_set) as theme_set
+        from found group by item_no having coalesce($phrases::varchar, '') = ''
+            or item_no in (from phrased)
+    ) group by all
 ),
 
 counted as (
@@ -71,8 +71,8 @@ counted as (
     union all select 'theme', theme_id, h.label, items
     from placed join theme_sets using (theme_set) join themes h using (theme_id)
     where is_own
-    union all select 'kind', kind, kind, count(distinct item_no)
-    from kept group by kind
+    union all select 'kind', kind, kind, items from placed join (values
+        ('item', 1), ('figure', 2), ('decision', 4)) k(kind, bit) on kinds & bit > 0
 )
 
 select facet, key, label, sum(items)::integer as items

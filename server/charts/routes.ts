@@ -11,7 +11,7 @@ import type { Answer } from '../format/answer.ts';
 import { fileNameOf } from '../format/answer.ts';
 import { printJson } from '../format/json.ts';
 import { encodings } from '../format.ts';
-import { applicable, formatQuery, readFilters, readNumber, refuseUnknown } from '../parameters.ts';
+import { applicable, formatQuery, readFilters, readNumber, readPicks, refuseUnknown } from '../parameters.ts';
 import { originOf, queryOf } from '../request.ts';
 import { type Body, gatherBody } from './body.ts';
 import { exportSql } from './export.ts';
@@ -64,9 +64,10 @@ async function sendChart(
 ): Promise<void> {
   const { catalogue } = context;
   const query = queryOf(request);
-  refuseUnknown(query, ['width']);
+  refuseUnknown(query, ['width', 'pick']);
   const applied = applicable(readFilters(query, build.known), chart.parameters);
   const width = readNumber(query, 'width', 240, 1600) ?? 640;
+  const picks = readPicks(query);
   const encoding = encodings[format];
   const answer = {
     chart,
@@ -76,6 +77,7 @@ async function sendChart(
     origin: originOf(request, context.config),
     theme: catalogue.theme,
     width,
+    picks,
   };
   const key = [
     keyOf(build),
@@ -85,6 +87,7 @@ async function sendChart(
     answer.query,
     answer.origin,
     String(width),
+    picks.join(),
   ];
   const validator = validatorOf(...key);
   response.setHeader('etag', validator);

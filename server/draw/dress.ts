@@ -1,5 +1,7 @@
 import type { Row } from '../api.ts';
 import type { Chart, Theme } from '../context.ts';
+import { wrapHeadings } from './headings.ts';
+import { standOut } from './interact.ts';
 import { linesOf, nameLines } from './lines.ts';
 import { sizeConfig, sizeSpec } from './size.ts';
 
@@ -13,7 +15,7 @@ const colourChannels = ['color', 'fill', 'stroke'];
  * is by how much a drawing of several views was too wide.
  */
 export function dressSpec(
-  chart: Pick<Chart, 'spec'>,
+  chart: Pick<Chart, 'spec'> & { picks?: string[] },
   rows: Row[],
   theme: Theme,
   width: number,
@@ -22,17 +24,20 @@ export function dressSpec(
   const { title: _title, usermeta: _meta, ...spec } = chart.spec;
   const { spec: sized, each, across } = sizeSpec(orderPanels(spec, rows), rows, width);
   const councils = councilsIn(rows, theme);
-  const dressed = dressNode(sized, councils, theme) as Node;
+  const config = sizeConfig(
+    theme.config,
+    width,
+    { each: each === null ? null : each - excess / across, across },
+    councils,
+  );
+  const { labelLimit, labelFontSize } = config.header as { labelLimit?: number; labelFontSize: number };
+  const headed = labelLimit
+    ? wrapHeadings(sized, rows, labelLimit, String(config.font), labelFontSize)
+    : sized;
+  const dressed = dressNode(headed, councils, theme) as Node;
   const lines = linesOf(chart.spec);
-  return {
-    ...(lines ? nameLines(dressed, lines, councils, theme) : dressed),
-    config: sizeConfig(
-      theme.config,
-      width,
-      { each: each === null ? null : each - excess / across, across },
-      councils,
-    ),
-  };
+  const named = { ...(lines ? nameLines(dressed, lines, councils, theme) : dressed), config };
+  return standOut(named, chart.spec, councils, chart.picks ?? []);
 }
 
 /** Panels whose sort is null stand in the order of the rows, where Vega-Lite would put them in that of the alphabet. */

@@ -12,6 +12,8 @@ export interface Frame {
 }
 
 const margin = 16;
+/** By how much bold words are wider than those that are measured. */
+const bolder = 1.14;
 
 /** Sets a chart into a larger SVG with title and subtitle above it, source and date below. */
 export function frameSvg(svg: string, frame: Frame): string {
@@ -56,7 +58,8 @@ function lines(
   look: string,
   top: number,
 ): { markup: string; bottom: number } {
-  const broken = wrapText(text, width, line => measureText(line, size, font));
+  const wider = look.includes('bold') ? bolder : 1;
+  const broken = wrapText(text, width, line => measureText(line, size, font) * wider);
   const markup = broken.map(
     (line, index) =>
       `<text x="${margin}" y="${Math.round(top + size + index * size * 1.3)}" font-size="${size}px" font-family="${escapeMarkup(font)}" ${look}>${escapeMarkup(line)}</text>`,

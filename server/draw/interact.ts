@@ -24,12 +24,21 @@ const brush = {
  * lines at the period nearest to the pointer, `pick` dims all but the councils whose names are clicked, and `brush` marks
  * a period. `declared` is the spec of the file, whose `usermeta` says which of these make sense.
  */
-export function makeInteractive(dressed: Node, declared: Node, rows: Row[], councils: string[]): Node {
+export function makeInteractive(
+  dressed: Node,
+  declared: Node,
+  rows: Row[],
+  councils: string[],
+  picks: string[] = [],
+): Node {
   const lines = linesOf(declared);
   const period = (declared.usermeta as Node | undefined)?.period as Period | undefined;
+  const known = picks.filter(name => councils.includes(name)).map(council => ({ council }));
+  const begun = known.length > 0 ? { value: known } : {};
   const canPick = councils.length > 1 && (lines !== null || showsLegend(dressed));
   const brushes = period ? [brush] : [];
-  if (!lines) return addParams(canPick ? dimOthers(dressed, [legendPick]) : dressed, brushes);
+  if (!lines)
+    return addParams(canPick ? dimOthers(dressed, [{ ...legendPick, ...begun }]) : dressed, brushes);
   const picked = canPick ? dimOthers(dressed, []) : dressed;
   const order = lines.order ?? lines.at;
   const by = [...new Set([lines.at, order, ...(lines.panel ? [lines.panel] : [])])];
@@ -54,6 +63,7 @@ export function makeInteractive(dressed: Node, declared: Node, rows: Row[], coun
   };
   const pick = {
     name: 'pick',
+    ...begun,
     select: {
       type: 'point',
       fields: ['council'],
@@ -85,20 +95,34 @@ function escapeField(name: string): string {
   return name.replace(/[.[\]\\]/g, character => `\\${character}`);
 }
 
+/** Gives a dressed spec in which all marks but those of these councils are faded, as once they are picked. */
+export function standOut(dressed: Node, declared: Node, councils: string[], picks: string[]): Node {
+  const known = picks.filter(name => councils.includes(name));
+  if (known.length === 0 || councils.length < 2) return dressed;
+  if (!linesOf(declared) && !showsLegend(dressed)) return dressed;
+  const params = [...((dressed.params as Node[] | undefined) ?? []), { name: 'picked', value: known }];
+  return { ...dimOthers(dressed, [], { test: 'indexof(picked, datum.council) >= 0' }), params };
+}
+
 /** Lets every mark that stands for a council fade while others are picked; the first of them takes the parameters. */
-function dimOthers(node: Node, params: Node[], inherited?: unknown): Node {
+function dimOthers(
+  node: Node,
+  params: Node[],
+  condition: Node = { param: 'pick' },
+  inherited?: unknown,
+): Node {
   const encoding = (node.encoding ?? {}) as Node;
   const own = ['color', 'fill', 'stroke'].map(channel => encoding[channel]).find(one => one !== undefined);
   const colour = node.name === 'names' ? encoding.text : own === undefined ? inherited : own;
   const inner = Object.fromEntries(
     Object.entries(node).map(([key, value]) => {
-      if (key === 'spec') return [key, dimOthers(value as Node, params, colour)];
+      if (key === 'spec') return [key, dimOthers(value as Node, params, condition, colour)];
       if (!arrangements.includes(key)) return [key, value];
-      return [key, (value as Node[]).map(child => dimOthers(child, params, colour))];
+      return [key, (value as Node[]).map(child => dimOthers(child, params, condition, colour))];
     }),
   );
   if (!node.mark || 'opacity' in encoding || (colour as Node | null)?.field !== 'council') return inner;
-  const opacity = { condition: { param: 'pick', value: 1 }, value: faded };
+  const opacity = { condition: { ...condition, value: 1 }, value: faded };
   return addParams({ ...inner, encoding: { ...encoding, opacity } }, params.splice(0));
 }
 

@@ -4,7 +4,7 @@ import { measureText } from './metrics.ts';
 type Node = Record<string, unknown>;
 
 const narrow = 480;
-const narrowLabel = 164;
+const narrowLabel = 178;
 /** Pixels that the words beside views may take, and that a view needs to be read among others. */
 const besideViews = 200;
 const leastView = 75;

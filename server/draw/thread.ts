@@ -9,7 +9,10 @@ import type { Pictures } from './kept.ts';
 import { printOf } from './kept.ts';
 
 /** What is known of a chart to draw it. */
-export type Drawable = Pick<Chart, 'name' | 'spec' | 'title' | 'description' | 'empty'>;
+export type Drawable = Pick<Chart, 'name' | 'spec' | 'title' | 'description' | 'empty'> & {
+  /** Names of the councils that stand out; all do where there is none. */
+  picks?: string[];
+};
 
 export type Task =
   | { kind: 'svg' | 'spec'; chart: Drawable; rows: Row[]; theme: Theme; width: number }
@@ -62,8 +65,9 @@ export async function paintAside(svg: string): Promise<Buffer> {
   return Buffer.from((await crew.ask({ kind: 'png', svg })) as Uint8Array<ArrayBuffer>);
 }
 
-function drawable({ name, spec, title, description, empty }: Drawable): Drawable {
-  return { name, spec, title, description, empty };
+function drawable({ name, spec, title, description, empty, picks }: Drawable): Drawable {
+  const drawn = { name, spec, title, description, empty };
+  return picks && picks.length > 0 ? { ...drawn, picks } : drawn;
 }
 
 function openWorker(): Worker {

@@ -14,6 +14,8 @@ export interface Answer {
   theme: Theme;
   /** Width of pictures in pixels. */
   width: number;
+  /** Names of the councils that stand out in pictures; all do where there is none. */
+  picks: string[];
   columns: Column[];
   chunks: AsyncIterable<Chunk>;
 }

@@ -1,4 +1,6 @@
 import { readLimit, showFewer, wordsOfKept } from '../charts/fewer.ts';
+import { titleOf } from '../charts/title.ts';
+import { councilsIn } from '../draw/dress.ts';
 import { frameSvg } from '../draw/frame.ts';
 import { calmRows } from '../draw/markup.ts';
 import { drawAside, paintAside } from '../draw/thread.ts';
@@ -23,14 +25,16 @@ async function drawFramed(answer: Answer): Promise<string> {
   // Nobody knows which fonts a picture meets: it keeps room for the widest of those it names.
   const font = answer.theme.pictureFont;
   const theme = { ...answer.theme, config: { ...answer.theme.config, font } };
-  const svg = await drawAside(chart, rows, theme, answer.width);
+  const picked = councilsIn(rows, theme).filter(name => answer.picks.includes(name));
+  const svg = await drawAside({ ...chart, picks: answer.picks }, rows, theme, answer.width);
   return frameSvg(svg, {
-    title: chart.title,
+    title: titleOf(chart.title, chart.parameters, rows),
     subtitle: chart.subtitle,
     font,
     notes: [
       ...(kept ? [wordsOfKept(kept)] : []),
       `Source: ${chart.source || 'council minutes'}`,
+      ...(picked.length > 0 ? [`Picked out: ${picked.join(', ')}`] : []),
       ...(answer.query ? [`Filters: ${wordsOfFilters(answer)}`] : []),
       `Minutewise, ${formatDate(build.built_at)} · ${addressOf(answer)}`,
     ],

@@ -1,5 +1,6 @@
 import type { Kept } from '../charts/fewer.ts';
 import { readLimit, showFewer } from '../charts/fewer.ts';
+import { titleOf } from '../charts/title.ts';
 import { councilsIn } from '../draw/dress.ts';
 import { makeInteractive } from '../draw/interact.ts';
 import { fitAside } from '../draw/thread.ts';
@@ -16,8 +17,11 @@ export async function* encodeSpec(answer: Answer): AsyncGenerator<string> {
   const spec = await fitAside(chart, rows, answer.theme, answer.width);
   yield printJson({
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    title: { text: chart.title, ...(chart.subtitle ? { subtitle: chart.subtitle } : {}) },
-    ...narrow(makeInteractive(spec, chart.spec, rows, councilsIn(rows, answer.theme)), kept),
+    title: {
+      text: titleOf(chart.title, chart.parameters, rows),
+      ...(chart.subtitle ? { subtitle: chart.subtitle } : {}),
+    },
+    ...narrow(makeInteractive(spec, chart.spec, rows, councilsIn(rows, answer.theme), answer.picks), kept),
     data: { name: 'rows', url: addressOf(answer, '.json'), format: { type: 'json', property: 'rows' } },
     usermeta: chart.spec.usermeta ?? {},
   });

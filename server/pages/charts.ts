@@ -1,3 +1,4 @@
+import { titleOf } from '../charts/title.ts';
 import type { DrawnChart } from '../context.ts';
 import { unknown } from '../errors.ts';
 import { drawChart, formats } from './drawn.ts';
@@ -36,7 +37,7 @@ export const chart: Page = {
     const drawn = await drawChart(visit, name, { most: mostRows });
     const others = Object.keys(visit.filters).filter(filter => !drawn.filters.some(one => one === filter));
     return {
-      title: known.title,
+      title: titleOf(known.title, known.parameters, drawn.rows),
       description: known.description,
       question: known.question,
       chart: drawn,

@@ -14,6 +14,8 @@ export interface ShownChart extends DrawnChart {
   shown: { label: string; numeric: boolean; long: boolean }[];
   cells: ShownCell[][];
   caveats: string[];
+  /** Whether a period can be chosen on it. */
+  isOverTime: boolean;
   citation: string;
   embed: string;
 }
@@ -49,15 +51,17 @@ export async function drawChart(
 ): Promise<ShownChart> {
   const { context, build } = visit;
   const { wide = widths.page, most = 60 } = options;
+  const look = visit.picks.length > 0 ? { pick: visit.picks } : {};
   const filters = options.filters ?? visit.filters;
   const [chart, phone] = await Promise.all([
-    context.charts.draw(build, name, filters, { width: wide }),
-    context.charts.draw(build, name, filters, { width: widths.phone }),
+    context.charts.draw(build, name, filters, { width: wide, ...look }),
+    context.charts.draw(build, name, filters, { width: widths.phone, ...look }),
   ]);
   const columns = chart.columns.filter(isShown);
   const cells = chart.rows.slice(0, most).map(row => cellsOf(row, columns));
   return {
     ...chart,
+    links: linksWith(chart.links, visit.picks),
     wide,
     slim: widths.phone,
     narrow: phone.svg,
@@ -68,6 +72,7 @@ export async function drawChart(
     })),
     cells,
     caveats: caveatsOf(chart.rows),
+    isOverTime: isOverTime(visit, name),
     citation: citationOf(visit, chart),
     embed: embedOf(visit, chart),
   };
@@ -77,6 +82,24 @@ export async function drawChart(
 export async function drawCharts(visit: Visit, page: string, wide?: number): Promise<ShownChart[]> {
   const names = visit.context.catalogue.pages[page]?.charts ?? [];
   return Promise.all(names.map(name => drawChart(visit, name, wide ? { wide } : {})));
+}
+
+/** What is picked goes with a chart wherever it is looked at; its rows are the same. */
+function linksWith(links: ChartLinks, picks: string[]): ChartLinks {
+  if (picks.length === 0) return links;
+  const looked = ['page', 'svg', 'png', 'vl.json'];
+  const pick = `pick=${encodeURIComponent(picks.join())}`;
+  return Object.fromEntries(
+    Object.entries(links).map(([name, href]) => [
+      name,
+      looked.includes(name) ? `${href}${href.includes('?') ? '&' : '?'}${pick}` : href,
+    ]),
+  ) as ChartLinks;
+}
+
+function isOverTime({ context }: Visit, name: string): boolean {
+  const meta = context.catalogue.charts.get(name)?.spec.usermeta as { period?: object } | undefined;
+  return meta?.period !== undefined;
 }
 
 /** A cell of more characters than this wants a wide column. */
@@ -133,7 +156,7 @@ function citationOf(visit: Visit, chart: DrawnChart): string {
 }
 
 function embedOf(visit: Visit, chart: DrawnChart): string {
-  const source = `${visit.site}${addressOf(`/embed/${chart.name}`, pick(queryOf(visit), Object.keys(chart.applied)))}`;
+  const source = `${visit.site}${addressOf(`/embed/${chart.name}`, pick(queryOf(visit), [...Object.keys(chart.applied), 'pick']))}`;
   const title = chart.title.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   return `<iframe src="${source}" title="${title}" width="100%" height="560" loading="lazy"></iframe>`;
 }

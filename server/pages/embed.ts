@@ -1,3 +1,4 @@
+import { titleOf } from '../charts/title.ts';
 import { unknown } from '../errors.ts';
 import { drawChart } from './drawn.ts';
 import { addressOf, type Page, queryOf } from './page.ts';
@@ -12,9 +13,11 @@ export const embed: Page = {
     const name = visit.parts.name ?? '';
     const known = visit.context.catalogue.charts.get(name);
     if (!known) throw unknown('chart', name);
+    const chart = await drawChart(visit, name, { most: 0 });
+    const title = titleOf(known.title, known.parameters, chart.rows);
     return {
-      title: known.title,
-      chart: await drawChart(visit, name, { most: 0 }),
+      title,
+      chart: { ...chart, title },
       page: visit.site + addressOf(`/charts/${name}`, queryOf(visit)),
     };
   },

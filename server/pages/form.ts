@@ -30,6 +30,8 @@ export interface Form {
   fields: Field[];
   chips: { label: string; href: string }[];
   hidden: { name: string; value: string }[];
+  /** Whether it has fields for a period, which dragging along a chart fills in. */
+  hasPeriod: boolean;
 }
 
 const labels: Record<FilterName, string> = {
@@ -66,6 +68,7 @@ export function filterForm(visit: Visit, names: FilterName[], extras: Extra[] = 
     hidden: Object.entries(current)
       .filter(([name]) => !shown.includes(name) && name !== 'page')
       .map(([name, value]) => ({ name, value })),
+    hasPeriod: names.includes('from') && names.includes('to'),
   };
 }
 

@@ -62,7 +62,9 @@ function piece(words: string, marks: Mark[], begun: Set<Mark>): string {
 /** Gives words without what a page dump adds to them: table rules, and more than one empty line at once. */
 export function tidy(words: string): string {
   return words
-    .replace(/ ?\|{1,60}(?=\n|$)/g, '')
+    .replace(/ ?\|+(\n)?/g, (rules, end = '', at) =>
+      end || at + rules.length === words.length ? end : rules,
+    )
     .replace(/\n\s+/g, gap => (gap.indexOf('\n', 1) > 0 ? '\n\n' : '\n'));
 }
 

@@ -7,6 +7,8 @@ export interface Visit {
   build: Build;
   filters: Filters;
   query: URLSearchParams;
+  /** Names of the councils that stand out on charts; all do where there is none. */
+  picks: string[];
   /** Named parts of the path. */
   parts: Record<string, string>;
   path: string;

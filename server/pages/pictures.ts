@@ -23,6 +23,7 @@ export async function drawPages(context: Context): Promise<Map<string, string>> 
         build: lease.build,
         filters: {},
         query: new URLSearchParams(),
+        picks: [],
         parts: {},
         path: page.path,
         site: '',

@@ -9,6 +9,8 @@ import { cutOf, pageOfMany } from './paging.ts';
 const longestQuestion = 200;
 const size = 20;
 const kinds = ['item', 'figure', 'decision'];
+/** Items, figures and decisions that are ranked at most, but for the last stretch of days begun: the newest that say the words. */
+const most = 100_000;
 /** Results that are ranked; those after them are only counted. */
 const ranked = 200;
 /** What can be narrowed to by a click: its name and the filter it sets. */
@@ -17,8 +19,10 @@ const facets = [
   { label: 'Committee', filter: 'committee' },
   { label: 'Theme', filter: 'theme' },
   { label: 'Year', filter: 'year' },
-  { label: 'Kind', filter: 'kind' },
+  { label: 'Said in', filter: 'kind' },
 ];
+/** Where in an item its words stand, as the last of these counts items too. */
+const places: Record<string, string> = { item: 'its text', figure: 'a figure', decision: 'a decision' };
 
 /** `/search`: items, figures and decisions in order of rank, each a link to its highlighted sentence. */
 export const search: Page = {
@@ -29,7 +33,10 @@ export const search: Page = {
   async read(visit) {
     const words = (visit.query.get('q') ?? '').trim().slice(0, longestQuestion);
     const kind = readChoice(visit.query, 'kind', kinds);
-    const asked = { ...readSearch(words), kind };
+    const { terms, phrases } = readSearch(words);
+    const [meant] = words ? await rowsOf(visit, 'search-terms', { terms, most }) : [];
+    const is_narrowed = [kind, ...Object.values(visit.filters)].some(value => value);
+    const asked = { ...meant, phrases, kind, is_narrowed };
     const cut = cutOf(visit, size, ranked);
     const [rows, counts] = await Promise.all(
       [{ name: 'search', ...cut }, { name: 'search-facets' }].map(({ name, ...more }) =>
@@ -42,12 +49,14 @@ export const search: Page = {
       title: words ? `Search: ${words}` : 'Search',
       description: 'Search the words of the minutes.',
       words,
+      place: kind === null || kind === 'item' ? null : places[kind],
       filters: filterForm(visit, ['council', 'committee', 'theme', 'from', 'to']),
       facets: facetsOf(visit, counts ?? []),
       ...page,
       isFull: of >= ranked,
+      since: meant?.is_cut ? meant.since : null,
       found: Number(counts?.find(row => row.facet === 'all')?.items ?? 0),
-      results: page.rows.map(resultOf),
+      results: page.rows.map(row => resultOf(row, String(meant?.words ?? ''))),
     };
   },
 };
@@ -67,7 +76,7 @@ function facetsOf(visit: Visit, counts: Row[]): Facet[] {
         .filter(row => row.facet === filter)
         .slice(0, 8)
         .map(({ key, label: text, items }) => ({
-          text: String(text),
+          text: filter === 'kind' ? (places[String(key)] ?? String(text)) : String(text),
           count: Number(items),
           href: addressOf('/search', {
             ...query,
@@ -79,10 +88,10 @@ function facetsOf(visit: Visit, counts: Row[]): Facet[] {
 }
 
 /** Gives a result with its sentence as HTML and a link that marks the words met there. */
-function resultOf(row: Row): object {
+function resultOf(row: Row, words: string): object {
   const { snippet, first } = findSnippet(
     String(row.text ?? ''),
-    String(row.words ?? ''),
+    words,
     Number(row.item_start ?? 0),
     String(row.title ?? ''),
   );

@@ -156,7 +156,31 @@ describe('the lines of a chart', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => city.getAttribute('aria-pressed')).toBe('true');
     expect(await page.getByRole('button', { name: /^England/ }).getAttribute('aria-pressed')).toBe('false');
+    expect(new URL(page.url()).search).toBe('?indicator=ehcp-20-weeks&pick=City,County');
+    const form = page.locator('form[data-filters] input[name="pick"]');
+    expect(await form.inputValue()).toBe('City,County');
+    for (const link of await page
+      .locator('.mw-chart__tools a[href*=".svg"], .mw-chart__tools a[href*=".png"]')
+      .all())
+      expect(await link.getAttribute('href')).toContain('pick=City,County');
+    for (const link of await page.locator('.mw-chart__tools a[href*=".csv"]').all())
+      expect(await link.getAttribute('href')).not.toContain('pick');
+  });
+
+  it('that are picked are part of the address: shared, drawn without a script, and taken back', async () => {
+    const picked = await (await fetch(`${site.url}${series}&pick=County`)).text();
+    const faded = (html: string) => [
+      ...html.matchAll(/aria-label="[^"]{0,200}council: (\w+)"[^>]* opacity="0.15"/g),
+    ];
+    expect(new Set(faded(picked).map(([, name]) => name))).toEqual(new Set(['City', 'England']));
+    await open(`${series}&pick=County`);
+    const county = page.getByRole('button', { name: /^County/ });
+    await expect.poll(() => county.getAttribute('aria-pressed')).toBe('true');
+    await county.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => county.getAttribute('aria-pressed')).toBe('false');
     expect(new URL(page.url()).search).toBe('?indicator=ehcp-20-weeks');
+    expect((await fetch(`${site.url}${series}&pick=${'x'.repeat(90)}`)).status).toBe(400);
   });
 
   it('are picked in a legend where there is no line to name', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { normalizeConfig } from '../../server/config.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -12,4 +13,8 @@ it('reads no setting that the README does not name', () => {
   );
   expect(names.length).toBeGreaterThan(12);
   expect(names.filter(name => !new RegExp(`\`${name}\\b`).test(readme))).toEqual([]);
+});
+
+it('takes a setting of nothing but spaces for none', () => {
+  expect(normalizeConfig({ PORT: ' ', QUEUE: '' })).toMatchObject({ port: 3000, queue: 500 });
 });

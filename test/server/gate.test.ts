@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { createGate } from '../../server/gate.ts';
 
 const config = { connections: 1, proxies: 0, queryTimeout: 1_000, queue: 500 };
-const from = (ip: string, agent = 'tool') =>
-  ({ ip, socket: {}, headers: { 'user-agent': agent } }) as unknown as Request;
+const from = (ip: string, agent = 'tool', path = '/themes') =>
+  ({ ip, path, socket: {}, headers: { 'user-agent': agent } }) as unknown as Request;
 const work = () => new Promise<void>(resolve => setTimeout(resolve, 3));
 
 /** Lets every connection ask again and again, and gives how many answers they had until `done`. */
@@ -54,6 +54,26 @@ it('tells a tool that opens a connection for every question from a browser behin
   const before = answers;
   await gate.pass(from('10.0.0.1', 'browser'), work);
   expect(answers - before).toBeLessThan(5);
+  isOver = true;
+  await Promise.all(many);
+});
+
+it('lets who asks for another part of the site pass a flood that nothing else tells from them', async () => {
+  const gate = createGate(config);
+  let isOver = false;
+  let answers = 0;
+  const many = Array.from({ length: 50 }, async (_, index) => {
+    while (!isOver) {
+      await gate.pass(from('10.0.0.1', 'tool', `/meetings/${index}`), work);
+      answers += 1;
+    }
+  });
+  await new Promise(resolve => setTimeout(resolve, 100));
+  for (const path of ['/decisions', '/figures', '/', '/sources']) {
+    const before = answers;
+    await gate.pass(from('10.0.0.1', 'tool', path), work);
+    expect(answers - before).toBeLessThan(5);
+  }
   isOver = true;
   await Promise.all(many);
 });

@@ -112,6 +112,8 @@ it.each([
     /^missing database: \/nowhere\/councils\.duckdb \(npm run etl builds it\)$/m,
   ],
   ['a bad port', { PORT: 'x' }, /^invalid PORT: x \(a whole number from 0 to 65535\)$/m],
+  ['a bad level', { LOG_LEVEL: 'loud' }, /^invalid LOG_LEVEL: loud \(one of silent, .*info/m],
+  ['no charts', { QUERIES: '/nowhere' }, /^no charts: \/nowhere: the folder is missing or holds none$/m],
   ['a bad address', { ADDRESS: 'here' }, /^invalid ADDRESS: here/m],
   [
     'an address below another',

@@ -211,6 +211,10 @@ describe('a connection', () => {
     ['to an address of a megabyte', `GET /${'x'.repeat(1e6)} HTTP/1.1\r\n`, 431],
     ['of two lengths', `${head}Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello`, 400],
     ['of two codings', `${head}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`, 400],
+    ['of two hosts', 'GET /themes HTTP/1.1\r\nHost: x\r\nHost: y\r\nConnection: close\r\n\r\n', 400],
+    ['in spaces and codings', `${head}Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n${head}\r\n`, 400],
+    ['of a chunked coding twice', `${head}${'Transfer-Encoding: chunked\r\n'.repeat(2)}\r\n`, 400],
+    ['on lines without an end of their own', head.replaceAll('\r', ''), 400],
     ['without a host', 'GET / HTTP/1.1\r\n\r\n', 400],
     ['of another protocol', '\u0016\u0003\u0001', 400],
   ])('that asks something %s is refused', async (_, text, status) => {

@@ -82,6 +82,18 @@ describe('every page', () => {
     expect((await fetch(`${url}/nope`)).headers.get('etag')).toBeNull();
   });
 
+  it('is first painted with its chart, where it is about one', async () => {
+    for (const path of ['/charts/items-by-theme', '/embed/items-by-theme']) {
+      const html = await (await fetch(url + path)).text();
+      const awaited = [...html.matchAll(/<link rel="expect" href="#([^"]+)" blocking="render"/g)];
+      expect(awaited).toHaveLength(2);
+      for (const [, id] of awaited) expect(html).toMatch(new RegExp(`id="${id}"[^>]*><svg`));
+    }
+    expect(await (await fetch(`${url}/charts/items-by-theme?from=1900&to=1901`)).text()).not.toContain(
+      'rel="expect"',
+    );
+  });
+
   it('tells who has it already of the policy it came with, on other sites as well', async () => {
     for (const path of ['/figures?from=2021', '/embed/items-by-theme']) {
       const first = await fetch(url + path);

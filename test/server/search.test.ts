@@ -4,6 +4,7 @@ import { findSnippet, readSearch } from '../../server/search.ts';
 import { buildMeetings } from '../marks/build.ts';
 
 const sql = readFileSync(new URL('../../queries/pages/search.sql', import.meta.url), 'utf8');
+const termsSql = readFileSync(new URL('../../queries/pages/search-terms.sql', import.meta.url), 'utf8');
 const facetSql = readFileSync(new URL('../../queries/pages/search-facets.sql', import.meta.url), 'utf8');
 const written: { title: string; text: string }[] = JSON.parse(
   readFileSync(new URL('../marks/written.json', import.meta.url), 'utf8'),
@@ -45,10 +46,24 @@ const asked: [string, string][] = [
 
 let meetings: Awaited<ReturnType<typeof buildMeetings>>;
 const none = { kind: null, council: null, committee: null, theme: null, from: null, to: null };
+const meaning = async (words: string, filters = {}, most = '1000000') => {
+  const { terms } = readSearch(words) as Record<string, string>;
+  const { council, committee, from, to } = { ...none, ...filters };
+  const [meant] = await meetings.query(termsSql, { council, committee, from, to, terms: terms ?? '', most });
+  return meant;
+};
 const search = async (words: string, filters = {}, query = sql) => {
-  const { terms, phrases } = readSearch(words) as Record<string, string>;
-  const cut = query === sql ? { start: null, size: null } : {};
-  return meetings.query(query, { ...none, ...cut, terms: terms ?? '', phrases: phrases ?? '', ...filters });
+  const { phrases } = readSearch(words) as Record<string, string>;
+  const {
+    stems = null,
+    leading = null,
+    ...reach
+  } = (await meaning(words, filters)) as Record<string, string>;
+  const { asked = null, newest = null, oldest = null } = reach;
+  const cut =
+    query === sql ? { start: null, size: null, is_narrowed: String(Object.keys(filters).length > 0) } : {};
+  const meant = { stems, leading, asked, newest, oldest };
+  return meetings.query(query, { ...none, ...cut, ...meant, phrases: phrases ?? '', ...filters });
 };
 const titleOf = (row: Record<string, unknown> | undefined) => String(row?.title ?? '').replace(/\.$/, '');
 
@@ -107,6 +122,17 @@ describe('search', () => {
     }
   });
 
+  it('finds the same of a choice as of all, and of words in any number', async () => {
+    for (const words of ['members', 'foster carers allowances', 'speech therapist primary schools', 'neglec*']) {
+      const all = await search(words);
+      expect(all.length).toBeGreaterThan(0);
+      const scores = (rows: typeof all) => rows.map(row => [row.item_id, Number(row.score).toFixed(6)]);
+      expect(scores(await search(words, { council: 'leicestershire' }))).toEqual(scores(all));
+      expect(scores(await search(words, { from: '1900-01-01' }))).toEqual(scores(all));
+      expect(await search(words, { council: 'leicester' })).toEqual([]);
+    }
+  });
+
   it('gives nothing for words that nobody said, and does not fail on odd ones', async () => {
     expect(await search('xyzzy')).toEqual([]);
     for (const odd of ["'; drop table items --", '"', '%_*', '(', '\\', '🦊', '"(a+)+$"'])
@@ -121,6 +147,11 @@ describe('findSnippet(text, words, start)', () => {
     expect(snippet).toBe('‹Foster› ‹carers› left.');
     expect(text.slice(char_start - 100, char_end - 100).trim()).toBe('Foster carers left.');
     expect(text.slice(first, first + 6)).toBe('Foster');
+  });
+
+  it('leaves out the rules of a table that was read as text', () => {
+    const { snippet } = findSnippet('Chair of the school | and a Trust.\n|||||||||||| ', 'school', 0);
+    expect(snippet).toBe('Chair of the ‹school› and a Trust.');
   });
 
   it('cuts a long sentence around what was met', () => {

@@ -36,7 +36,7 @@ export async function benchmark({ folder, scale, say }: Setting): Promise<Result
     title: 'Memory of the ETL',
     method:
       'Peak resident memory of the whole process, threads and database included, as the corpus grows; two threads read. ' +
-      `The bound is ${BOUND / 1e9} GB whatever the corpus: DuckDB may hold 300 MB while documents are read and 800 MB while they are settled, past which it spills to disk, and a second thread 160 MB; texts are put in order forty million characters at a time, and what is made is written where it would else be spilled; the rest is Node, and what DuckDB does not count. ` +
+      `The bound is ${BOUND / 1e9} GB whatever the corpus: DuckDB may hold 300 MB while documents are read and 800 MB while they are settled, past which it spills to disk, and a second thread 100 MB for each of the shards that it fills and writes; up to 100,000 items two steps of settling share its memory, past that each has it alone; texts are put in order forty million characters at a time, and what is made is written where it would else be spilled; the rest is Node, and what DuckDB does not count. ` +
       `Rows leave Node every 8 million characters, and of a document it keeps some hundred bytes (its paths, size and key). The documents are short, one item each (${density}).`,
     comparisons: [],
     trials: [

@@ -6,7 +6,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { finish, start } from '../command.ts';
 import { type Comparison, quantile, type Result, type Setting, time } from '../measure.ts';
 import { digits, drawBars } from '../report.ts';
-import { grow, mostSearched } from '../scale/grow.ts';
+import { grow } from '../scale/grow.ts';
 import { type Asked, askPages } from '../scale/queries.ts';
 import { ask, serve } from '../site.ts';
 
@@ -20,9 +20,9 @@ const PAGES = [
   '/decisions',
   '/meetings',
   '/sources',
+  '/search?q=children',
+  '/figures?words=children',
 ];
-/** Asked only where there is an index for search. */
-const searching = ['keyword-trend', 'search', 'search-facets'];
 const most = 200;
 const PORT = 3160;
 
@@ -65,7 +65,7 @@ export async function benchmark({ folder, scale, say }: Setting): Promise<Result
   return {
     title: 'Charts and pages at scale',
     method:
-      'Items and figures are made in SQL (`test/bench/scale/`) beside the seeds, and settled by the build’s own SQL; 400 councils, 800 committees, 24 years, texts of some ten words with two figures an item, and no index for search past a million items, where making it takes more than the 8 GB that growing may hold. Each chart is asked for with no filter (with one council where four hundred are more than it shows), its JSON by HTTP on the loopback with every cache off, against DuckDB running its SQL in this process and giving JSON; the sum over all charts is compared. A query behind a page runs in this process, and its time is the processor’s, that of all cores added up, so that others on the machine do not count: with no filter, then with one council, theme, indicator or word, as far as it takes them; a page is the whole page, made anew, pictures and all.',
+      'Items and figures are made in SQL (`test/bench/scale/`) beside the seeds, and settled by the build’s own SQL; 400 councils, 800 committees, 24 years, texts of some ten words with two figures an item. Each chart is asked for with no filter (with one council where four hundred are more than it shows), its JSON by HTTP on the loopback with every cache off, against DuckDB running its SQL in this process and giving JSON; the sum over all charts is compared. A query behind a page runs in this process, and its time is the processor’s, that of all cores added up, so that others on the machine do not count: with no filter, then with one council, theme, indicator or word, as far as it takes them; a page is the whole page, made anew, pictures and all.',
     comparisons,
     trials: [
       {
@@ -92,8 +92,7 @@ async function measureSize(db: string, items: number): Promise<Size> {
   const size: Size = { items, bytes: (await stat(db)).size, charts: [], pages: [], queries: [] };
   try {
     const list = JSON.parse((await ask(`${site.address}/charts.json`, agent)).body.toString()) as unknown;
-    const without = items <= mostSearched ? [] : searching;
-    for (const name of namesIn(list).filter(name => !without.includes(name))) {
+    for (const name of namesIn(list)) {
       const sql = await readFile(new URL(`${name}.sql`, QUERIES), 'utf8');
       const council = await councilFor(`${site.address}/charts/${name}.json`, agent);
       const chart = {
@@ -112,7 +111,7 @@ async function measureSize(db: string, items: number): Promise<Size> {
       }
       size.charts.push(chart);
     }
-    size.queries = await askPages(connection, without);
+    size.queries = await askPages(connection);
     for (const page of PAGES) {
       const council = await councilFor(`${site.address}${page}`, agent);
       const path = council === null ? page : `${page}${page.includes('?') ? '&' : '?'}council=${council}`;

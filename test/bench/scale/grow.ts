@@ -4,11 +4,12 @@ import { openWork, settle } from '../../../etl/load/settle.ts';
 import { SETTLING } from '../../../etl/load/tables.ts';
 
 /** What is made in SQL; the rest is what the build itself makes of it. */
-const MADE = ['meetings', 'items', 'figures', 'decisions'];
-const SETTLED = /^(spans|spans-\w+|words|search|attention|counts-\w+|lists-[\w-]+)$/;
+const MADE = ['meetings', 'items', 'figures', 'decisions', 'words'];
+const SETTLED =
+  /^(spans|spans-\w+|labels-words|words|search|postings|search-stems|attention|counts-\w+|lists-[\w-]+)$/;
 
-/** Items past which no index for search is made: it takes more memory than a build has. */
-export const mostSearched = 1_000_000;
+/** Items whose words are counted at a time. */
+const AT_ONCE = 500_000;
 
 /** Makes that many items, and two figures each, beside what the database holds, and settles them as a build does. */
 export async function grow(db: string, items: number, say: (line: string) => void): Promise<void> {
@@ -16,19 +17,23 @@ export async function grow(db: string, items: number, say: (line: string) => voi
   const connection = await instance.connect();
   await openWork(connection);
   await connection.run(`set variable count = ${items}`);
-  const steps = SETTLING.filter(name => SETTLED.test(name)).filter(
-    name => items <= mostSearched || !['words', 'search'].includes(name),
-  );
-  const made = items <= mostSearched ? [...MADE, 'units'] : MADE;
+  const steps = SETTLING.filter(name => SETTLED.test(name));
+  const make = async (name: string) =>
+    connection.run(await readFile(new URL(`./${name}.sql`, import.meta.url), 'utf8'));
   const time = async (name: string, step: () => Promise<unknown>) => {
     const started = performance.now();
     await step();
     say(`${name} ${((performance.now() - started) / 1000).toFixed(1)} s`);
   };
-  for (const name of made)
-    await time(name, async () =>
-      connection.run(await readFile(new URL(`./${name}.sql`, import.meta.url), 'utf8')),
-    );
+  for (const name of MADE) await time(name, () => make(name));
+  await time('units', async () => {
+    for (let first = 0; first < items; first += AT_ONCE) {
+      await connection.run(
+        `set variable first_item = ${first}; set variable last_item = ${first + AT_ONCE - 1}`,
+      );
+      await make('units');
+    }
+  });
   for (const name of steps) {
     const sql = await readFile(new URL(`../../../etl/load/${name}.sql`, import.meta.url), 'utf8');
     for (const [, table] of sql.matchAll(/insert into (\w+)/g)) {

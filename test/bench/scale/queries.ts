@@ -10,15 +10,20 @@ export interface Asked {
   took: number[];
 }
 
-type Values = Record<string, string | number | boolean>;
+type Values = Record<string, string | number | boolean | null>;
+
+/** Words looked for: one that very many items say, and two that must be met together. */
+const TERMS = ['children:children', 'children:children school:school'];
+const SEARCHES = ['search', 'search-facets'];
+/** As many as the page for search looks through. */
+const MOST = 100_000;
 
 /** Asks every query behind the pages three times: with no filter, with one council, theme, indicator or word, as far as it takes them. */
-export async function askPages(connection: DuckDBConnection, without: string[]): Promise<Asked[]> {
+export async function askPages(connection: DuckDBConnection): Promise<Asked[]> {
   const keys = await keysOf(connection);
   const results: Asked[] = [];
   for (const file of (await readdir(FOLDER)).sort()) {
     const name = file.replace('.sql', '');
-    if (without.includes(name)) continue;
     const statement = await connection.prepare(await readFile(new URL(file, FOLDER), 'utf8'));
     const names = Array.from({ length: statement.parameterCount }, (_, index) =>
       statement.parameterName(index + 1),
@@ -26,13 +31,19 @@ export async function askPages(connection: DuckDBConnection, without: string[]):
     const filters = ['', 'council', 'theme', 'indicator', 'words'].filter(
       filter => filter === '' || names.includes(filter),
     );
-    for (const filter of filters) {
+    const asked = filters.flatMap(filter =>
+      SEARCHES.includes(name) ? TERMS.map(terms => ({ filter, terms })) : [{ filter, terms: TERMS[1]! }],
+    );
+    for (const { filter, terms } of asked) {
+      const council = filter === 'council' ? 'b200' : null;
+      const meant = SEARCHES.includes(name) ? await meaningOf(connection, terms, council) : { terms };
+      const values: Values = { ...keys, ...meant, is_narrowed: filter !== '' };
       const took: number[] = [];
       for (let round = 0; round < 4; round++) {
         for (const [index, parameter] of names.entries()) {
           const isFilter = ['council', 'committee', 'theme', 'indicator', 'words'].includes(parameter);
-          const value = isFilter && parameter !== filter ? undefined : keys[parameter];
-          if (value === undefined) statement.bindNull(index + 1);
+          const value = isFilter && parameter !== filter ? undefined : values[parameter];
+          if (value === undefined || value === null) statement.bindNull(index + 1);
           else if (typeof value === 'number') statement.bindInteger(index + 1, value);
           else if (typeof value === 'boolean') statement.bindBoolean(index + 1, value);
           else statement.bindVarchar(index + 1, value);
@@ -42,11 +53,24 @@ export async function askPages(connection: DuckDBConnection, without: string[]):
         const { user, system } = process.cpuUsage(before);
         took.push((user + system) / 1000);
       }
-      results.push({ name, asked: filter || 'all', took: took.slice(1) });
+      const often = SEARCHES.includes(name) && terms === TERMS[0] ? ', a frequent word' : '';
+      results.push({ name, asked: `${filter || 'all'}${often}`, took: took.slice(1) });
     }
     statement.destroySync();
   }
   return results;
+}
+
+/** What the page for search is told of words before it looks for them. */
+async function meaningOf(
+  connection: DuckDBConnection,
+  terms: string,
+  council: string | null,
+): Promise<Values> {
+  const sql = await readFile(new URL('search-terms.sql', FOLDER), 'utf8');
+  const others = { committee: null, from: null, to: null, most: MOST };
+  const read = await connection.runAndReadAll(sql, { terms, council, ...others });
+  return read.getRowObjectsJson()[0] as Values;
 }
 
 /** Keys that questions are about, in the middle of what was made, and the first page of lists. */
@@ -61,7 +85,7 @@ async function keysOf(connection: DuckDBConnection): Promise<Values> {
     ...found,
     council: 'b200',
     theme: 'send',
-    terms: 'children:children school:school',
+    most: MOST,
     words: 'children',
     is_often: true,
     start: 0,

@@ -1,30 +1,26 @@
 -- The words of what was made, as the ETL gives them with each document: a word
--- of a title, measure or owner counts as four.
-
-insert into found.item_map by name
-select document_id, item_id as found_item_id, item_id, true as is_shown
-from scaled_items;
-
-insert into found.words
-select distinct hash(word) >> 11, word, word
-from (select unnest(['report', 'members', 'heard', 'seen', 'time', 'director',
-    'noted', '58']) as word)
-where word not in (select word from found.words);
+-- of a title, measure or owner counts as four; of some of the items at a time.
 
 insert into found.units by name
-with made as (
+with some_items as (
+    select item_id
+    from scaled_items
+    where n between getvariable('first_item') and getvariable('last_item')
+),
+
+made as (
     select i.document_id, 'item' as kind, i.item_id as source_id,
         i.title as label, i.text
     from items i
-    semi join scaled_items using (item_id)
+    semi join some_items using (item_id)
     union all
     select f.document_id, 'figure', f.figure_id, f.measure, f.quote
     from figures f
-    semi join scaled_items using (item_id)
+    semi join some_items using (item_id)
     union all
     select r.document_id, 'decision', r.resolution_id, r.owner, r.text
     from resolutions r
-    semi join scaled_items using (item_id)
+    semi join some_items using (item_id)
 ),
 
 said as (

@@ -62,8 +62,10 @@ describe('npm run etl, on what it cannot use', { timeout: 180_000 }, () => {
 
   it('builds a database of documents in which nothing is found', async () => {
     await writeFile(join(folder.input, 'good.txt'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]));
+    await writeFile(join(folder.input, 'blank.txt'), ' \n');
     const { code, out, err } = await run();
     expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('\nnothing to read in blank.txt: it holds no text\n');
     expect(out).toContain('\nnothing to read in good.txt: it is not a document that can be read\n');
     expect(await readTables(folder.db)).toMatchObject({ items: [], figures: [], figure_words: [] });
   });

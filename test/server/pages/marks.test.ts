@@ -63,6 +63,8 @@ describe('markText', () => {
 
   it('takes out the rules of a table that a page dump leaves', () => {
     expect(markText('Noted. |\n||||||||\nNext', 0, [])).toBe('Noted.\n\nNext');
+    expect(markText('PDF | 117 KB ||', 0, [])).toBe('PDF | 117 KB');
+    expect(markText(`a ${'|'.repeat(1_000_000)}b`, 0, []).length).toBe(1_000_003);
   });
 });
 

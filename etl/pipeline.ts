@@ -4,7 +4,7 @@ import { parse } from './parse.ts';
 import { openSource } from './read.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { Late, within } from './within.ts';
-import { closeBook } from './words.ts';
+import { closeBook, turnBook } from './words.ts';
 
 /** How long a document may take, in milliseconds: ten times what the slowest of its size needs on a slow machine. */
 export interface Patience {
@@ -20,17 +20,20 @@ const PATIENCE: Patience = { each: 60_000, megabyte: 15_000 };
  *     bytes ──read──▶ Document ──parse──▶ meetings of items ──extract──▶ findings ──load──▶ DuckDB
  *
  * Each stage takes one value and gives one of a new type. Nothing here touches files, clock, network or environment,
- * and nothing looks at a second document: what spans documents is settled in SQL by `load.ts`.
+ * and nothing looks at a second document: what spans documents is settled in SQL by `load.ts`. What `make` makes of the
+ * findings is given; all of it together may take so long, and no longer.
  */
-export async function run(
+export async function run<Made = Findings>(
   source: Source,
   vocabulary: Vocabulary,
+  make: (findings: Findings) => Made = findings => findings as Made,
   { each, megabyte }: Patience = PATIENCE,
-): Promise<Findings> {
+): Promise<Made> {
   const { size, read } = await openSource(source);
+  turnBook();
   try {
     return within(Math.ceil(each + (size * megabyte) / 1_000_000), () =>
-      extract(parse(read(), vocabulary), vocabulary),
+      make(extract(parse(read(), vocabulary), vocabulary)),
     );
   } catch (error) {
     // What was half written down when it was given up is of no use to the next.

@@ -225,15 +225,18 @@ async function runOne(
   vocabulary: Vocabulary,
 ): Promise<Pick<Report, 'unread' | 'empty'> & { document_id: string; rows: Rows }> {
   try {
-    const findings = await run(source, vocabulary);
-    const { document, issues } = findings.parsed;
+    const { parsed, rows } = await run(source, vocabulary, findings => ({
+      parsed: findings.parsed,
+      rows: toRows(findings, vocabulary),
+    }));
+    const { document, issues } = parsed;
     const first = (codes: RegExp) => {
       const { message } = [...document.issues, ...issues].find(issue => codes.test(issue.code)) ?? {};
       return message?.replace(`${source.path}: `, '').replace(`${source.path} `, 'it ') ?? null;
     };
     const unread = first(UNREAD);
     const empty = unread === null ? first(EMPTY) : null;
-    return { document_id: document.document_id, rows: toRows(findings, vocabulary), unread, empty };
+    return { document_id: document.document_id, rows, unread, empty };
   } catch (error) {
     const { message } = error as Error;
     const sha256 = createHash('sha256').update(source.bytes).digest('hex');

@@ -3,7 +3,7 @@ import { type Book, type Keys, numberWords, openBook } from './words/book.ts';
 import { codesOf } from './words/codes.ts';
 import { type Flags, flagsIn, makeFlags } from './words/flags.ts';
 
-export { closeBook } from './words/book.ts';
+export { closeBook, turnBook } from './words/book.ts';
 export { codesOf } from './words/codes.ts';
 export { type Flags, makeFlags } from './words/flags.ts';
 export { stem } from './words/stem.ts';

@@ -17,15 +17,19 @@ export interface Book {
 }
 
 const FEWEST_PLACES = 1 << 14;
-/** Past so many words a new book is begun; texts cut up before keep theirs. */
+/** Past so many words a new book is begun with the next document. */
 const MOST_WORDS = 200_000;
 
 let book = newBook();
 
 /** Gives the book that new words are written in. */
 export function openBook(): Book {
-  if (book.stems.length > MOST_WORDS) book = newBook();
   return book;
+}
+
+/** Begins a new book where this one is full, before a document, since all words of one are to be in one book. */
+export function turnBook(): void {
+  if (book.stems.length > MOST_WORDS) closeBook();
 }
 
 /** Begins a new book for what comes. */

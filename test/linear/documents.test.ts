@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readVocabulary } from '../../etl/inputs.ts';
+import { toRows } from '../../etl/load/rows.ts';
 import { run } from '../../etl/pipeline.ts';
 
 const before = '1.  School places\n\nMinutes:\n\nIt was reported that ';
@@ -42,3 +43,23 @@ describe('a document that is one line without end is read in linear time', async
     expect((await cost(100_000)) / Math.max(short, 15)).toBeLessThan(9);
   });
 });
+
+it('a document with more different words than are kept of many is put into rows in linear time', async () => {
+  const vocabulary = await readVocabulary();
+  const cost = async (count: number) => {
+    const words = Array.from({ length: count }, (_, n) => `w${n}`);
+    const items = Array.from(
+      { length: 40 },
+      (_, n) => `${n + 1}.  School Places\n\nMinutes:\n\n${58 + n}% of pupils attended.\n`,
+    );
+    const text = `${items.join('\n')}\n${words.join(' ')}.`;
+    const before = process.cpuUsage();
+    await run({ path: 'x.txt', bytes: Buffer.from(text), origin: {} }, vocabulary, one =>
+      toRows(one, vocabulary),
+    );
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1_000;
+  };
+  const short = await cost(110_000);
+  expect((await cost(220_000)) / short).toBeLessThan(6);
+}, 120_000);

@@ -123,7 +123,12 @@ describe('search', () => {
   });
 
   it('finds the same of a choice as of all, and of words in any number', async () => {
-    for (const words of ['members', 'foster carers allowances', 'speech therapist primary schools', 'neglec*']) {
+    for (const words of [
+      'members',
+      'foster carers allowances',
+      'speech therapist primary schools',
+      'neglec*',
+    ]) {
       const all = await search(words);
       expect(all.length).toBeGreaterThan(0);
       const scores = (rows: typeof all) => rows.map(row => [row.item_id, Number(row.score).toFixed(6)]);

@@ -20,6 +20,8 @@ export type { Row, Rows } from './load/rows.ts';
 
 /** Memory that the database may hold at once, past which it spills to disk: less while documents are read, when threads hold some too. */
 const MEMORY = { reading: '300MB', settling: '800MB' };
+/** Megabytes that each thread of the database wants while documents are read, where there are more than four. */
+const MEMORY_OF_A_THREAD = 75;
 
 /** Items up to which two steps of settling run at a time: with more each keeps all threads busy, and wants the memory to itself. */
 const MOST_BESIDE = 100_000;
@@ -87,7 +89,7 @@ export class Build {
     const temporary = `${path}.${process.pid}.building`;
     await removeLeftovers(path);
     const instance = await DuckDBInstance.create(':memory:', {
-      memory_limit: MEMORY.reading,
+      memory_limit: threads > 4 ? `${MEMORY_OF_A_THREAD * threads}MB` : MEMORY.reading,
       temp_directory: `${temporary}.spill`,
       threads: String(threads),
     });

@@ -10,8 +10,25 @@ export function expressionOf(words: string): string {
     .replaceAll(' ', '\\s{1,3}');
 }
 
-/** Gives the phrases of which a sentence has one where it has the caveat: the first part, or what the last `(a|b)` stands for. */
+/** Gives the phrases of which a sentence has one where it has the caveat: what the part of most words can be. */
 export function cuesOf(words: string): string[] {
-  const from = words.lastIndexOf('(');
-  return from < 0 ? [words.split('…')[0]!] : words.slice(from + 1, words.indexOf(')', from)).split('|');
+  const parts = words.split(' … ').map(phrasesOf);
+  return parts.reduce((best, part) => (lengthOf(part) > lengthOf(best) ? part : best));
+}
+
+/** All that a part can be: each `(a|b)` in it stands for either. */
+function phrasesOf(part: string): string[] {
+  const from = part.indexOf('(');
+  if (from < 0) return [part];
+  const to = part.indexOf(')', from);
+  const rest = phrasesOf(part.slice(to + 1));
+  return part
+    .slice(from + 1, to)
+    .split('|')
+    .flatMap(word => rest.map(end => part.slice(0, from) + word + end));
+}
+
+/** How many words the phrases of a part have between them, on average: the more, the rarer they are. */
+function lengthOf(phrases: string[]): number {
+  return phrases.reduce((sum, phrase) => sum + phrase.split(' ').length, 0) / phrases.length;
 }

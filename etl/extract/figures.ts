@@ -1,6 +1,7 @@
 import type { Document, Figure, Item, Meeting, Span } from '../model.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Words } from '../words.ts';
+import { readTable } from './figures/cells.ts';
 import { mayBeDated } from './figures/dated.ts';
 import { readFigure } from './figures/figure.ts';
 import { flatten } from './figures/flatten.ts';
@@ -10,6 +11,7 @@ import { quantities } from './figures/quantities.ts';
 import { Reading } from './figures/reading.ts';
 import { type Read, relate } from './figures/relations.ts';
 import { type Sentence, sentenceAround, spokenSentence } from './figures/sentence.ts';
+import { findTables, type Table } from './figures/tables.ts';
 import { spokenWords } from './spoken.ts';
 
 /** What is longer is a table or a list that lost its marks, and is read piece by piece. */
@@ -25,12 +27,14 @@ export function findFigures(
   vocabulary: Vocabulary,
 ): Figure[] {
   const text = flatten(document);
-  const all: NumberFound[] = [];
+  const met: NumberFound[] = [];
   const zones = spokenWords(item, document.text);
-  for (const words of zones) numbers(text, words, all);
-  if (all.length === 0) return [];
+  for (const words of zones) numbers(text, words, met);
+  if (met.length === 0) return [];
   const reading = new Reading(document, meeting, item, spans, vocabulary);
-  const found: Read[] = [];
+  const tables = findTables(document.text, item.minutes);
+  const all = tables.length === 0 ? met : outside(tables, met);
+  const found: Read[] = tables.flatMap(table => readTable(table, reading));
   let at = 0;
   let last = -1;
   const sentences = spans.some(isLong) ? spans.flatMap(span => pieces(text, span)) : spans;
@@ -47,8 +51,18 @@ export function findFigures(
     reading.memory.hadFigures = here.length > 0;
     last = index;
   }
+  if (tables.length > 0) found.sort((a, b) => a.quantity.char_start - b.quantity.char_start);
   relate(text, found);
   return found.map(read => read.figure);
+}
+
+/** The numbers that stand in no table, both in order. */
+function outside(tables: Table[], met: NumberFound[]): NumberFound[] {
+  let at = 0;
+  return met.filter(({ char_start }) => {
+    while (at < tables.length && tables[at]!.char_end <= char_start) at++;
+    return at === tables.length || char_start < tables[at]!.char_start;
+  });
 }
 
 function isLong({ char_start, char_end }: Span): boolean {

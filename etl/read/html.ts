@@ -120,7 +120,7 @@ function startBlock(frame: Frame, attributes: Record<string, string>, frames: Fr
     const isFirst = !row || row.cells === 0;
     if (row) row.cells = (row.cells ?? 0) + 1;
     if (nearest(frames, 'table')?.isItemTable && name === 'td') writer.break(2);
-    else if (!isFirst) writer.open(name === 'th' ? ' ' : ' | ');
+    else if (!isFirst) writer.open(' | ');
   } else if (BLOCK.has(name) || name === 'tr') {
     if (/\bmgAiTitleTxt\b/.test(attributes.class ?? '')) writer.drop();
     writer.break(name === 'tr' ? 1 : 2);

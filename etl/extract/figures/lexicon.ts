@@ -1,5 +1,6 @@
 import { rows, type Vocabulary } from '../../vocabulary.ts';
 import type { Flags } from '../../words.ts';
+import { LETTERS } from '../patterns.ts';
 import { makeNeighbours } from './dismissed.ts';
 import { anywhere, atEnd, atStart, type Phrases, type PhrasesAnywhere } from './phrases.ts';
 
@@ -37,6 +38,15 @@ export interface Lexicon {
   otherArea: Phrases;
   speakers: { words: PhrasesAnywhere; value: Map<string, string> };
   says: Set<string>;
+  /** What the words over a column make of its values, and the units of these. */
+  columns: Signs;
+  cellUnits: Signs;
+}
+
+/** Words and signs, found whole wherever they stand, with what each stands for. */
+export interface Signs {
+  regex: RegExp;
+  value: Map<string, string>;
 }
 
 const compiled = new WeakMap<Vocabulary, Lexicon>();
@@ -91,6 +101,17 @@ function compile(vocabulary: Vocabulary): Lexicon {
     otherArea: find('other-area'),
     speakers: { words: find('speaker'), value: new Map(lists.get('speaker')) },
     says: new Set(words('says')),
+    columns: signs(lists.get('column') ?? []),
+    cellUnits: signs(lists.get('cell-unit') ?? []),
+  };
+}
+
+function signs(entries: [string, string][]): Signs {
+  const printed = entries.map(([word]) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+  const anyOf = printed.sort((a, b) => b.length - a.length).join('|') || '(?!)';
+  return {
+    regex: new RegExp(`(?<![${LETTERS}\\d£])(?:${anyOf})(?![${LETTERS}\\d])`, 'gi'),
+    value: new Map(entries),
   };
 }
 

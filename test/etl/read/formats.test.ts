@@ -61,7 +61,7 @@ describe('read', () => {
 
   it('readHtml(markup) keeps a row on a line and a point with its mark, paragraphs inside or not', () => {
     const row =
-      '<table><tr><td><p>Year</p></td><td></td><td><p>Plans</p></td></tr><tr><td>2023</td><td>41</td></tr></table>';
+      '<table><tr><th><p>Year</p></th><th></th><th><p>Plans</p></th></tr><tr><td>2023</td><td>41</td></tr></table>';
     expect(readHtml(`<p>One</p>${row}<ul><li><p>point</p></li><li></li></ul><p>End</p>`).text).toBe(
       'One\n\nYear | Plans\n\n2023 | 41\n\n- point\n\nEnd',
     );

@@ -37,7 +37,7 @@ function* runsOf(text: string, span: Span): Generator<Cell[][]> {
   let run: Cell[][] = [];
   let isAfterBlank = false;
   let isAiry = false;
-  for (const line of linesOf(text, span)) {
+  for (const line of linesOf(text, span.char_start, span.char_end)) {
     if (BLANK.test(text.slice(line.char_start, line.char_end))) {
       isAfterBlank = true;
       continue;

@@ -35,7 +35,7 @@ export function ruleByRule(): Plugin {
   return {
     name: 'rule-by-rule',
     writeBundle({ dir }, bundle) {
-      const sheets = Object.values(bundle).filter(({ fileName }) => fileName.endsWith('.css'));
+      const sheets = Object.values(bundle).filter(({ fileName }) => /^main-.*\.css$/.test(fileName));
       const css = sheets.map(sheet => ('source' in sheet ? String(sheet.source) : '')).join('');
       const rules = readRules(css, classesOfScripts(`${root}..`));
       writeFileSync(join(dir ?? root, '.vite/rules.json'), JSON.stringify(rules));
@@ -57,6 +57,6 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
-    rollupOptions: { input: { main: `${root}main.ts` } },
+    rollupOptions: { input: { main: `${root}main.ts`, typeface: `${root}style/typeface.css` } },
   },
 });

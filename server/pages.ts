@@ -51,9 +51,6 @@ const all: Page[] = [
   embed,
 ];
 
-const typeface =
-  '../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2';
-
 const navigation = [
   { href: '/themes', label: 'Themes' },
   { href: '/compare', label: 'Compare' },
@@ -180,7 +177,7 @@ function surroundings(
     feeds: [],
     assets: {
       script: assets.address('main.ts'),
-      fonts: [assets.address(typeface)].filter(address => address !== null),
+      typeface: assets.address('style/typeface.css'),
     },
   };
 }

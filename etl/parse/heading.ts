@@ -52,6 +52,10 @@ const BEFORE_DATE = new RegExp(
 );
 const AFTER_DATE =
   /^[\s,.–—-]{0,12}(?:at\s)?(?:\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?m\.?|noon)?)?(?:[\s,.–—-]|\b(?:new|cancelled|postponed|adjourned|inquorate|to|at|and|moved|time|venue changed|webcast|[ap]m|\d{1,2}[.:]\d{2})\b)*$/i;
+/** What stands before the day on a line that says when and where, and no more: `1000 hours on Wednesday`. */
+const WHEN =
+  /^(?:(?:at|on|from|held|time|commencing|starting)[\s:]{1,2}|\d{1,4}(?:[.:]\d{2})?\s?(?:hours|hrs|[ap]\.?m\.?|noon)[\s,]{0,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s?)+$/i;
+const PUBLIC_MEETING = /^(?:public )?meeting$/i;
 const PREFIX =
   /^(?:\d{1,4}, |(?:special|extraordinary|additional|budget|annual|adjourned|urgent|joint|informal|reconvened) (?:\w+ )?meeting(?: of (?:the )?)?,?\s*(?:[-–]\s)?|(?:special|extraordinary|urgent|additional), |(?:draft )?minutes of (?:a|the) (?:\w+ )?meeting of (?:the )?|agenda for |meeting of (?:the )?|the )/i;
 
@@ -110,8 +114,9 @@ function readDate(heading: Heading, lines: Line[], index: number): boolean {
   if (!last) return false;
   const after = text.slice(last.char_end);
   const held = /\bheld\b/i.test(text.slice(0, last.char_start));
-  if (!AFTER_DATE.test(after.slice(0, 160)) && !held) return false;
-  const before = stripTail(text.slice(0, last.char_start));
+  const isWhen = WHEN.test(text.slice(0, last.char_start)) && !/[.;]\s/.test(after) && after.length < 120;
+  if (!AFTER_DATE.test(after.slice(0, 160)) && !held && !isWhen) return false;
+  const before = isWhen ? '' : stripTail(text.slice(0, last.char_start));
   const above = lines[index - 1]?.text ?? '';
   const committee = before.length > 3 ? before : committeeAbove(lines, index);
   if (!committee && !held && !/\bdate\b/i.test(text + above)) return false;
@@ -163,6 +168,7 @@ function committeeAbove(lines: Line[], index: number): string | null {
   for (let back = index - 1; back >= Math.max(0, index - 3); back--) {
     const text = lines[back]!.text;
     if (KINDS.some(([pattern]) => pattern.test(text)) && !/ of the /i.test(text)) continue;
+    if (PUBLIC_MEETING.test(text)) continue;
     if (text.length < 160 && /[A-Za-z]{4}/.test(text) && !NOT_HEADING.test(text)) return stripTail(text);
   }
   return null;
@@ -183,6 +189,7 @@ export function cleanCommittee(text: string): string {
   for (let match = PREFIX.exec(name); match; match = PREFIX.exec(name)) name = name.slice(match[0].length);
   return name
     .replace(/\s?\((?=[^()]{0,60}\d)[^()]{0,60}\)/g, '')
+    .replace(/\s[-–—]\s(?:public(?: meeting)?|meeting)$/i, '')
     .replace(/[\s,–—-]{1,60}$/, '')
     .trim();
 }

@@ -3,7 +3,8 @@ import type { Line } from './lines.ts';
 import { draftItem, titleLines } from './numbered.ts';
 import { cleanTitle, isTitle } from './titles.ts';
 
-const HEAD = /^(\d{1,4}[A-Z]?)(?:[.)]\s{0,8}|\s{1,8})(?=\S)/;
+/** `24.`, `24A`, and `29/23` where the count begins anew each year. */
+const HEAD = /^(\d{1,4}[A-Z]?|\d{1,3}\/\d{2})(?:([.)])\s{0,8}|\s{1,8})(?=\S)/;
 const PART = /^\(?([ivx]{1,5}|[a-z])\)\s{0,8}(?=\S)/;
 const LARGEST_GAP = 3;
 
@@ -12,6 +13,8 @@ interface Candidate {
   number: number;
   printed: string;
   offset: number;
+  /** The stop or bracket after the number, if any. */
+  sign: string;
   weight: number;
   best: number;
   previous: Candidate | null;
@@ -19,7 +22,8 @@ interface Candidate {
 
 /**
  * Cuts printed minutes, where a heading carries its number on the same line (`19. APOLOGIES FOR ABSENCE`). Numbered
- * paragraphs look alike, so the headings are the heaviest chain of numbers that runs on; capitals weigh more.
+ * paragraphs look alike, so the headings are the heaviest chain of numbers that runs on, best with the same sign after
+ * them; capitals weigh more.
  */
 export function parsePrinted(lines: Line[], from: number, end: number): DraftItem[] {
   const chain = heaviestChain(findCandidates(lines, from));
@@ -43,12 +47,14 @@ function findCandidates(lines: Line[], from: number): Candidate[] {
     const rest = lines[index]!.text.slice(match[0].length);
     if (!isTitle(rest) || /^\d+(?:[.)\s]|$)|^[ap]m\b/i.test(rest)) continue;
     const number = Number.parseInt(match[1]!, 10);
-    const weight = isCapitals(rest) ? 3 : /^\d{1,4}[A-Z]?[.)]/.test(match[0]) ? 1 : 0.3;
+    const sign = match[2] ?? '';
+    const weight = isCapitals(rest) ? 3 : sign !== '' || match[1]!.includes('/') ? 1 : 0.3;
     found.push({
       index,
       number,
       printed: match[1]!,
       offset: match[0].length,
+      sign,
       weight,
       best: weight,
       previous: null,
@@ -63,7 +69,8 @@ function heaviestChain(candidates: Candidate[]): Candidate[] {
   for (const candidate of candidates) {
     for (let gap = 1; gap <= LARGEST_GAP; gap++) {
       const before = best.get(candidate.number - gap);
-      const total = before ? before.best + candidate.weight - (gap - 1) * 0.5 : 0;
+      const strangeness = (gap - 1) * 0.5 + (before?.sign === candidate.sign ? 0 : 0.6);
+      const total = before ? before.best + candidate.weight - strangeness : 0;
       if (before && total > candidate.best) Object.assign(candidate, { best: total, previous: before });
     }
     if (candidate.best > (best.get(candidate.number)?.best ?? 0)) best.set(candidate.number, candidate);

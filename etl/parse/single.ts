@@ -45,13 +45,22 @@ function isTitled(lines: Line[], from: number): boolean {
 const MEETING_OF =
   /^(?:[-•] )?meeting of (?:the )?([^,]{3,120}(?:,[^,\d]{2,60}){0,4}?), ((?:mon|tues|wednes|thurs|fri|satur|sun)day,? [^()]{6,60})\(item (\d{1,4}[a-z]?)\.?\)$/i;
 
-/** Finds the link from an item's page to its meeting: `Meeting of Cabinet, Tuesday, 4 March 2025 2.00 pm (Item 7.)`. */
+const MEETING_ON =
+  /^meeting: (\d{1,2}[/.]\d{1,2}[/.]\d{4}) [-–] ([^()]{3,120}(?:\([^()]{1,40}\))?) \(item (\d{1,4}[a-z]?)\.?\)$/i;
+
+/**
+ * Finds the link from an item's page to its meeting: `Meeting of Cabinet, Tuesday, 4 March 2025 2.00 pm (Item 7.)` or
+ * `Meeting: 04/03/2025 - Cabinet (Item 7)`.
+ */
 export function findMeetingOf(
   lines: Line[],
 ): { committee: string; date: string | null; words: string; number: string } | null {
   for (const { text } of lines.slice(0, 40)) {
-    const match = text.length < 400 && text.endsWith(')') ? MEETING_OF.exec(text) : null;
+    if (text.length >= 400 || !text.endsWith(')')) continue;
+    const match = MEETING_OF.exec(text);
     if (match) return { committee: match[1]!, date: parseDate(match[2]!), words: text, number: match[3]! };
+    const on = MEETING_ON.exec(text);
+    if (on) return { committee: on[2]!, date: parseDate(on[1]!), words: text, number: on[3]! };
   }
   return null;
 }

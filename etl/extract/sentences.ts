@@ -70,8 +70,10 @@ export function addSentences(found: Span[], text: string, { char_start, char_end
         cut = i;
         break;
     }
+    const isPoint = (code === 46 || code === 58) && isGluedPoint(text, i, end);
+    if (isPoint) cut = i + 1;
     if (cut > start) push(found, text, start, cut);
-    const from = code === 124 ? i + 1 : cut;
+    const from = isPoint ? i + 2 : code === 124 ? i + 1 : cut;
     if (from > start) start = firstAfter(text, from);
   }
   push(found, text, start, end);
@@ -165,6 +167,15 @@ function gluedNumberBefore(text: string, i: number, start: number): number {
 }
 
 const GLUED = /\.(\d{1,2})\)\s{0,3}[A-Z]/y;
+/** `… had closed.-Two settings`, `the following:-The rate`: the hyphen of a point stands between. */
+function isGluedPoint(text: string, i: number, end: number): boolean {
+  if (text.charCodeAt(i + 1) !== 45 || i + 2 >= end) return false;
+  const next = text.charCodeAt(i + 2);
+  const previous = text.charCodeAt(i - 1);
+  const mayBegin = isCapital(next) || isDigit(next) || next === 163 || next === 0x2018 || next === 0x201c;
+  return mayBegin && (isOfWord(previous) || isCloser(previous) || previous === 37);
+}
+
 const FARTHEST_MARKER = 4000;
 
 /** Whether the stop of `3.4 out of 5.4) RESOLVED` ends a sentence that the next list number is glued to: the one before it is there. */

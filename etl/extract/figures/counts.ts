@@ -1,6 +1,6 @@
 import { leadOf, pattern, type Stretch } from '../patterns.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Around } from './not-figures.ts';
+import { type Around, BRACKETED_PART } from './not-figures.ts';
 import { type NounRun, nounAfter } from './nouns.ts';
 import type { Earlier } from './quantities.ts';
 import type { Quantity } from './quantity.ts';
@@ -15,7 +15,7 @@ export interface Count {
 }
 
 const VERB_AFTER = new Set(
-  'were was had have has would will are is remained continued did could came received did responded required needed met achieved passed failed went chose said felt opposed supported disagreed objected wanted thought exceeded preferred voted related lived'.split(
+  'were was had have has would will are is remained continued did could came received did responded required needed met achieved passed failed went chose said felt opposed supported disagreed objected wanted thought exceeded preferred voted related lived showed fell rose dropped improved worsened moved left returned stayed scored gave took'.split(
     ' ',
   ),
 );
@@ -44,14 +44,15 @@ const OF_THESE_AFTER = pattern(/^\s(?:of (?:these|those|them|whom|which|the [a-z
 const TEAM_BEFORE = pattern(/(?:team|workforce|staff|caseload|fleet|stock) of\s(?:only\s|just\s)?$/i);
 /** `ten fewer than in 2023`, `17 more than the year before`. */
 const MORE_THAN_AFTER = pattern(
-  /^\s(?:more|fewer|less)\sthan\s(?:in\s|at\s|for\s|during\s)?(?:the\s(?:same|previous|year|quarter|month|last)|last|a year|\d{4}|(?:quarter|q)\s?[1-4]|January|February|March|April|May|June|July|August|September|October|November|December)|^\s(?:above|below|(?:more|fewer|less)\sthan)\s(?:the|its|their|our)\s(?:[a-zA-Z-]{2,14}\s){0,2}(?:average|target|benchmark|level)/i,
+  /^\s(?:more|fewer|less)\sthan\s(?:in\s|at\s|for\s|during\s)?(?:(?:at\s)?the\s(?:same|previous|year|quarter|month|last|time|end|start)|last|a year|\d{4}|(?:quarter|q)\s?[1-4]|January|February|March|April|May|June|July|August|September|October|November|December)|^\s(?:above|below|(?:more|fewer|less)\sthan)\s(?:the|its|their|our)\s(?:[a-zA-Z-]{2,14}\s){0,2}(?:average|target|benchmark|level)/i,
 );
 const OF_MANY_AFTER = pattern(
-  /^\s(?:out\s)?of\s(?:the\s|a total of\s|its\s|their\s|her\s|his\s|our\s|all\s|these\s)?\d/iu,
+  /^\s(?:out\s)?of\s(?:the\s|a total of\s|its\s|their\s|her\s|his\s|our\s|all\s|these\s)?(?:[a-zA-Z]{2,16}[’']s?\s)?\d/iu,
 );
 const KNOWN_BEFORE = pattern(/(?:^|\s)(?:the|these|those)\s$/i);
 const SHARE_OF_AFTER = pattern(/^\s\(\d{1,3}(?:\.\d{1,3})?\s?%\)\s(?:out\s)?of\s/i);
 const SHARE_AFTER = pattern(/^\s\(\d{1,3}(?:\.\d{1,3})?\s?%\)/);
+const OPENING = pattern(/^[\s(]{0,3}$/);
 const LIST_BEFORE = pattern(/(?:–|-|,|;|:|and|with|but)\s{1,2}(?:that\s)?$/i);
 const MOVED_BEFORE = pattern(
   /(?:^|[^a-zA-Z])(?:(?:rose|risen|fell|fallen|increased|decreased|reduced|dropped|grown|grew)\s(?:from|to|by)|(?:up|down)\s(?:from|by)|(?:loss|gain|increase|rise|reduction|drop|fall|decrease) of)\s$/i,
@@ -72,6 +73,20 @@ const LIST_STOPS = new Set(['for', 'at', 'in', 'from']);
 const RATED_AFTER = pattern(
   /^\s(?:(?:had|have|has)\sbeen\s|were\s|was\s|are\s)?(?:(?:RAG[\s-]{1,2})?rated\s|assessed as\s|at\s)?(?:green|amber|red)(?=[\s,.;)]|$)/i,
 );
+/** `41 were rated high, 112 medium and 67 low`, `438 initial and 666 review`. */
+const ONE_WORD_AFTER = pattern(/^\s[a-zA-Z-]{3,16}(?=[,;.)]|\sand\s\d|\s{0,2}$)/);
+const LISTED_BEFORE = pattern(/(?:,|;|:|\d[\d,]{0,9}\s[a-zA-Z-]{3,16}\sand)\s{1,2}(?:and\s)?$/i);
+/** `almost twice the 868 recorded in 2019`, `below the 4,310 seen a year before`. */
+const COMPARED_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])(?:twice|double|times|half|than|from|below|above|against|exceed(?:ed|ing|s)?|on)\sthe\s$/i,
+);
+/** Where a clause begins: `it was noted that 64 were unaccompanied`, `Of the 19 indicators, 11 had improved`. */
+const CLAUSE_BEFORE = pattern(
+  /^[\s(]{0,3}$|(?:,|;|:|(?:^|[^a-zA-Z])(?:that|and|but|while|whilst|whereas))\s$/i,
+);
+const SUBJECT_AFTER = new Set('were had have'.split(' '));
+/** `a 210 place primary school`. */
+const PLACE_AFTER = pattern(/^[\s-](?:place|bed|bedroom|berth|pupil|home|unit|pitch)(?:\s[a-zA-Z]|-)/i);
 /** `three of the county’s beaches`. */
 const OF_OWN_AFTER = pattern(/^\sof\s(?:the|our|its|their)\s(?:[a-zA-Z]{2,16}[’']s?\s)?/i);
 /** `Appeals registered: 212, of which`. */
@@ -91,6 +106,8 @@ export function countOf(
   if (noun.isNotCounted && !isBulk(noun, number.value, lexicon)) return null;
   if (MENTIONED_BEFORE.test(before) && earlier.values.has(number.value)) return null;
   const antecedent = earlier.inSentence ?? (PART_BEFORE.test(before) ? earlier.inPrevious : null);
+  if (!number.isLarge && Number.isInteger(number.value) && PLACE_AFTER.test(after))
+    return { noun: 'places', length: 0, rule: 'noun', confidence: 0.85, isElliptic: false };
   const words = number.form === 'words';
   if (noun.head !== null && (noun.isPopulation || !words || TEAM_BEFORE.test(before))) {
     if (number.value < 2 && (words || !noun.isPopulation)) return null;
@@ -131,7 +148,7 @@ export function countOf(
   if (OF_THESE_AFTER.test(after) && (!words || (antecedent ?? earlier.inPrevious)))
     return elliptic(antecedent ?? earlier.inPrevious, 'of these', words ? 0.7 : 0.92);
   return words
-    ? wordsOf(around, noun, antecedent, earlier)
+    ? wordsOf(around, noun, antecedent, earlier, lexicon)
     : digitsOf(around, noun, antecedent, earlier, lexicon, last);
 }
 
@@ -141,8 +158,14 @@ function wordsOf(
   noun: NounRun,
   antecedent: Quantity | null,
   earlier: Earlier,
+  lexicon: Lexicon,
 ): Count | null {
-  const isList = antecedent !== null && earlier.inSentence !== null && LIST_BEFORE.test(before);
+  const isFirst = OPENING.test(before) && earlier.inPrevious !== null;
+  if (isFirst && number.value >= 3 && noun.stop !== null && SUBJECT_AFTER.has(noun.stop))
+    return elliptic(earlier.inPrevious, 'list', 0.75);
+  const qualifier = lexicon.qualifierBefore.exec(before);
+  const bare = qualifier ? withoutQualifier(before, qualifier.index) : before;
+  const isList = antecedent !== null && earlier.inSentence !== null && LIST_BEFORE.test(bare);
   if (isList && noun.stop !== null && (VERB_AFTER.has(noun.stop) || LIST_STOPS.has(noun.stop)))
     return elliptic(antecedent, 'list', 0.85);
   const isBack = earlier.inSentence?.rule === 'moved' && BACK_BEFORE.test(before);
@@ -184,10 +207,17 @@ function digitsOf(
   const isJoined = antecedent !== null || number.isLarge || number.value >= 100;
   if (isJoined && JOINED_BEFORE.test(toMeasure) && !LOOSE.test(toMeasure))
     return elliptic(antecedent, 'measured', sure);
+  if (noun.stop !== null && SUBJECT_AFTER.has(noun.stop) && CLAUSE_BEFORE.test(toMeasure))
+    return elliptic(antecedent ?? earlier.inPrevious, antecedent ? 'list' : 'subject', 0.78);
   if (noun.stop !== null && VERB_AFTER.has(noun.stop)) {
     if (antecedent ?? earlier.inPrevious) return elliptic(antecedent ?? earlier.inPrevious, 'list', 0.88);
     return number.isLarge || noun.stop === 'responded' ? elliptic(null, 'subject', 0.8) : null;
   }
+  if (antecedent && BRACKETED_PART.test(before)) return elliptic(antecedent, 'part of the one before', 0.85);
+  if (earlier.inSentence && LISTED_BEFORE.test(before) && ONE_WORD_AFTER.test(after))
+    return elliptic(antecedent, 'list', 0.78);
+  if ((number.isLarge || number.value >= 100) && COMPARED_BEFORE.test(before))
+    return elliptic(antecedent, 'measured', 0.78);
   if (antecedent && noun.stop !== null && PREPOSITION_AFTER.has(noun.stop))
     return elliptic(antecedent, 'list', 0.85);
   if (antecedent && last?.unit === 'count' && LAST_BEFORE.test(before) && LAST_AFTER.test(after))

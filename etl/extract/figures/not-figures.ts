@@ -1,4 +1,5 @@
 import { Group, LETTERS, pattern, type Stretch } from '../patterns.ts';
+import { LARGEST_YEAR_GROUP } from './dismissed.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type NounRun, nounOf } from './nouns.ts';
 import type { NumberFound } from './numbers.ts';
@@ -27,6 +28,13 @@ const MONTH_BEFORE = pattern(new RegExp(`(?:^|[^${LETTERS}])(?:${MONTH})\\s{1,2}
 const TIME_AFTER = pattern(
   /^[:.]\d\d(?!\d)|^\s{0,2}(?:am|pm|noon|a\.m|p\.m|o[’']clock|hrs)(?![a-zA-Z])|^\s(?:minutes?|hours?|mins?|seconds?)(?![a-zA-Z])/i,
 );
+/** `the majority of which (142)`. */
+export const BRACKETED_PART = pattern(
+  /(?:majority|most|half|others?|rest|remainder|which|whom|these|them)\s(?:[a-zA-Z]{2,12}\s){0,2}\($/i,
+);
+/** `ended at 1217 hours`. */
+const CLOCK_BEFORE = pattern(/(?:^|[^a-zA-Z])(?:at|from|until|till|by)\s$/i);
+const HOURS_AFTER = pattern(/^\s(?:hours|hrs)(?![a-zA-Z])/i);
 const YEAR_OLD_AFTER = pattern(
   /^\+?(?:\s?(?:to|-|–|and|or|\/)\s?\d{1,2})?[\s-]{0,3}(?:years?|yrs?|months?|y)(?:[\s-]{0,3}(?:olds?|and over|and under|of age))|^\+?[\s-]{0,2}age (?:group|range)|^\s?(?:to|-|–)\s?\d{1,2}[\s-]age/iu,
 );
@@ -50,6 +58,8 @@ const LAW_BEFORE = pattern(
 );
 const EMERGENCY = /^(?:999|101|111|112)$/;
 const EMERGENCY_AROUND = pattern(/(?:call|dial|ring|phone|calls to|via|using|nhs|the)\s{1,2}$/iu);
+/** `accompanied by two parents`: they came to the meeting. */
+const ATTENDED_BEFORE = pattern(/(?:accompanied|joined|attended|represented) by\s$/i);
 const DETERMINER_BEFORE = pattern(
   /(?:^|[^a-zA-Z])(?:the|these|those|first|last|next|previous|both|top|all)\s{1,2}$/i,
 );
@@ -85,6 +95,10 @@ const LISTED = /,\s{0,3}$/;
 const MOVED_BEFORE = pattern(
   /(?:^|[^a-zA-Z])from\s£?\d[\d,.]{0,12}%?(?:\s[a-zA-Z]{2,14}){0,2}\s(?:in|at|during|for)\s[^.;]{1,24}\s(?:to|and)\s$/i,
 );
+/** `In January 2025 1,697 children`, `4.3 212 families`: a year or the number of a paragraph goes before. */
+const ANEW_AFTER = pattern(/(?:(?:^|[^\d.,/])(?:19|20)\d\d|^[\s(]{0,3}\d{1,2}\.\d{1,2}\)?)\s$/);
+/** `At the end of June 29 recommendations`. */
+const PART_OF_MONTH = pattern(/(?:end|start|beginning|middle) of\s[a-zA-Z]{3,9}\s$/i);
 const LEADING_ZERO = /^0\d/;
 
 /** Names why a printed number measures nothing (a date, an age, a label, a telephone number …), or gives null where it may. */
@@ -108,11 +122,13 @@ export function whyNotFigure(around: Around, lexicon: Lexicon): string | null {
   }
   if (printed[0] === '0' && LEADING_ZERO.test(printed)) return 'leading zero';
   if (isLetter(next)) return 'glued to letters';
-  const named = NAMED_AFTER.fits(after) ? whyNotBefore(after, number) : null;
+  const named = NAMED_AFTER.fits(after) ? whyNotBefore(around) : null;
   if (named !== null) return named;
   if (!number.isLarge && Number.isInteger(value) && value >= 1900 && value < 2100 && printed.length === 4)
     return 'year';
-  if (value <= 31 && MONTH_BEFORE.test(before) && !hasNoun(around, lexicon)) return 'date';
+  if (value <= 31 && MONTH_BEFORE.test(before) && !hasNoun(around, lexicon)) {
+    if (!PART_OF_MONTH.test(before) || nounOf(around, lexicon).head === null) return 'date';
+  }
   if (
     printed.length === 3 &&
     EMERGENCY.test(printed) &&
@@ -120,20 +136,22 @@ export function whyNotFigure(around: Around, lexicon: Lexicon): string | null {
   )
     return 'emergency number';
   const isAfterDigits = (previous === ' ' || previous === '\u00a0') && isDigit(lead.at(-2));
-  if (isAfterDigits) return 'telephone number or code';
+  if (isAfterDigits && !(ANEW_AFTER.test(before) && nounOf(around, lexicon).head !== null))
+    return 'telephone number or code';
   if (isFirst && MARKER_AFTER.test(after)) return 'list marker';
   if (isFirst && PARAGRAPH.test(printed) && CAPITAL_AFTER.test(after.text)) return 'list marker';
-  if (previous === '(' && next === ')') return 'bracketed number';
+  if (previous === '(' && next === ')' && !BRACKETED_PART.test(before)) return 'bracketed number';
   if (isAge(around, lexicon)) return 'age';
   return LAW_BEFORE.test(before) ? 'legislation' : null;
 }
 
 /** Names what a number before these words is, where they tell that it measures nothing. */
-function whyNotBefore(after: Stretch, { value, isLarge }: NumberFound): string | null {
+function whyNotBefore({ number: { value, isLarge }, before, after }: Around): string | null {
   if (FRACTION_AFTER.test(after)) return 'part of a longer number';
   if (value <= 31 && (DATE_AFTER.test(after) || DAY_RANGE_AFTER.test(after))) return 'date';
   // `43,000 hours of care`: so many are no time of day, and no length of one either.
   if (!(isLarge || value >= 1000) && TIME_AFTER.test(after)) return 'time';
+  if (!isLarge && value < 2400 && CLOCK_BEFORE.test(before) && HOURS_AFTER.test(after)) return 'time';
   if (FILE_SIZE.test(after)) return 'file size';
   if (DIGITS_AFTER.test(after)) return 'telephone number or code';
   if (ADDRESS_AFTER.test(after)) return 'address';
@@ -149,6 +167,7 @@ function isDigit(sign: string | undefined): boolean {
 }
 
 function whyNotWords({ number, before, after }: Around): string | null {
+  if (ATTENDED_BEFORE.test(before)) return 'who attended';
   const previous = before.text.at(-1) ?? '';
   if (previous !== '' && '-–/'.includes(previous)) return 'part of a compound';
   if (YEAR_OLD_AFTER.test(after)) return 'age';
@@ -187,8 +206,8 @@ function isLabelled(around: Around, lexicon: Lexicon): boolean {
   let head = before;
   for (let step = 0; step < 4; step++) {
     const word = lastWord(head);
-    // `over the last year 1,200 children`: years are not numbered in thousands.
-    if (word === 'year' && around.number.isLarge) return false;
+    // `over the last year 1,200 children`, `at the end of the year 247 children`: no group of pupils has such a number.
+    if (word === 'year' && (around.number.isLarge || around.number.value > LARGEST_YEAR_GROUP)) return false;
     if (word !== '' && lexicon.labels.has(word))
       return !(step > 0 && LISTED.test(before) && hasNoun(around, lexicon));
     if (!mayContinue(head)) return false;

@@ -26,7 +26,7 @@ const STOPS = new Set(
   including into is it its itself last left like made many may might more most much must near no nor not now of off on once only or other our
   out over own per rather received said same shall she should since so some still such than that the their them then there these they
   this those though through throughout to too took under until up upon used using very via was we went were what when where whether which while
-  who whom whose why will with within without would yet you your identified completed agreed attended remained became requires required opposed supported objected preferred exceeded voted`.split(
+  who whom whose why will with within without would yet you your identified completed agreed attended remained became requires required opposed supported objected preferred exceeded voted showed fell rose dropped worsened stayed scored`.split(
     /\s+/,
   ),
 );
@@ -57,7 +57,8 @@ function readNoun({ before, after }: Around, lexicon: Lexicon): NounRun {
   const range = RANGE_BEFORE.test(before) ? RANGE_AFTER : HYPHEN_AFTER;
   const shared = range.exec(after) ?? SHARED_AFTER.exec(after);
   const next = shared && nounAfter(after.text.slice(shared[0].length), lexicon);
-  if (!next?.head || !(next.isPopulation || next.isNotCounted)) return own;
+  const isRange = range === RANGE_AFTER && shared !== null;
+  if (!next?.head || !(next.isPopulation || next.isNotCounted || isRange)) return own;
   next.end = 0;
   return next;
 }

@@ -19,7 +19,7 @@ const ENDS = new Set([
   ...'a an the by at from roughly just nearly almost some about around per but as than – - —'.split(' '),
 ]);
 const CLUMSY = new Set([...ENDS].filter(word => !LINKS.includes(word)));
-const MARKER = /^[\s·•*▪●–-]*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s?)?/iu;
+const MARKER = /^[\s·•*▪●–-]*(?:\d{1,2}\.\d{1,2}\.?\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s?)?/iu;
 const IN_MARKER = ' ·•*▪●–-';
 const STOP = /[.)]/;
 const SEPARATOR = /[\s“”‘]/;

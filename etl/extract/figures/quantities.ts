@@ -1,7 +1,8 @@
 import { Group, leadOf, onFrom, pattern, tailOf } from '../patterns.ts';
 import { countOf } from './counts.ts';
 import { isDismissed } from './dismissed.ts';
-import { type Duration, durationOf, durationUnit } from './durations.ts';
+import { durationOf } from './durations.ts';
+import { AGAIN_BEFORE, againOf, besideOf, isOnAgain } from './levels.ts';
 import type { Lexicon } from './lexicon.ts';
 import { moneyOf, PARTS, POUND_BEFORE } from './money.ts';
 import { type Around, whyNotFigure } from './not-figures.ts';
@@ -26,8 +27,13 @@ const PERCENT_BEFORE = pattern(
 const POINTS = pattern(
   /^[\s\u00a0-]{0,2}(?:%[\s-]?(?:points?|pts?)|per\s?cent(?:age)?[\s-]points?|percent(?:age)?[\s-]points?|ppts?|pp)(?![a-zA-Z])/i,
 );
-const RANGE_PERCENT = pattern(/^\s?(?:-|–|—|to|and)\s?\d{1,3}(?:\.\d{1,3})?\s?(?:%|per\s?cent)/iu);
-const RANGE_MONEY_BEFORE = pattern(/£\s?[\d,.]{1,12}\s?(?:m|k|bn|million|billion)?\s?(?:-|–|to|and)\s?$/iu);
+const RANGE_PERCENT = pattern(/^\s?(?:-|–|—|to|and)\s?\d{1,3}(?:\.\d{1,3})?\s?(?:%|per\s?cent)(?!age)/iu);
+/** `from 3.5 to 3.2 percentage points`: the first has the unit of the second, and both are levels. */
+const RANGE_POINTS = pattern(
+  /^\s?(?:-|–|—|to|and)\s?\d{1,3}(?:\.\d{1,3})?\s?(?:%[\s-]?points?|per\s?cent(?:age)?[\s-]points?|ppts?|pp)(?![a-zA-Z])/i,
+);
+const POINTS_TO_BEFORE = pattern(/(?:^|[^a-zA-Z])from\s\d{1,3}(?:\.\d{1,3})?\sto\s$/i);
+const RANGE_MONEY_BEFORE = pattern(/£\s?[\d,.]{0,11}\d\s?(?:m|k|bn|million|billion)?\s?(?:-|–|to|and)\s?$/iu);
 const POUNDS = pattern(/^\s(?:(million|billion|thousand)\s)?pounds(?![a-zA-Z])/i);
 const RATE = pattern(
   /^(?:\s[a-zA-Z’-]{1,20}){0,3}\s(?:per|in every|for every)\s(100,000|10,000|1,000|100000|10000|1000|100)(?![\d,.]\d|\d)/i,
@@ -58,15 +64,13 @@ const AND_AFTER = pattern(/^\sand/i);
 const BETWEEN_BEFORE = pattern(/between\s$/i);
 const PENCE = pattern(/^p(?![a-zA-Z])/);
 /** Most numbers have no unit of these after them. */
-const SIGNED_AFTER = new Group([PERCENT, POINTS, RANGE_PERCENT, POUNDS, PENCE]);
+const SIGNED_AFTER = new Group([PERCENT, POINTS, RANGE_PERCENT, RANGE_POINTS, POUNDS, PENCE]);
 const PAGE_BEFORE = /p\.?\s?$/;
 /** `3.4 out of 5`. */
 const OUT_OF_AFTER = pattern(/^\sout of\s(?:five|ten|5|10|100)(?![\d.,]\d)/i);
 const SCORED_BEFORE = pattern(/scored\s$/i);
 const SCORE_AFTER = pattern(/^\s(?:score|measure)/);
 const PER_BEFORE = pattern(/(?:per|in every|for every|out of every)\s$/i);
-const AGAIN_BEFORE = pattern(/(?:with|to|from|than|against)\s$/i);
-const BACK_FROM_BEFORE = pattern(/(?:up|down|compared (?:with|to)|against|from)\s(?:from\s)?$/i);
 const AWAY_AFTER = pattern(/^\s(?:away|radius|from)(?![a-zA-Z])/i);
 const PERCENT_NEAR = /^\s?(?:%|per\s?cent)/i;
 /** `81%, a drop of six points`. */
@@ -127,6 +131,8 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
   if (number.form === 'fraction') return fractionOf(around);
   const signed = signedOf(around);
   if (signed !== undefined) return signed;
+  const beside = besideOf(around, last);
+  if (beside) return beside;
   const isScore = isScored(around);
   if ((!isScore || Number.isInteger(number.value)) && whyNotFigure(around, lexicon)) return null;
   if (number.isLarge && PER_BEFORE.test(before)) return null;
@@ -144,7 +150,10 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
 /** Reads money, shares and points; null for a sum that is none, undefined where no such sign stands beside the number. */
 function signedOf(around: Around): Quantity | null | undefined {
   const { number, before, after } = around;
-  if (POUND_BEFORE.test(before) || (RANGE_MONEY_BEFORE.test(before) && !PERCENT.test(after)))
+  if (
+    POUND_BEFORE.test(before) ||
+    (number.form === 'digits' && RANGE_MONEY_BEFORE.test(before) && !PERCENT.test(after))
+  )
     return number.value === 1 && EACH_POUND.test(before) ? null : moneyOf(around);
   const signed = SIGNED_AFTER.fits(after) ? unitOf(around) : undefined;
   if (signed !== undefined) return signed;
@@ -156,7 +165,12 @@ function signedOf(around: Around): Quantity | null | undefined {
 function unitOf(around: Around): Quantity | null | undefined {
   const { number, before, after } = around;
   const points = POINTS.exec(after);
-  if (points) return make(around, 'percentage_points', points[0].length, 'points', 0.98, { kind: 'change' });
+  if (points) {
+    const kind = POINTS_TO_BEFORE.test(before) ? 'outcome' : 'change';
+    return make(around, 'percentage_points', points[0].length, 'points', 0.98, { kind });
+  }
+  if (RANGE_POINTS.test(after))
+    return make(around, 'percentage_points', 0, 'points', 0.95, { kind: 'outcome' });
   const percent = PERCENT.exec(after);
   if (percent && MARGIN_BEFORE.test(before)) return null;
   if (percent && number.value === 1 && EACH_BEFORE.test(before)) return null;
@@ -233,11 +247,6 @@ function measuredOf(
   return make(around, unit, length, rule, confidence, { kind });
 }
 
-/** `10.7 days per person, up from 9.9`: a number without a unit that goes back to what was. */
-function isOnAgain({ before, after }: Around): boolean {
-  return BACK_FROM_BEFORE.test(before) && durationUnit({ after } as Around) === undefined;
-}
-
 /** `1. Mr X`, `(2) The report`: a number that opens its sentence and only counts it. */
 function isMarker(text: string, sentence: Sentence, { char_start, char_end, form }: NumberFound): boolean {
   if (form !== 'digits' || char_start - sentence.char_start > 1) return false;
@@ -254,17 +263,6 @@ function isYear(text: string, { char_start, char_end, value, form }: NumberFound
     text[char_start - 2] !== '£' &&
     !PERCENT_NEAR.test(text.slice(char_end, char_end + 9))
   );
-}
-
-/** `9.8 days, down from 11.2 days`: the second is of the same measure. */
-function againOf(around: Around, last: Quantity | null): Duration | null | undefined {
-  const unit = durationUnit(around);
-  if (unit === undefined) return undefined;
-  const isAgain =
-    unit.unit === last?.unit &&
-    (last.kind === 'outcome' || last.kind === 'change') &&
-    AGAIN_BEFORE.test(around.before);
-  return isAgain ? { ...unit, kind: 'outcome', rule: 'wait', confidence: 0.85 } : null;
 }
 
 function rateOf(around: Around, match: RegExpExecArray): Quantity {

@@ -62,6 +62,14 @@ export function words(text: string, span?: Span): Words {
   return cutOut(page, placeFrom(starts, count, char_start), placeFrom(starts, count, char_end));
 }
 
+/**
+ * Gives the words of a whole text as they stand, `count` of them, without a copy: the lists hold more after those, and
+ * are overwritten when another text is cut.
+ */
+export function allWords(text: string): Words & { count: number } {
+  return page.text === text && page.book === openBook() ? page : fill(page, text);
+}
+
 /** What the words are known by that have no number yet. */
 const MOST_KEYS = 4096;
 const keys: Keys = {

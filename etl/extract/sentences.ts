@@ -22,6 +22,14 @@ const listMarker =
 const gluedMarker =
   /(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})\.)[ \t]?(?=[A-Z“‘"'])/y;
 const LONGEST_MARKER = 8;
+/** What `tsx` writes as a call that makes the expression anew each time it is met, unless it stands here. */
+const LETTER = /\p{L}/u;
+const SMALL = /\p{Ll}/u;
+const CAPITAL = /\p{Lu}/u;
+const UNFINISHED = /[\p{Ll},\d’)%–-]/u;
+const CLOSED = /[\p{Ll}\d)\]%]/u;
+const NAMED = /[\p{L}\d)]/u;
+const LETTER_OR_BRACKET = /[\p{L})]/u;
 const markerOnly = /^\(?(?:\d{1,3}(?:\.\d{1,2})?|[a-z]|[ivx]{1,5})$/i;
 
 /**
@@ -101,7 +109,7 @@ function endsAtLine(text: string, i: number, next: number): boolean {
   if (isBullet(text, next)) return true;
   if (!hasBreak(text, i + 1, next)) return lastBefore(text, i) === ':';
   // A page break leaves a blank line inside a sentence: it goes on in lower case after an unfinished line.
-  return !(isSmall(text.charCodeAt(next)) && /[\p{Ll},\d’)%–-]/u.test(lastBefore(text, i)));
+  return !(isSmall(text.charCodeAt(next)) && UNFINISHED.test(lastBefore(text, i)));
 }
 
 /** Whether a bracket, a digit or a small letter stands at an offset, with what may follow it in the marker of a list. */
@@ -141,16 +149,18 @@ function isGluedStop(text: string, i: number, after: number, word: string): bool
   const previous = text[i - 1] ?? '';
   const follower = text[after]!;
   if (follower === '.' || previous === '.') return false;
-  if (/\p{Lu}/u.test(follower)) return /[\p{Ll}\d)\]%]/u.test(previous) || word.length > 1;
-  if (follower === '(' || follower === '“' || follower === '‘') return /[\p{L}\d)]/u.test(previous);
-  if (/[\d£]/.test(follower)) return /\p{L}|\)/u.test(previous) && !beforeNumber.has(word.toLowerCase());
+  if (isCapital(follower.charCodeAt(0))) return CLOSED.test(previous) || word.length > 1;
+  if (follower === '(' || follower === '“' || follower === '‘') return NAMED.test(previous);
+  if (/[\d£]/.test(follower))
+    return LETTER_OR_BRACKET.test(previous) && !beforeNumber.has(word.toLowerCase());
   gluedMarker.lastIndex = after;
   return (word.length > 1 || previous === ')') && gluedMarker.test(text);
 }
 
 function isGluedColon(text: string, i: number, end: number): boolean {
-  if (i + 1 >= end || !/[\p{L})]/u.test(text[i - 1] ?? '')) return false;
-  if (/\p{Lu}/u.test(text[i + 1]!)) return true;
+  if (i + 1 >= end || isSpace(text.charCodeAt(i + 1)) || !LETTER_OR_BRACKET.test(text[i - 1] ?? ''))
+    return false;
+  if (isCapital(text.charCodeAt(i + 1))) return true;
   gluedMarker.lastIndex = i + 1;
   return gluedMarker.test(text);
 }
@@ -163,7 +173,7 @@ function gluedNumberBefore(text: string, i: number, start: number): number {
   if (text[from - 1] === '.' && isDigit(text.charCodeAt(from - 2)))
     return isGluedMarker(text, from - 1) ? from : -1;
   if (!isSmall(text.charCodeAt(from - 1))) return -1;
-  return /\p{Lu}/u.test(text[firstAfter(text, i + 1)] ?? '') ? from : -1;
+  return isCapital(text.charCodeAt(firstAfter(text, i + 1))) ? from : -1;
 }
 
 const GLUED = /\.(\d{1,2})\)\s{0,3}[A-Z]/y;
@@ -245,18 +255,18 @@ function isCloser(code: number): boolean {
 }
 
 function isSmall(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code > 127 && /\p{Ll}/u.test(String.fromCharCode(code)));
+  return (code >= 97 && code <= 122) || (code > 127 && SMALL.test(String.fromCharCode(code)));
 }
 
 function isCapital(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code > 127 && /\p{Lu}/u.test(String.fromCharCode(code)));
+  return (code >= 65 && code <= 90) || (code > 127 && CAPITAL.test(String.fromCharCode(code)));
 }
 
 /** Whether a letter, a digit or the stop of an abbreviation. */
 function isOfWord(code: number): boolean {
   if (code <= 127)
     return isDigit(code) || code === 46 || (code > 64 && code < 91) || (code > 96 && code < 123);
-  return /\p{L}/u.test(String.fromCharCode(code));
+  return LETTER.test(String.fromCharCode(code));
 }
 
 function isDigit(code: number): boolean {

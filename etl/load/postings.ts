@@ -1,6 +1,6 @@
 import type { Findings, Span } from '../model.ts';
 import { rows, type Vocabulary } from '../vocabulary.ts';
-import { stem, type Words, words } from '../words.ts';
+import { allWords, stem, type Words, words } from '../words.ts';
 import type { Row } from './rows.ts';
 
 /** A word that can be searched for: in small letters, with its stem and a number that is the same in every build. */
@@ -35,7 +35,9 @@ interface Lexicon {
 /** A document's words with the places of those that are searched for. */
 interface Sheet {
   known: Lexicon;
-  said: Words;
+  starts: number[];
+  ends: number[];
+  count: number;
   places: Int32Array;
 }
 
@@ -56,68 +58,96 @@ export function toUnits(
   const { document_id, text } = parsed.document;
   const entries: Row[] = [];
   documents++;
-  let sheet = lay(text, vocabulary);
-  const toUnit = (kind: string, source_id: string, span: Span, label: string | null): Row => {
-    const named = words(label ?? '');
-    if (named.book !== sheet.known.book) sheet = lay(text, vocabulary);
-    const { known } = sheet;
-    const met: number[] = [];
-    meetSpan(sheet, text, span, met);
-    const inText = met.length;
-    const label_words: number[] = [];
-    for (const place of placesOf(known, named)) {
-      if (place > 0) label_words.push(known.numbers[place]!);
-      meet(known, place, LABEL, met);
-    }
-    const times = takeCounts(known, met, entries);
-    let length = 0;
-    for (const count of times) length += count;
-    const numbers = met.map(place => known.numbers[place]!);
-    return {
-      document_id,
-      kind,
-      source_id,
-      words: numbers,
-      times,
-      length,
-      label_words,
-      label_only: numbers.slice(inText),
-    };
-  };
-  const items = parsed.meetings.flatMap(meeting => meeting.items);
-  const units = [
-    ...items.map(item => toUnit('item', item.item_id, item, item.title)),
-    ...figures.map(figure => toUnit('figure', figure.figure_id, figure, figure.measure)),
-    ...resolutions.map(one => toUnit('decision', one.resolution_id, one, one.owner)),
-  ];
+  const sheet = lay(text, vocabulary);
+  const units: Row[] = [];
+  for (const { items } of parsed.meetings)
+    for (const item of items)
+      units.push(toUnit(sheet, text, item, item.title, entries, 'item', item.item_id));
+  for (const one of figures)
+    units.push(toUnit(sheet, text, one, one.measure, entries, 'figure', one.figure_id));
+  for (const one of resolutions)
+    units.push(toUnit(sheet, text, one, one.owner, entries, 'decision', one.resolution_id));
+  for (const unit of units) unit.document_id = document_id;
   return { units, words: entries };
 }
 
+function toUnit(
+  sheet: Sheet,
+  text: string,
+  span: Span,
+  label: string | null,
+  entries: Row[],
+  kind: string,
+  source_id: string,
+): Row {
+  const { known } = sheet;
+  const met: number[] = [];
+  meetSpan(sheet, text, span, met);
+  const inText = met.length;
+  const label_words: number[] = [];
+  if (label !== null) {
+    const { forms } = words(label);
+    for (let i = 0; i < forms.length; i++) {
+      const place = placeOfForm(known, forms[i]!);
+      if (place <= 0) continue;
+      label_words.push(known.numbers[place]!);
+      if (known.counts[place] === 0) met.push(place);
+      known.counts[place]! += LABEL;
+    }
+  }
+  const numbers: number[] = [];
+  const label_only: number[] = [];
+  for (let i = 0; i < met.length; i++) {
+    const number = known.numbers[met[i]!]!;
+    numbers.push(number);
+    if (i >= inText) label_only.push(number);
+  }
+  const times: number[] = [];
+  const length = takeCounts(known, met, entries, times);
+  return { document_id: '', kind, source_id, words: numbers, times, length, label_words, label_only };
+}
+
+/** Where the places of a document's words are put; they are overwritten by the next. */
+let sheetPlaces = new Int32Array(1 << 12);
+
 function lay(text: string, vocabulary: Vocabulary): Sheet {
-  const said = words(text, { char_start: 0, char_end: text.length });
-  const known = openLexicon(said.book, vocabulary);
-  return { known, said, places: placesOf(known, said) };
+  const { book, forms, starts, ends, count } = allWords(text);
+  const known = openLexicon(book, vocabulary);
+  if (count > sheetPlaces.length) sheetPlaces = new Int32Array(2 * count);
+  const places = sheetPlaces;
+  for (let i = 0; i < count; i++) places[i] = placeOfForm(known, forms[i]!);
+  return { known, starts, ends, count, places };
 }
 
 /** Meets the words of a stretch: those of the text, and what it has of a word that it cuts. */
-function meetSpan({ known, said, places }: Sheet, text: string, span: Span, met: number[]): void {
-  const { starts, ends } = said;
+function meetSpan(
+  { known, starts, ends, count, places }: Sheet,
+  text: string,
+  span: Span,
+  met: number[],
+): void {
   const { char_start, char_end } = span;
-  const from = placeFrom(starts, char_start);
-  let to = placeFrom(starts, char_end);
+  const from = placeFrom(starts, count, char_start);
+  let to = placeFrom(starts, count, char_end);
   const before = from > 0 ? ends[from - 1]! : 0;
   if (before > char_start)
-    meet(known, placeOf(known, text.slice(char_start, Math.min(before, char_end))), 1, met);
+    meet(known, placeOf(known, text.slice(char_start, Math.min(before, char_end))), met);
   const isCut = to > from && ends[to - 1]! > char_end;
   if (isCut) to--;
-  for (let i = from; i < to; i++) meet(known, places[i]!, 1, met);
-  if (isCut) meet(known, placeOf(known, text.slice(starts[to]!, char_end)), 1, met);
+  const { counts } = known;
+  for (let i = from; i < to; i++) {
+    const place = places[i]!;
+    if (place <= 0) continue;
+    if (counts[place] === 0) met.push(place);
+    counts[place]!++;
+  }
+  if (isCut) meet(known, placeOf(known, text.slice(starts[to]!, char_end)), met);
 }
 
 /** Gives the place of the first offset that is another or comes after it. */
-function placeFrom(offsets: number[], offset: number): number {
+function placeFrom(offsets: number[], count: number, offset: number): number {
   let low = 0;
-  let high = offsets.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (offsets[middle]! < offset) low = middle + 1;
@@ -126,37 +156,32 @@ function placeFrom(offsets: number[], offset: number): number {
   return low;
 }
 
-/** Gives the place of each word in order; below 1 where it is not searched for. */
-function placesOf(known: Lexicon, { forms }: Words): Int32Array {
-  if (known.places.length < known.book.stems.length)
-    known.places = widen(known.places, known.book.stems.length);
-  const places = new Int32Array(forms.length);
-  for (let i = 0; i < forms.length; i++) places[i] = known.places[forms[i]!] || find(known, forms[i]!);
-  return places;
-}
-
-function meet(known: Lexicon, place: number, weight: number, met: number[]): void {
+function meet(known: Lexicon, place: number, met: number[]): void {
   if (place <= 0) return;
   if (known.counts[place] === 0) met.push(place);
-  known.counts[place]! += weight;
+  known.counts[place]!++;
 }
 
-/** Gives the counts of the words met, added up by stem, 0 where there is none, and starts anew; a document keeps each word once. */
-function takeCounts(known: Lexicon, met: number[], entries: Row[]): number[] {
+/** Writes the counts of the words met, added up by stem, 0 where there is none, gives their sum, and starts anew; a document keeps each word once. */
+function takeCounts(known: Lexicon, met: number[], entries: Row[], times: number[]): number {
   const { stems, counts, chosen } = known;
-  const times = new Array<number>(met.length).fill(0);
+  let sum = 0;
   for (let i = 0; i < met.length; i++) {
     const place = met[i]!;
     const stem = stems[place]!;
+    times.push(0);
     if (chosen[stem] === 0) chosen[stem] = i + 1;
-    if (stem !== 0) times[chosen[stem]! - 1]! += counts[place]!;
+    if (stem !== 0) {
+      times[chosen[stem]! - 1]! += counts[place]!;
+      sum += counts[place]!;
+    }
     counts[place] = 0;
     if (known.documents[place] === documents) continue;
     known.documents[place] = documents;
     entries.push(known.entries[place]!);
   }
-  for (const place of met) chosen[stems[place]!] = 0;
-  return times;
+  for (let i = 0; i < met.length; i++) chosen[stems[met[i]!]!] = 0;
+  return sum;
 }
 
 /** Gives the words of a book; a book that is full is followed by another. */
@@ -178,6 +203,12 @@ function openLexicon(book: Words['book'], vocabulary: Vocabulary): Lexicon {
     documents: numbers(),
   };
   return lexicon;
+}
+
+/** Gives the place of a form; below 1 where it is not searched for. */
+function placeOfForm(known: Lexicon, form: number): number {
+  if (known.places.length <= form) known.places = widen(known.places, form + 1);
+  return known.places[form]! || find(known, form);
 }
 
 /** Finds the place of a form that was not looked at before. */

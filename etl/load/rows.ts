@@ -8,7 +8,7 @@ export type Rows = Record<string, Row[]>;
 
 /**
  * Gives what was found in one document as rows by table, under the names of the columns; throws where a quote is not the
- * text. Findings within items become the rows themselves, as copies of them would cost more than all else here.
+ * text. Meetings, items and findings become the rows themselves, as copies of them would cost more than all else here.
  */
 export function toRows(findings: Findings, vocabulary: Vocabulary): Rows {
   const { parsed } = findings;
@@ -20,9 +20,11 @@ export function toRows(findings: Findings, vocabulary: Vocabulary): Rows {
     document_parts: own(parsed.parts, document_id, (row, index) => {
       row.position = index + 1;
     }),
-    meetings: meetings.map(meeting => ({ ...meeting, document_id })),
+    meetings: own(meetings, document_id),
     attendances: meetings.flatMap(({ meeting_id, attendances }) =>
-      attendances.map(attendance => ({ ...attendance, meeting_id, document_id })),
+      own(attendances, document_id, row => {
+        row.meeting_id = meeting_id;
+      }),
     ),
     items: meetings.flatMap(meeting => toItems(meeting, findings)),
     item_themes: own(findings.item_themes, document_id, row => {
@@ -38,16 +40,27 @@ export function toRows(findings: Findings, vocabulary: Vocabulary): Rows {
     claims: quoted(findings.claims, document),
     declarations: quoted(findings.declarations, document),
     issues: [document.issues, parsed.issues, findings.issues].flatMap(issues =>
-      issues.map(issue => ({ ...issue, found_in: document_id })),
+      issues.map(({ document_id: of, item_id, code, message }) => ({
+        document_id: of,
+        item_id,
+        code,
+        message,
+        found_in: document_id,
+      })),
     ),
     ...units,
   };
 }
 
 function toDocument({ document, layout, kind, meetings }: Parsed): Row {
-  const { origin } = document;
+  const { document_id, path, source_url, media_type, sha256, text, origin } = document;
   return {
-    ...document,
+    document_id,
+    path,
+    source_url,
+    media_type,
+    sha256,
+    text,
     layout,
     kind,
     title: origin.title ?? null,
@@ -60,17 +73,14 @@ function toDocument({ document, layout, kind, meetings }: Parsed): Row {
 function toItems({ meeting_id, items }: Meeting, { parsed, is_procedural, questions }: Findings): Row[] {
   const { document_id, text } = parsed.document;
   const codes = codesOf(text);
-  return items.map(item => {
+  return own(items, document_id, (row, index) => {
+    const { item_id, minutes } = items[index]!;
     let words = 0;
-    for (const span of item.minutes) words += countWords(codes, span);
-    return {
-      ...item,
-      document_id,
-      meeting_id,
-      is_procedural: is_procedural.get(item.item_id) ?? false,
-      words,
-      questions: questions.get(item.item_id) ?? 0,
-    };
+    for (const span of minutes) words += countWords(codes, span);
+    row.meeting_id = meeting_id;
+    row.is_procedural = is_procedural.get(item_id) ?? false;
+    row.words = words;
+    row.questions = questions.get(item_id) ?? 0;
   });
 }
 

@@ -15,6 +15,7 @@ export function findFormat(bytes: Uint8Array, path: string): Format {
   if (latin.startsWith('PK\u0003\u0004'))
     return /\.docx$/i.test(path) || latin.includes('word/') ? 'docx' : 'binary';
   if (isBinary(head)) return 'binary';
+  if (!latin.includes('<')) return 'text';
   const text = latin.replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '').replaceAll('\0', '');
   const start = text.trimStart();
   if (/^<\?xml|^<(?:meeting|getmeetings|getmeetingsbydate|committees)\b/i.test(start)) {

@@ -7,6 +7,8 @@ interface Kept {
 
 /** Below so many characters a text is a title or a name; it does not take the place of the document that is read. */
 const SHORT = 512;
+/** Below so many characters it costs less to take them one by one. */
+const SHORTEST = 48;
 
 let long = keepUpTo(1 << 14);
 const short = keepUpTo(SHORT);
@@ -23,9 +25,11 @@ export function codesOf(text: string): Uint16Array {
     long = kept;
   }
   kept.text = text;
-  kept.bytes.write(text, 'utf16le');
-  kept.codes[text.length] = 0;
-  return kept.codes;
+  const { codes } = kept;
+  if (text.length < SHORTEST) for (let i = 0; i < text.length; i++) codes[i] = text.charCodeAt(i);
+  else kept.bytes.write(text, 'utf16le');
+  codes[text.length] = 0;
+  return codes;
 }
 
 function keepUpTo(length: number): Kept {

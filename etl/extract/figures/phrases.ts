@@ -19,28 +19,25 @@ export interface PhrasesAnywhere extends Phrases {
   all(stretch: Stretch): PhraseFound[];
 }
 
-/** Phrases by their first word, and flags for what their first two characters are: most words begin none. */
-interface ByFirstWord {
-  lists: Map<string, string[]>;
-  openings: Uint8Array;
-}
+/** Phrases by their first two characters, longest first: most words begin none. */
+type ByOpening = (string[] | null)[];
 
 /** Finds any of the words anywhere in a text. */
 export function anywhere(words: string[]): PhrasesAnywhere {
   const gate = pattern(new RegExp(`(?<![a-z])(?:${anyOf(words)})(?![a-z])`));
-  return new Anywhere(byFirstWord(words), gate);
+  return new Anywhere(byOpening(words), gate);
 }
 
 /** Finds any of the words at the end of a text, with only `gap` after it. */
 export function atEnd(words: string[], gap: RegExp, reach = 70): Phrases {
   const gate = pattern(new RegExp(`(?<![a-z])(?:${anyOf(words)})${gap.source.replace('^', '(?![a-z])')}`));
-  return new AtEnd(byFirstWord(words), gate, gap, reach);
+  return new AtEnd(byOpening(words), gate, gap, reach);
 }
 
 /** Finds any of the words at the start of a text, after no more than a space or hyphen. */
 export function atStart(words: string[]): Phrases {
   const gate = pattern(new RegExp(`^[ -]{0,3}(?:${anyOf(words)})(?![a-z])`));
-  return new AtStart(byFirstWord(words), gate);
+  return new AtStart(byOpening(words), gate);
 }
 
 function anyOf(words: string[]): string {
@@ -49,10 +46,10 @@ function anyOf(words: string[]): string {
 
 /** `gate` is the phrases as an expression, for what they need alone: most stretches have none of it. */
 abstract class Sought implements Phrases {
-  readonly index: ByFirstWord;
+  readonly index: ByOpening;
   readonly gate: Pattern;
 
-  constructor(index: ByFirstWord, gate: Pattern) {
+  constructor(index: ByOpening, gate: Pattern) {
     this.index = index;
     this.gate = gate;
   }
@@ -88,7 +85,7 @@ class AtEnd extends Sought {
   readonly gap: RegExp;
   readonly reach: number;
 
-  constructor(index: ByFirstWord, gate: Pattern, gap: RegExp, reach: number) {
+  constructor(index: ByOpening, gate: Pattern, gap: RegExp, reach: number) {
     super(index, gate);
     this.gap = gap;
     this.reach = reach;
@@ -111,23 +108,21 @@ class AtStart extends Sought {
   find(text: string): PhraseFound | null {
     let at = 0;
     while (at < 3 && (text[at] === ' ' || text[at] === '-')) at++;
-    const phrase = phraseAt(this.index, text, at, wordEnd(text, at));
+    const phrase = phraseAt(this.index, text, at);
     return phrase === null ? null : { 0: text.slice(0, at) + phrase, 1: phrase, index: 0 };
   }
 }
 
 /** Longest phrase first, so that `just over` is not read as `over`. */
-function byFirstWord(words: string[]): ByFirstWord {
-  const lists = new Map<string, string[]>();
-  const openings = new Uint8Array(1024);
+function byOpening(words: string[]): ByOpening {
+  const lists: ByOpening = Array.from({ length: 1024 }, () => null);
   for (const word of [...new Set(words)].sort((a, b) => b.length - a.length)) {
-    const first = /^[a-zA-Z\d]+/.exec(word)?.[0] ?? word;
-    const list = lists.get(first);
+    const opening = openingOf(word, 0);
+    const list = lists[opening];
     if (list) list.push(word);
-    else lists.set(first, [word]);
-    openings[openingOf(word, 0)] = 1;
+    else lists[opening] = [word];
   }
-  return { lists, openings };
+  return lists;
 }
 
 /** The two characters at a place, in five bits each: those of a letter are the same for small and capital. */
@@ -135,33 +130,46 @@ function openingOf(text: string, at: number): number {
   return ((text.charCodeAt(at) & 31) << 5) | (text.charCodeAt(at + 1) & 31);
 }
 
-function nextPhrase(index: ByFirstWord, text: string, from: number): PhraseFound | null {
+function nextPhrase(index: ByOpening, text: string, from: number): PhraseFound | null {
+  const { length } = text;
   let at = from;
-  while (at < text.length) {
+  while (at < length) {
     if (!isWord(text.charCodeAt(at))) {
       at++;
       continue;
     }
-    const end = wordEnd(text, at);
-    if (index.openings[openingOf(text, at)] !== 0) {
-      const phrase = phraseAt(index, text, at, end);
-      if (phrase !== null) return { 0: phrase, 1: phrase, index: at };
-    }
-    at = end;
+    const phrase = phraseAt(index, text, at);
+    if (phrase !== null) return { 0: phrase, 1: phrase, index: at };
+    at = wordEnd(text, at);
   }
   return null;
 }
 
-/** Gives the longest phrase that begins with the word from `at` to `end`, as printed, or null. */
-function phraseAt(index: ByFirstWord, text: string, at: number, end: number): string | null {
-  const list = index.lists.get(text.slice(at, end).toLowerCase());
-  if (list === undefined) return null;
-  for (const phrase of list) {
-    if (isWord(text.charCodeAt(at + phrase.length))) continue;
-    const printed = text.slice(at, at + phrase.length);
-    if (printed === phrase || printed.toLowerCase() === phrase) return printed;
+/** Gives the longest phrase that begins with the word at a place, as printed, or null. */
+function phraseAt(index: ByOpening, text: string, at: number): string | null {
+  const list = index[openingOf(text, at)];
+  if (list === null || list === undefined) return null;
+  for (let i = 0; i < list.length; i++) {
+    const phrase = list[i]!;
+    const end = at + phrase.length;
+    if (!isWord(text.charCodeAt(end)) && stands(phrase, text, at)) return text.slice(at, end);
   }
   return null;
+}
+
+/** Whether a phrase in small letters stands at a place, in small letters or capitals. */
+function stands(phrase: string, text: string, at: number): boolean {
+  for (let i = 0; i < phrase.length; i++) {
+    const code = text.charCodeAt(at + i);
+    const sought = phrase.charCodeAt(i);
+    if (code === sought) continue;
+    if ((code | 32) !== sought || !isWord(sought) || isDigit(sought)) return false;
+  }
+  return true;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** The place itself, or the end of the word that it cuts. */

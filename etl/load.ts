@@ -3,19 +3,29 @@ import { open as openFile, rename } from 'node:fs/promises';
 import type { DuckDBConnection, DuckDBInstance as Instance } from '@duckdb/node-api';
 import { comments, doubleQuotes, listTexts } from './load/comments.ts';
 import { DuckDBInstance } from './load/duckdb.ts';
-import type { Earlier, FileSeen } from './load/earlier.ts';
 import { describeFound, Found, keyOf } from './load/found.ts';
+import { checkSame, list, takeKept } from './load/kept.ts';
 import { removeFiles, removeLeftovers } from './load/leftovers.ts';
 import { type Query, readOfficial, readShipped } from './load/official.ts';
+import { attachCopy, empty, gather, patch } from './load/patch.ts';
 import type { Rows } from './load/rows.ts';
+import { loadVocabulary } from './load/seed.ts';
 import { openWork, ROW_GROUP, settleAll } from './load/settle.ts';
 import { takeShard } from './load/shard.ts';
 import { writeSum } from './load/sum.ts';
-import { FOUND, OF_FILES, SETTLING } from './load/tables.ts';
+import {
+  FOUND,
+  OF_FILES,
+  OF_MEETINGS,
+  OF_MEETINGS_AND_ALL,
+  OF_RULES,
+  OTHERWISE,
+  SETTLING,
+} from './load/tables.ts';
 import { prepareTarget } from './load/target.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-export type { Earlier, FileSeen } from './load/earlier.ts';
+export { type Earlier, type FileSeen, readEarlier } from './load/earlier.ts';
 export type { Row, Rows } from './load/rows.ts';
 
 /** Memory that the database may hold at once, past which it spills to disk: less while documents are read, when threads hold some too. */
@@ -28,38 +38,14 @@ const MOST_BESIDE = 100_000;
 /** Threads up to which they do: each holds memory of its own for both. */
 const MOST_THREADS_BESIDE = 4;
 
-/** Reads what the database at `path` was built from, or null where it is missing, damaged or of another make. */
-export async function readEarlier(path: string): Promise<Earlier | null> {
-  let instance: Instance | undefined;
-  try {
-    await (await openFile(path, 'r')).close();
-    instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY', threads: '1' });
-    const connection = await instance.connect();
-    const build = (
-      await connection.runAndReadAll('select build_id, inputs, code from builds')
-    ).getRowObjectsJson()[0];
-    const files = (await connection.runAndReadAll('select * from found.files')).getRowObjectsJson();
-    connection.closeSync();
-    if (!build) return null;
-    return {
-      build_id: String(build.build_id),
-      inputs: JSON.parse(String(build.inputs)),
-      code: String(build.code),
-      files: files as unknown as FileSeen[],
-    };
-  } catch {
-    return null;
-  } finally {
-    instance?.closeSync();
-  }
-}
-
 /** A database being built beside the one that serves; nothing is visible until `finish` renames it. */
 export class Build {
   private readonly path: string;
   private readonly temporary: string;
   private readonly instance: Instance;
   private readonly connection: DuckDBConnection;
+  /** Whether the database that was there is changed in place, in a copy. */
+  private readonly isPatch: boolean;
   /** Whether official files were given besides what is shipped. */
   private hasFiles = false;
   /** The tables that take what is found in documents. */
@@ -74,7 +60,9 @@ export class Build {
     connection: DuckDBConnection,
     found: Found,
     definitions: string,
+    isPatch: boolean,
   ) {
+    this.isPatch = isPatch;
     this.path = path;
     this.temporary = temporary;
     this.instance = instance;
@@ -83,8 +71,11 @@ export class Build {
     this.definitions = definitions;
   }
 
-  /** Opens an empty database beside `path`, with every table of `schema.sql` and its comments, to work on so many threads. */
-  static async open(path: string, vocabulary: Vocabulary, threads: number): Promise<Build> {
+  /**
+   * Opens an empty database beside `path`, with every table of `schema.sql` and its comments, to work on so many threads; or,
+   * to change a copy of what is there in place, one in memory for what is new.
+   */
+  static async open(path: string, vocabulary: Vocabulary, threads: number, isPatch = false): Promise<Build> {
     await prepareTarget(path);
     const temporary = `${path}.${process.pid}.building`;
     await removeLeftovers(path);
@@ -104,16 +95,16 @@ export class Build {
          set allocator_flush_threshold = '8MB';
          set allocator_bulk_deallocation_flush_threshold = '8MB';
          set allocator_background_threads = true;
-         attach '${doubleQuotes(temporary)}' as built (recovery_mode no_wal_writes, storage_version 'v1.2.0', block_size 65536, row_group_size ${ROW_GROUP});
-         use built;`,
+         ${isPatch ? "attach ':memory:' as built;" : attachNew(temporary)} use built;`,
       );
+      if (isPatch) await attachCopy(connection, path, temporary);
       const schema = readSql('schema');
-      await connection.run(`${schema}\n${comments(schema)}`);
+      await connection.run(isPatch ? schema : `${schema}\n${comments(schema)}`);
       const definitions = describeFound(schema, readSql('load/found'));
       await connection.run(definitions);
       await loadVocabulary(connection, vocabulary);
       const found = await Found.open(connection);
-      return new Build(path, temporary, instance, connection, found, definitions);
+      return new Build(path, temporary, instance, connection, found, definitions, isPatch);
     } catch (error) {
       instance.closeSync();
       await removeFiles(temporary);
@@ -147,35 +138,24 @@ export class Build {
     this.found.append(rows);
   }
 
-  /** Takes over from the earlier build at `path` the rows of documents that have not changed. */
+  /** Takes over from the earlier build at `path` the rows of documents that have not changed, or notes that these stay. */
   async keep(documentIds: string[]): Promise<void> {
+    const { connection, path } = this;
+    if (this.isPatch) {
+      await list(connection, 'known', documentIds);
+      return checkSame(connection, 'known', path);
+    }
     if (documentIds.length === 0) return;
-    await this.connection.run(`attach '${doubleQuotes(this.path)}' as earlier (read_only)`);
-    await this.connection.run('create temp table kept (document_id text)');
-    const appender = await this.connection.createAppender('kept');
-    for (const id of documentIds) {
-      appender.appendVarchar(id);
-      appender.endRow();
-    }
-    appender.closeSync();
-    const read = await this.connection.runAndReadAll(
-      'select count(distinct document_id)::integer from earlier.found.documents where document_id in (from kept)',
-    );
-    // Another build may have put its database there since the earlier one was looked at.
-    if (read.getRows()[0]?.[0] !== new Set(documentIds).size)
-      throw new Error(`${this.path} is another than it was a moment ago: build it again`);
-    await this.connection.run(readSql('load/kept'));
-    for (const name of this.found.names) {
-      if (['documents', 'items', 'words'].includes(name)) continue;
-      await this.connection.run(
-        `insert into found.${name} by name select * from earlier.found.${name} where ${keyOf(name)} in (select document_id from kept)`,
-      );
-    }
-    await this.connection.run('detach earlier');
+    await connection.run(`attach '${doubleQuotes(path)}' as earlier (read_only)`);
+    await list(connection, 'kept', documentIds);
+    await checkSame(connection, 'kept', path);
+    await takeKept(connection, this.found.names);
+    await connection.run('detach earlier');
   }
 
   /** Reads the shipped series and the given official files, a later one over an earlier; throws one line naming a file at fault. */
   async addOfficial(paths: string[]): Promise<void> {
+    if (this.isPatch) return;
     this.hasFiles = paths.length > 0;
     const query: Query = async sql => (await this.connection.runAndReadAll(sql)).getRowObjectsJson();
     await this.connection.run(readSql('load/official-tables'));
@@ -200,7 +180,8 @@ export class Build {
     );
     await this.check();
     const summary = await this.count();
-    await this.connection.run('checkpoint built; use memory; detach built');
+    const made_in = this.isPatch ? 'earlier' : 'built';
+    await this.connection.run(`checkpoint ${made_in}; use memory; detach ${made_in}`);
     this.connection.closeSync();
     this.instance.closeSync();
     const file = await openFile(this.temporary, 'r+');
@@ -231,13 +212,34 @@ export class Build {
     const lanes = [this.connection];
     if (threads > 1 && threads <= MOST_THREADS_BESIDE && items <= MOST_BESIDE)
       lanes.push(await this.instance.connect());
-    try {
+    const settleSome = async (use: string, names: string[]) => {
       for (const lane of lanes) {
-        await lane.run('use built');
+        await lane.run(`use ${use}`);
         await openWork(lane);
       }
-      const names = SETTLING.filter(name => this.hasFiles || !OF_FILES.has(name));
       await settleAll(lanes, names);
+    };
+    try {
+      if (!this.isPatch) {
+        const names = SETTLING.filter(name => this.hasFiles || !OF_FILES.has(name));
+        await settleSome('built', names);
+        return;
+      }
+      await openWork(this.connection);
+      await gather(this.connection, this.found.names);
+      await settleSome(
+        'built',
+        SETTLING.filter(name => OF_MEETINGS.has(name)),
+      );
+      await patch(this.connection, this.found.names);
+      const others = SETTLING.filter(
+        name => !OF_RULES.has(name) && (!OF_MEETINGS.has(name) || OF_MEETINGS_AND_ALL.has(name)),
+      );
+      await empty(this.connection, others);
+      await settleSome(
+        'earlier',
+        others.map(name => OTHERWISE[name] ?? name),
+      );
     } finally {
       for (const lane of lanes.slice(1)) lane.closeSync();
     }
@@ -266,21 +268,7 @@ function readSql(name: string): string {
   return readFileSync(new URL(`./${name}.sql`, import.meta.url), 'utf8');
 }
 
-async function loadVocabulary(connection: DuckDBConnection, vocabulary: Vocabulary): Promise<void> {
-  await connection.run('create schema seed');
-  for (const [name, rows] of Object.entries(vocabulary.tables)) {
-    const names = Object.keys(rows[0] ?? {});
-    if (names.length === 0) continue;
-    await connection.run(`create table seed.${name} (${names.map(column => `"${column}" text`).join(', ')})`);
-    const appender = await connection.createAppender(name, 'seed');
-    for (const row of rows) {
-      for (const column of names) {
-        const value = row[column];
-        if (value === null || value === undefined) appender.appendNull();
-        else appender.appendVarchar(value);
-      }
-      appender.endRow();
-    }
-    appender.closeSync();
-  }
+function attachNew(path: string): string {
+  return `attach '${doubleQuotes(path)}' as built
+    (recovery_mode no_wal_writes, storage_version 'v1.2.0', block_size 65536, row_group_size ${ROW_GROUP});`;
 }

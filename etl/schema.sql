@@ -1,5 +1,6 @@
 -- The contract between the ETL and everything that reads: one comment a table, one a column.
 -- `load.ts` turns the comments below into `comment on …`, so the file describes itself.
+-- A whole build stores rows in order of their keys or places; one after a change puts those of the meetings concerned last.
 -- Offsets count UTF-16 code units: documents.text[char_start:char_end] is the quote.
 
 create table councils ( -- A council whose minutes are read; one not in the seeds is still listed, under its own name.

@@ -11,7 +11,7 @@ import {
 import { Build, type Rows, readEarlier } from '../load.ts';
 import { Crew, countThreads, countWorkers, type Report } from '../run-all.ts';
 import { readCoverage } from './coverage.ts';
-import { chooseKept, Intake, keyOf } from './intake.ts';
+import { chooseKept, Intake, isWorthPatching, keyOf } from './intake.ts';
 import { type BuildOptions, chooseInputs } from './options.ts';
 import { writeReceipt } from './receipt.ts';
 import { explain } from './stopped.ts';
@@ -20,8 +20,11 @@ import { describe, type Summary, upToDate } from './summary.ts';
 /** Files past which what is kept of each counts: then garbage is collected before it comes to a quarter of that. */
 const MANY = 20_000;
 
-/** Builds the database from the input folders, taking over what has not changed since the build that is there. */
-export async function buildAnew(options: BuildOptions): Promise<Summary> {
+/**
+ * Builds the database from the input folders, taking over what has not changed since the build that is there: where little
+ * has, by changing a copy of that in place, unless all is to be made whole.
+ */
+export async function buildAnew(options: BuildOptions, isWhole = false): Promise<Summary> {
   const isTakenOver = !options.full || options.keepInputs;
   const earlier = isTakenOver ? await readEarlier(options.db) : null;
   const inputs = chooseInputs(options, earlier?.inputs);
@@ -33,7 +36,7 @@ export async function buildAnew(options: BuildOptions): Promise<Summary> {
   const made = { ...inputs, official_seen: official, coverage_seen: coverage.print };
   const rules = createHash('sha256').update(code).update(JSON.stringify(official)).digest('hex').slice(0, 16);
   const same = earlier !== null && earlier.code === rules && !options.full ? earlier : null;
-  const { kept, isUnchanged } = chooseKept(files, same?.files ?? []);
+  const { kept, moved, isUnchanged } = chooseKept(files, same?.files ?? []);
   const isCovered = same?.inputs.coverage_seen === coverage.print;
   if (same !== null && isUnchanged && isCovered) {
     await writeReceipt(options.db, {
@@ -48,12 +51,13 @@ export async function buildAnew(options: BuildOptions): Promise<Summary> {
   const keys = new Set(kept.map(keyOf));
   const changed = files.filter(file => !keys.has(keyOf(file)));
   const vocabulary = await readVocabulary();
+  const isPatch = !isWhole && same !== null && isWorthPatching(same, moved);
   const { showProgress } = options;
   const workers = countWorkers(changed, options.workers);
   const crew = new Crew(changed, vocabulary, { workers, showProgress });
   let opened: Build | undefined;
   try {
-    const next = await Build.open(options.db, vocabulary, countThreads(options.workers));
+    const next = await Build.open(options.db, vocabulary, countThreads(options.workers), isPatch);
     opened = next;
     await next.addOfficial(inputs.official);
     await next.keep(kept.flatMap(file => file.document_id ?? []));
@@ -95,6 +99,8 @@ export async function buildAnew(options: BuildOptions): Promise<Summary> {
   } catch (error) {
     await crew.dismiss();
     await opened?.abandon();
+    // What cannot be changed in place, or fails a check then, is made whole.
+    if (isPatch) return buildAnew(options, true);
     throw explain(error, options.db);
   }
 }

@@ -1,7 +1,11 @@
 import type { InputFile } from '../inputs.ts';
-import type { FileSeen, Row, Rows } from '../load.ts';
+import type { Earlier, FileSeen, Row, Rows } from '../load.ts';
 import type { Report } from '../run-all.ts';
 import type { Fault } from './summary.ts';
+
+/** Share of the documents that may be put in or taken out in place at once, and in all until everything is put in order again. */
+const AT_ONCE = 0.1;
+const IN_ALL = 0.5;
 
 /** Takes in what came of the files of one build: knows twins by their bytes, and remembers what was at fault. */
 export class Intake {
@@ -29,11 +33,11 @@ export class Intake {
       say('unreadable-file', `${file.path} could not be opened: ${unread}`, null);
       return { rows: { files: [seenAs(file, null)], issues }, isTwin: false };
     }
+    const twin = this.seen.get(document_id);
     if (origin !== null) {
       this.faults.push({ path: file.path, message: origin });
-      say('invalid-origin', origin, document_id);
+      say('invalid-origin', origin, twin === undefined ? document_id : null);
     }
-    const twin = this.seen.get(document_id);
     if (twin === undefined) this.seen.set(document_id, file.path);
     else say('duplicate-file', `${file.path} holds the same bytes as ${twin} and was read once.`, null);
     return {
@@ -43,11 +47,14 @@ export class Intake {
   }
 }
 
-/** Gives the files of the earlier build that can be taken over: unchanged, read then, and surely no twin of a changed one. */
+/**
+ * Gives the files of the earlier build that can be taken over: unchanged, read then, and surely no twin of a changed one;
+ * and how many came or went.
+ */
 export function chooseKept(
   files: InputFile[],
   earlier: FileSeen[],
-): { kept: FileSeen[]; isUnchanged: boolean } {
+): { kept: FileSeen[]; moved: number; isUnchanged: boolean } {
   const known = new Map(earlier.map(file => [keyOf(file), file]));
   const unchanged = files.flatMap(file => known.get(keyOf(file)) ?? []);
   const fresh = files.filter(file => !known.has(keyOf(file)));
@@ -57,7 +64,17 @@ export function chooseKept(
     unchanged.every(file => file.document_id !== null);
   // Of two files with the same bytes the first by path is the document, so one that may yet get a twin is read again.
   const sizes = new Set(fresh.map(file => file.size));
-  return { kept: unchanged.filter(file => file.document_id && !sizes.has(file.size)), isUnchanged };
+  return {
+    kept: unchanged.filter(file => file.document_id && !sizes.has(file.size)),
+    moved: fresh.length + earlier.length - unchanged.length,
+    isUnchanged,
+  };
+}
+
+/** Whether so few files came or went that changing a copy of the earlier build costs less than making all of it anew. */
+export function isWorthPatching(earlier: Earlier, moved: number): boolean {
+  const all = earlier.files.length;
+  return moved <= AT_ONCE * all && moved + earlier.patched <= IN_ALL * all;
 }
 
 /** Gives the key by which a file is the same as one seen before. */

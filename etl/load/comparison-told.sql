@@ -29,7 +29,8 @@ sides as (
     select indicator_id, council_id, count(*)::integer as told,
         count(period_start)::integer as dated, bool_or(is_disputed)
             as is_disputed,
-        list(distinct unit) as units, list(distinct population) as populations
+        list(distinct unit order by unit) as units,
+        list(distinct population order by population) as populations
     from told
     group by all
 )

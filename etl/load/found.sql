@@ -33,3 +33,6 @@ create table found.units (
 );
 
 create table found.words (word_no double, word text, stem text);
+
+-- Documents that were put in or taken out since the database was last made whole.
+create table found.patched (document_id text);

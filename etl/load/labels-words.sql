@@ -6,7 +6,7 @@ create table work.own_words as
 with relabelled as (
     select 'item' as kind, l.source_id, u.words, u.times, u.label_words,
         u.label_only, l.words as new_words
-    from labels l
+    from found.labels l
     join found.item_map m on m.item_id = l.source_id and m.is_shown
     join found.units u on u.kind = 'item'
         and u.document_id = m.document_id and u.source_id = m.found_item_id
@@ -14,7 +14,7 @@ with relabelled as (
     union all
     select u.kind, u.source_id, u.words, u.times, u.label_words, u.label_only,
         l.words
-    from labels l
+    from found.labels l
     join found.units u on u.kind = l.kind and u.source_id = l.source_id
     where l.kind <> 'item'
 ),
@@ -47,5 +47,3 @@ from summed
 join stems using (word_no)
 window by_word as (partition by kind, source_id, stem order by word_no),
     of_stem as (partition by kind, source_id, stem);
-
-drop table labels;

@@ -1,7 +1,7 @@
 -- Titles that another version of an item has, and measures that a person
 -- corrected, with the numbers of their words.
 
-create table work.labels as
+create table found.labels as
 with retitled as (
     select settled_id, same, document_id, item_id, best_title
     from ranked

@@ -9,10 +9,13 @@ export interface Step {
   stretches: string | null;
   names: Set<string>;
   changes: Set<string>;
+  /** The tables of the schema, or of `work`, that it puts rows into. */
+  fills: Set<string>;
 }
 
 const CHANGE =
-  /\b(?:insert into|update|delete from|(?:create|drop|alter) (?:table|macro|view|schema)(?: if (?:not )?exists)?) (?:work\.)?([a-z_.]{1,60})/g;
+  /\b(?:insert into|update|delete from|(?:create|create or replace|drop|alter) (?:table|macro|view|schema)(?: if (?:not )?exists)?) (?:work\.)?([a-z_.]{1,60})/g;
+const FILL = /\binsert into ([a-z_]{1,60})/g;
 const NAME = /[a-z_][a-z0-9_]*/g;
 const STRETCH = /getvariable\('first_(\w{1,20})'\)/;
 
@@ -25,7 +28,8 @@ export function readStep(name: string): Step {
   if (stretches !== null) names.add(`${stretches}_stretches`);
   const changes = new Set<string>();
   for (const [, changed = ''] of code.matchAll(CHANGE)) changes.add(changed.split('.').at(-1) ?? '');
-  return { name, sql, stretches, names, changes };
+  const fills = new Set([...code.matchAll(FILL)].map(([, filled = '']) => filled));
+  return { name, sql, stretches, names, changes, fills };
 }
 
 /**

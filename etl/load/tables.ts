@@ -7,7 +7,9 @@ export const SETTLING = [
   'vocabulary',
   'meeting-pairs',
   'meeting-twins',
+  'spokesmen',
   'meetings',
+  'councils',
   'item-versions',
   'item-map',
   'stretches',
@@ -25,6 +27,7 @@ export const SETTLING = [
   'scorecard',
   'periods',
   'official-areas',
+  'councils-areas',
   'official-indicators',
   'official-periods',
   'official-ranges',
@@ -53,6 +56,7 @@ export const SETTLING = [
   'spans-stretches',
   'labels',
   'labels-words',
+  'words-stored',
   'words',
   'search',
   'postings',
@@ -110,3 +114,70 @@ export const OF_FILES = new Set([
   'official-values',
   'official-issues',
 ]);
+
+/** Of the settling what hangs on the documents of a meeting alone: after a change it is done for the meetings concerned. */
+export const OF_MEETINGS = new Set([
+  'meeting-pairs',
+  'meeting-twins',
+  'spokesmen',
+  'meetings',
+  'councils',
+  'item-versions',
+  'item-map',
+  'stretches',
+  'items',
+  'item-sources',
+  'documents',
+  'findings',
+  'findings-items',
+  'texts',
+  'declarations',
+  'reviews',
+  'figure-caveats',
+  'labels',
+  'attention',
+]);
+
+/** Of it what is wanted for those meetings and is then done for all. */
+export const OF_MEETINGS_AND_ALL = new Set(['spokesmen', 'councils']);
+
+/** Of the settling what hangs on rules, vocabularies and official files alone: while those stay, so does this. */
+export const OF_RULES = new Set([
+  'vocabulary',
+  'scorecard',
+  'periods',
+  'official-areas',
+  'official-indicators',
+  ...OF_FILES,
+  'official-shipped',
+  'quartiles',
+  'wording',
+]);
+
+/** Of the settling what is done otherwise where rows have been put at the end of tables that are in order. */
+export const OTHERWISE: Record<string, string> = { 'words-stored': 'words-sorted' };
+
+/** The tables that the settling of meetings fills, with the key by which rows are of a meeting, item, figure or document. */
+export const KEYS: Record<string, string> = {
+  'main.meetings': 'meeting_id',
+  'main.attendances': 'meeting_id',
+  'main.items': 'meeting_id',
+  'main.attention': 'meeting_id',
+  'main.attention_totals': 'meeting_id',
+  'main.item_sources': 'item_id',
+  'main.item_themes': 'item_id',
+  'main.figures': 'item_id',
+  'main.ratings': 'item_id',
+  'main.resolutions': 'item_id',
+  'main.caveats': 'item_id',
+  'main.mentions': 'item_id',
+  'main.claims': 'item_id',
+  'main.declarations': 'item_id',
+  'main.figure_caveats': 'figure_id',
+  'main.documents': 'document_id',
+  'main.document_parts': 'document_id',
+  'found.meeting_map': 'document_id',
+  'found.item_map': 'document_id',
+  'found.hidden_texts': 'document_id',
+  'found.labels': 'source_id',
+};

@@ -13,21 +13,11 @@ dated as (
     select day, ((sum(items) over (order by day desc) - items) // 100000)
         ::integer as stretch
     from days
-),
-
-shown as (
-    select 0 as sort, rowid as row_no, item_id, 'item' as kind,
-        item_id as source_id
-    from items
-    union all
-    select 1, rowid, item_id, 'figure', figure_id from figures
-    union all
-    select 2, rowid, item_id, 'decision', resolution_id from resolutions
 )
 
 select s.item_id, s.kind, s.source_id, d.stretch, (row_number() over (
     order by d.stretch, s.sort, s.row_no))::integer as unit_no
-from shown s
+from searchable s
 join placed p using (item_id)
 join dated d on d.day = coalesce(p.meeting_date, date '0001-01-01');
 

@@ -11,4 +11,4 @@ from (select unnest(['report', 'members', 'heard', 'seen', 'time', 'director',
     'noted', '58']) as word)
 where word not in (select word from found.words);
 
-create temp table labels (kind text, source_id text, words double[]);
+create or replace table found.labels (kind text, source_id text, words double[]);

@@ -71,7 +71,7 @@ export async function digest(file: string): Promise<string> {
     .digest('hex');
 }
 
-/** Gives every public table as rows in their stored order, without the time of the build and the key of its rules. */
+/** Gives every public table as rows in order of all their columns, without the time of the build and the key of its rules. */
 export async function readTables(db: string): Promise<Record<string, string[]>> {
   const instance = await DuckDBInstance.create(db, { access_mode: 'READ_ONLY' });
   try {
@@ -83,9 +83,8 @@ export async function readTables(db: string): Promise<Record<string, string[]>> 
     const tables: Record<string, string[]> = {};
     for (const { name } of names) {
       const columns = name === 'builds' ? '* exclude (built_at, build_id, code)' : '*';
-      tables[String(name)] = (await query(`select ${columns} from main.${name}`)).map(row =>
-        JSON.stringify(row),
-      );
+      const rows = await query(`select ${columns} from main.${name}`);
+      tables[String(name)] = rows.map(row => JSON.stringify(row)).sort();
     }
     return tables;
   } finally {
@@ -93,7 +92,7 @@ export async function readTables(db: string): Promise<Record<string, string[]>> 
   }
 }
 
-/** Gives the names of the tables that two databases do not hold alike, row by row in stored order. */
+/** Gives the names of the tables that two databases do not hold alike, row by row in order of all columns. */
 export async function differences(one: string, other: string): Promise<string[]> {
   const [left, right] = [await readTables(one), await readTables(other)];
   const names = [...new Set([...Object.keys(left), ...Object.keys(right)])];

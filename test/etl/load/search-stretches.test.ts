@@ -30,8 +30,8 @@ beforeAll(async () => {
         if(right(item_id, 3) = '007', [2, 1], [1, 0]) as times,
         if(right(item_id, 3) = '007', 3, 1) as length, []::double[] as label_words, []::double[] as label_only
     from items;
-    create table work.labels (kind text, source_id text, words double[]);`);
-  await scratch.settle('spans', 'labels-words', 'words', 'search', 'postings', 'search-stems');
+    create table found.labels (kind text, source_id text, words double[]);`);
+  await scratch.settle('spans', 'labels-words', 'words-stored', 'words', 'search', 'postings', 'search-stems');
 }, 60_000);
 afterAll(() => scratch.close());
 

@@ -17,7 +17,7 @@ describe('readStep(name)', () => {
     ]);
     expect(stretches).toBe('day');
     expect(names.has('day_stretches')).toBe(true);
-    expect([...readStep('official-areas').changes]).toContain('councils');
+    expect([...readStep('councils-areas').changes]).toContain('councils');
     expect([...readStep('meeting-pairs').changes]).toContain('body');
     expect([...readStep('texts').changes].sort()).toEqual(['documents', 'hidden_texts', 'items']);
   });
@@ -42,6 +42,7 @@ describe('takeNext(left, running)', () => {
     stretches: null,
     names: new Set(`${names} ${changes}`.split(' ')),
     changes: new Set(changes.split(' ')),
+    fills: new Set<string>(),
   });
   const [a, b, c] = [step('a', 'x', 'y'), step('b', 'y', 'z'), step('c', 'x', 'v')];
 

@@ -126,7 +126,8 @@ const POINT = /^\s{0,4}(?:[·•*▪–-]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\
 /** Reads the figures of a sentence by the numbers inside it, and notes what the next may go on from. */
 function readSentence(reading: Reading, sentence: Sentence, isNew: boolean, inside: NumberFound[]): Read[] {
   const { text, meeting, memory, lexicon } = reading;
-  memory.isPoint = POINT.test(text.slice(sentence.char_start, sentence.char_start + 8));
+  const { char_start } = sentence;
+  memory.isPoint = text[char_start - 1] === '-' || POINT.test(text.slice(char_start, char_start + 8));
   const last = memory.previous.findLast(isCount)?.quantity ?? null;
   const earlier = { inSentence: null, inPrevious: last, values: memory.values };
   const siblings = quantities(text, sentence, inside, earlier, lexicon);

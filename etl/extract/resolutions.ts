@@ -81,8 +81,11 @@ function toResolution(
   const said = spokenWithin(item, text, { char_start, char_end });
   const opening = heading.exec(quote)?.[0].length ?? 0;
   const first = opening > 0 ? said.starts.findIndex(start => start >= char_start + opening) : 0;
-  const action = readAction(said, first < 0 ? said.starts.length : first, words);
+  const told = readAction(said, first < 0 ? said.starts.length : first, words);
   const plain = joinLines(quote).slice(0, 1500);
+  const owner = readOwner(plain, said, words);
+  // `That officers bring an update`: who is to act is asked to, whatever the verb.
+  const action = told === 'other' && owner !== null ? 'request' : told;
   const isExpected = basis === 'undertaken' || expectant.has(action);
   return {
     resolution_id: keyOf('r', `${document_id}|${char_start}|${basis}`),
@@ -91,7 +94,7 @@ function toResolution(
     label,
     text: quote,
     action: basis === 'undertaken' ? 'request' : action,
-    owner: readOwner(plain, said, words),
+    owner,
     due_date: isExpected ? readDue(plain, said, meeting_date) : null,
     char_start,
     char_end,

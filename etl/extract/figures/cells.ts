@@ -9,6 +9,7 @@ import { nothing, ofReport } from './given-periods.ts';
 import { indicatorOf } from './indicators.ts';
 import { PARTS } from './money.ts';
 import type { FigurePeriod } from './period-context.ts';
+import { findPeriods } from './periods.ts';
 import type { Quantity } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import type { Read } from './relations.ts';
@@ -31,6 +32,8 @@ const AFTER: Record<string, Unit> = {
   weeks: 'weeks',
   months: 'months',
 };
+/** How far above a table the sentence that leads in to it may end. */
+const FARTHEST_LEAD = 80;
 const WORDY = /\p{L}{3}/u;
 
 /** A value of a table with what stands over it and beside it. */
@@ -41,6 +44,8 @@ interface Placed {
   head: Heading;
   /** The unit that stands over the names of the rows. */
   corner: CellUnit | null;
+  /** The time that the sentence above the table says. */
+  above: FigurePeriod | null;
 }
 
 /** Gives the figures of a table, row by row: each is for the time and of the kind that its column or row says. */
@@ -48,6 +53,7 @@ export function readTable(table: Table, reading: Reading): Read[] {
   const { labels } = table;
   const heads = table.heads.map(words => readHeading(words, reading));
   const corner = heads[labels]!.unit;
+  const above = saidAbove(table, reading);
   const { item, text } = reading;
   const found: Read[] = [];
   for (const cells of table.rows) {
@@ -57,11 +63,36 @@ export function readTable(table: Table, reading: Reading): Read[] {
     for (let column = 0; column < cells.length; column++) {
       const head = heads[column]!;
       if (column === labels || head.role === 'none' || label.role === 'none') continue;
-      const read = readCell({ cell: cells[column]!, row, label, head, corner }, reading);
+      const read = readCell({ cell: cells[column]!, row, label, head, corner, above }, reading);
       if (read !== null) found.push(read);
     }
   }
   return found;
+}
+
+/** The time said in the sentence that leads in to a table. */
+function saidAbove(
+  { char_start }: Table,
+  { item, text, spans, meeting, lexicon }: Reading,
+): FigurePeriod | null {
+  const lead = spans.findLast(span => span.char_end <= char_start);
+  if (lead === undefined || char_start - lead.char_end > FARTHEST_LEAD) return null;
+  const sentence = spokenSentence(item, text, lead);
+  const said = findPeriods(text, sentence, meeting.meeting_date, lexicon).filter(
+    ({ role, isLong, period }) => role === 'plain' && !isLong && period !== null,
+  );
+  const [only] = said;
+  return only === undefined || said.length > 1
+    ? null
+    : {
+        period: only.period,
+        period_start: only.start,
+        period_end: only.end,
+        period_basis: 'stated',
+        since: null,
+        rule: 'said above its table',
+        words: text.slice(only.char_start, only.char_end),
+      };
 }
 
 function readCell(placed: Placed, reading: Reading): Read | null {
@@ -159,10 +190,10 @@ function kindOf({ head, label }: Placed, { unit }: Quantity): FigureKind {
   return unit === 'count' || unit === 'miles' ? 'volume' : 'outcome';
 }
 
-/** The time of its column, else of its row; a target has none, and other values are for that of the report. */
-function periodOf({ head, label }: Placed, kind: FigureKind, { report }: Reading): FigurePeriod {
+/** The time of its column, of its row, else of the words above the table; a target has none, and other values are for that of the report. */
+function periodOf({ head, label, above }: Placed, kind: FigureKind, { report }: Reading): FigurePeriod {
   if (kind === 'target') return nothing('a limit is for no period', null);
-  const said = head.period ?? label.period;
+  const said = head.period ?? label.period ?? above;
   if (said !== null) return said;
   return (report?.found.isLong ? null : ofReport(report)) ?? nothing('its table says no period', null);
 }

@@ -34,10 +34,12 @@ const M = `(?:${MONTHS.join('|')}|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|d
 const Y = '(?:19|20)\\d\\d';
 const SPLIT = `${Y}\\s?[/–-]\\s?(?:20)?\\d\\d(?!\\d)`;
 const TO = '\\s{0,2}(?:to|-|–|—|and|until)\\s{0,2}';
+/** In figures or in words. */
+const ONE_TO_FOUR = '(?:[1-4]|one|two|three|four)';
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
 const RUN_TO = '\\s{0,2}(?:to|-|–|—|until)\\s{0,2}(?:the\\s)?(?:end\\sof\\s)?';
 const MONTHS_TO =
-  '\\smonths\\s(?:ended|ending|to|up\\sto)\\s(?:the\\s)?(?:end\\sof\\s)?(?:\\d{1,2}(?:st|nd|rd|th)?\\s)?';
+  '\\s(?<unit>months|years)\\s(?:ended|ending|to|up\\sto)\\s(?:the\\s)?(?:end\\sof\\s)?(?:\\d{1,2}(?:st|nd|rd|th)?\\s)?';
 
 /** A way of writing a date, with the part that tells it from the others. */
 interface Form {
@@ -49,7 +51,10 @@ const form = (kind: Dated['kind'], source: string): Form => ({ kind, regex: new 
 /** Forms by how they begin, each list in the order in which they are tried. */
 const YEAR_FORMS = [
   form('long', `(?<long>${SPLIT}${TO}(?:${SPLIT}|\\d\\d\\s?[/–-]\\s?\\d\\d(?!\\d)))`),
-  form('quarter', `(?<years>${SPLIT})\\s{0,2}(?:-|–|,|\\()?\\s?(?:quarter|q)\\s?(?<quarter>[1-4])(?!\\d)`),
+  form(
+    'quarter',
+    `(?<years>${SPLIT})\\s{0,2}(?:-|–|,|\\()?\\s?(?:quarter|q)\\s?(?<quarter>${ONE_TO_FOUR})(?![\\da-z])`,
+  ),
   form('split', `(?<years>${SPLIT})(?<academic>\\s(?:academic|school)\\syear)?`),
   form('year', `(?<year>${Y})(?![\\d/–]|-\\d|,\\d|\\.\\d|%|s\\b)`),
 ];
@@ -71,13 +76,13 @@ const MONTH_FORMS = [
 const WORD_FORMS = [
   form(
     'quarter',
-    `(?:quarter|q)\\s?(?<quarter>[1-4])(?:\\s?(?:of|for|-|–|,|\\(|in))?\\s{0,2}(?:the\\s)?(?<years>${SPLIT})`,
+    `(?:quarter|q)\\s?(?<quarter>${ONE_TO_FOUR})(?:\\s?(?:of|for|-|–|,|\\(|in))?\\s{0,2}(?:the\\s)?(?<years>${SPLIT})`,
   ),
   form('lone', '(?:quarter|q)\\s?(?<quarter>[1-4])(?!\\d|\\.\\d|[:)])'),
   form('quarter', `(?<nth>first|second|third|fourth)\\squarter\\sof\\s(?:the\\s)?(?<years>${SPLIT})`),
   form(
     'lasted',
-    `(?<count>three|six|nine|twelve|eighteen)${MONTHS_TO}(?<month>${M})(?![a-z])(?:\\s(?<year>${Y}))?`,
+    `(?<count>two|three|four|five|six|nine|twelve|eighteen)${MONTHS_TO}(?<month>${M})(?![a-z])(?:\\s(?<year>${Y}))?`,
   ),
   form('ended', `year\\s(?:ended|ending|to)\\s(?:the\\s)?${DAY}\\s(?<month>${M})\\s(?<year>${Y})`),
   form(
@@ -93,7 +98,7 @@ const WORD_FORMS = [
   form('between', `between\\s(?<since>${Y})\\sand\\s(?<year>${Y})`),
 ];
 /** Whether a day can be read here at all: most numbers of one or two digits are none. */
-const MAY_BE_DAY = new RegExp(`${DAY}(?:[/.]\\d|\\s(?:months\\s|(?:of\\s)?${M}))`, 'iy');
+const MAY_BE_DAY = new RegExp(`${DAY}(?:[/.]\\d|\\s(?:(?:months|years)\\s|(?:of\\s)?${M}))`, 'iy');
 /** Forms by the first three letters of their first word. */
 const BY_LETTERS: ReadonlyMap<string, Form[]> = new Map<string, Form[]>([
   ...MONTHS.map((month): [string, Form[]] => [month.slice(0, 3), MONTH_FORMS]),
@@ -103,7 +108,9 @@ const BY_LETTERS: ReadonlyMap<string, Form[]> = new Map<string, Form[]>([
     'sec',
     'thi',
     'fou',
+    'two',
     'thr',
+    'fiv',
     'six',
     'nin',
     'twe',

@@ -1,23 +1,29 @@
 import type { Dated } from './dated.ts';
+import {
+  between,
+  type Days,
+  day,
+  lastDay,
+  monthOf,
+  monthPeriod,
+  single,
+  twoDigits,
+  yearOf,
+} from './stretches.ts';
 
-/** Months by the first three letters of their names. */
-const MONTHS = new Map(
-  'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ').map((name, i) => [name, i + 1]),
-);
 const NTHS = ['first', 'second', 'third', 'fourth'];
 
-const MONTHS_IN_WORDS: Record<string, number> = { three: 3, six: 6, nine: 9, twelve: 12, eighteen: 18 };
-
-/** A period with its first and last day. */
-export interface Days {
-  period: string;
-  start: string;
-  end: string;
-  /** Years from one to another, as a plan or strategy names them. */
-  isLong: boolean;
-  /** For `between 2021 and 2022`: the first of the two. */
-  since: string | null;
-}
+const QUARTERS = ['one', 'two', 'three', 'four'];
+const MONTHS_IN_WORDS: Record<string, number> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  nine: 9,
+  twelve: 12,
+  eighteen: 18,
+};
 
 /** Works out the days of a written period from its parts; null where the calendar has none such. */
 export function resolveDays({ kind, parts }: Dated, meeting: string | null, isAhead = false): Days | null {
@@ -26,7 +32,7 @@ export function resolveDays({ kind, parts }: Dated, meeting: string | null, isAh
       return longOf(parts.long!);
     case 'quarter': {
       const { quarter, nth } = parts;
-      const number = nth === undefined ? Number(quarter) : NTHS.indexOf(nth.toLowerCase()) + 1;
+      const number = nth === undefined ? quarterNumber(quarter!) : NTHS.indexOf(nth.toLowerCase()) + 1;
       return quarterOf(splitYear(parts.years!), number);
     }
     case 'lone':
@@ -40,7 +46,9 @@ export function resolveDays({ kind, parts }: Dated, meeting: string | null, isAh
     case 'lasted': {
       const month = monthOf(parts.month!);
       const year = parts.year ? Number(parts.year) : nearYear(meeting, month, 1, false);
-      return monthsEnded(parts.count!, month, year);
+      return parts.unit?.toLowerCase() === 'years'
+        ? yearsEnded(parts.count!, month, year)
+        : monthsEnded(parts.count!, month, year);
     }
     case 'part':
       return partOf(splitYear(parts.years!), parts.nth === undefined ? parts.count! : 'six', parts.nth);
@@ -140,15 +148,6 @@ function daysOf({ d1, m1, y1, d2, m2, y2 }: Dated['parts']): Days | null {
   return between(day(from, first, Number.parseInt(d1!, 10)), day(year, last, Number.parseInt(d2!, 10)));
 }
 
-function yearOf(year: number): Days {
-  return { period: `${year}`, start: `${year}-01-01`, end: `${year}-12-31`, isLong: false, since: null };
-}
-
-function monthPeriod(year: number, month: number): Days {
-  const period = `${year}-${twoDigits(month)}`;
-  return { period, start: `${period}-01`, end: lastDay(year, month), isLong: false, since: null };
-}
-
 function quarterOf(year: number | null, quarter: number): Days | null {
   if (year === null) return null;
   const start = ((quarter * 3) % 12) + 1;
@@ -231,51 +230,17 @@ function monthsEnded(printed: string, last: number, year: number | null): Days |
   return between(day(Math.floor(first / 12), (first % 12) + 1, 1), lastDay(year, last));
 }
 
-/** Names a stretch of days by the year, quarter or month it is, where it is one. */
-export function between(start: string, end: string): Days | null {
-  if (start >= end) return null;
-  const [y1, m1] = start.split('-').map(Number) as [number, number];
-  const [y2, m2] = end.split('-').map(Number) as [number, number];
-  const isWhole = start.endsWith('-01') && end === lastDay(y2, m2);
-  const months = (y2 - y1) * 12 + m2 - m1 + 1;
-  const days = { start, end, isLong: months > 15, since: null };
-  if (isWhole && months === 12 && m1 === 1) return { ...days, period: `${y1}` };
-  if (isWhole && months === 12) return { ...days, period: `${y1}-${twoDigits(y2 % 100)}` };
-  if (isWhole && months === 3 && m1 % 3 === 1) {
-    return { ...days, period: m1 === 1 ? `${y1 - 1}-Q4` : `${y1}-Q${(m1 - 1) / 3}` };
-  }
-  const short = (day: string) => (isWhole ? day.slice(0, 7) : day);
-  return { ...days, period: `${short(start)}/${short(end)}` };
+/** The years up to the end of a month: `the two years to December 2023`. */
+function yearsEnded(printed: string, last: number, year: number | null): Days | null {
+  const count = MONTHS_IN_WORDS[printed.toLowerCase()] ?? Number(printed);
+  if (year === null || count < 2 || count > 10) return null;
+  const first = year * 12 + last - count * 12;
+  const days = between(day(Math.floor(first / 12), (first % 12) + 1, 1), lastDay(year, last));
+  return days && { ...days, isLong: false };
 }
 
-function single(date: string): Days | null {
-  return Number.isNaN(Date.parse(date))
-    ? null
-    : { period: date, start: date, end: date, isLong: false, since: null };
-}
-
-function monthOf(name: string): number {
-  return MONTHS.get(name.slice(0, 3).toLowerCase()) ?? 0;
-}
-
-function twoDigits(number: number | string): string {
-  return `${number}`.length < 2 ? `0${number}` : `${number}`;
-}
-
-function day(year: number, month: number, number: number): string {
-  return `${year}-${twoDigits(month)}-${twoDigits(number)}`;
-}
-
-function lastDay(year: number, month: number): string {
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const day =
-    month === 2 ? (isLeap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-  return `${year}-${twoDigits(month)}-${day}`;
-}
-
-/** Gives the month that a day is in. */
-export function monthAround(date: string): Days {
-  return monthPeriod(Number(date.slice(0, 4)), Number(date.slice(5, 7)));
+function quarterNumber(printed: string): number {
+  return QUARTERS.indexOf(printed.toLowerCase()) + 1 || Number(printed);
 }
 
 function yearBefore(first: number, second: number, year: number): number {

@@ -122,7 +122,7 @@ function readPeriod(
     quantity,
     siblings,
     periods,
-    antecedent: antecedent && asPeriod(antecedent.figure),
+    antecedent: antecedent && antecedent.figure.kind !== 'target' ? asPeriod(antecedent.figure) : null,
     scene: memory.scene,
     last: memory.last,
     carried: carriedOf(here.length > 0 ? here : memory.isPoint ? [] : memory.previous),

@@ -1,16 +1,23 @@
-import { between, type Days, earlier, monthAround, yearAround } from './days.ts';
+import { earlier, yearAround } from './days.ts';
 import type { FigurePeriod, PeriodContext } from './period-context.ts';
 import type { PeriodFound } from './periods.ts';
 import type { ReportPeriod } from './report-period.ts';
+import { between, type Days, monthAround } from './stretches.ts';
+
+const AGO = /years? ago$/i;
 
 /** `a year earlier`, `in the previous quarter`: so far before what the figure is compared with. */
 export function before(
-  { here, previous, reading }: PeriodContext,
+  { here, previous, reading, meeting }: PeriodContext,
   { back }: PeriodFound,
   words: string,
   since: string | null,
 ): FigurePeriod | null {
   if (back === null) return null;
+  if (here === null && meeting !== null && AGO.test(words)) {
+    const year = `${Number(meeting.slice(0, 4)) - back.months / 12}`;
+    return ofMeeting(`${year}${meeting.slice(4)}`, since, 'so long before the meeting', words);
+  }
   const of =
     here ?? (back.isBeside ? null : (previous ?? (back.months < 12 ? ofReport(reading.report) : null)));
   // `the year before it was 43% and in England 50%`: both are of the same words.

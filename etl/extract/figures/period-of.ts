@@ -1,4 +1,4 @@
-import { LETTERS, leadOf, pattern, type Stretch, stretchOf } from '../patterns.ts';
+import { LETTERS, leadOf, pattern, type Stretch, stretchOf, tailOf } from '../patterns.ts';
 import { beside, isWhatItWas, saysOther } from './beside.ts';
 import { earlier } from './days.ts';
 import {
@@ -54,6 +54,12 @@ const FORECAST = pattern(
 const PRESENT = pattern(/(?:^|[^a-zA-Z])(?:is|are|has|have)(?![a-zA-Z’'])/i);
 const BACKSHIFTED = pattern(/(?:^|[^a-zA-Z])(?:had|was|were|would|could|should)(?![a-zA-Z])/i);
 const TO_DATE = pattern(/(?:^|[^a-zA-Z])(?:for|in|over|during) the (?:financial )?year to date(?![a-zA-Z])/i);
+const SAME_TIME = pattern(
+  /(?:^|[^a-zA-Z])(?:in|over|during|for|across) (?:the same|that) (?:period|time|year|quarter|term|month|months|stretch)(?![a-zA-Z])/i,
+);
+const BEFORE_EVENT = pattern(
+  /^\s(?:(?:recorded|seen|reported|achieved|that there were|it had been)\s)?before\s(?:the|it|they|this)\s(?!year|quarter|month|last|same)/i,
+);
 const IF = pattern(/(?:^|[^a-zA-Z])if\s/i);
 const BUDGETED = /(?:budget|council tax|precept)(?![a-zA-Z])/i;
 const QUARTER = /-Q\d/;
@@ -108,6 +114,9 @@ function chosenPeriod(context: PeriodContext): FigurePeriod {
     const settled = settle(context, chosen, since);
     if (settled) return settled;
   }
+  if (context.carried && SAME_TIME.test(clause))
+    return { ...context.carried, since, rule: 'the same time as before it' };
+  if (isBeforeEvent(context)) return nothing('before something that happened', since);
   if (isOfOtherTime(context)) return nothing('of the time it stands beside', since);
   if (isWhatItWas(context)) return nothing('what it was before', since);
   if (YEAR_END.test(clause)) {
@@ -189,6 +198,12 @@ function isPart({ text, quantity, sentence }: PeriodContext, clause: Stretch): b
   if (quantity.isElliptic && !OWN_RULE.test(quantity.rule)) return true;
   const from = Math.max(sentence.char_start, quantity.char_start - 60);
   return PART_OF.test(clause) || PART_BEFORE.test(leadOf(text, from, quantity.char_start, sentence.row));
+}
+
+/** `the 14% recorded before the Hubs opened`. */
+function isBeforeEvent({ text, quantity, sentence }: PeriodContext): boolean {
+  const to = Math.min(sentence.char_end, quantity.afterUnit + 40);
+  return BEFORE_EVENT.test(tailOf(text, quantity.afterUnit, to, sentence.row));
 }
 
 /** `than in the previous quarter (24.3%)`. */

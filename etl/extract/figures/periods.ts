@@ -26,7 +26,7 @@ const WINDOW = pattern(
   /(?<![a-zA-Z])(?:(?:in|over|during|for|within|across)\s(?:the\s)?(?:last|past|previous|preceding)\s(?<count>[a-zA-Z\d-]{1,10}\s)?(?<unit>days?|weeks?|months?|years?|quarter|term)|since\s(?:the\s)?(?:start|beginning|summer|spring|autumn|winter|easter|christmas|last meeting|last update|last report|new year|launch)(?:\s[a-zA-Z]{1,12}){0,3})(?![a-zA-Z])/gi,
 );
 const CHANGE_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])(?:(?:compared (?:to|with)|than|against|par with|relative to|versus|level)\s|(?:decreas|increas|reduc|ris|rose|fall|fell|drop|up|down|chang|improv|declin|grow|grew)[a-zA-Z]{0,6}(?:\s(?:[a-zA-Z]{1,14}|£?\d[\d.,]{0,12}(?:%|m|k|bn)?)){0,5}\s(?:from|on|since|over)\s)(?:that\s)?(?:seen\s|recorded\s|reported\s|reached\s)?(?:in\s|for\s|at\s|during\s)?(?:the\s|this\s)?(?:(?:(?:same|equivalent|corresponding)\s(?:[a-zA-Z]{2,12}\s)?)?(?:time|period|point|quarter|months?|term|stage)\s)?(?:in\s|of\s|for\s|last\s|figure of\s|year\s){0,2}$/i,
+  /(?:^|[^a-zA-Z])(?:(?:compared (?:to|with)|than|against|par with|relative to|versus|level)\s|(?:decreas|increas|reduc|ris|rose|fall|fell|drop|up|down|chang|improv|declin|grow|grew)[a-zA-Z]{0,6}(?:\s(?:[a-zA-Z]{1,14}|£?\d[\d.,]{0,12}(?:%|m|k|bn)?)){0,5}\s(?:from|on|since|over)\s)(?:that\s)?(?:seen\s|recorded\s|reported\s|reached\s)?(?:in\s|for\s|at\s|during\s)?(?:the\s|this\s)?(?:(?:(?:same|equivalent|corresponding)\s(?:[a-zA-Z]{2,12}\s)?)?(?:time|period|point|quarter|months?|term|stage|position|level|number|total)\s)?(?:in\s|of\s|for\s|last\s|figure of\s|year\s){0,2}$/i,
 );
 /** `would go up in April`: the next April, not the last. */
 const AHEAD_BEFORE = pattern(

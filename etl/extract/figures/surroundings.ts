@@ -10,6 +10,8 @@ interface Told {
   siblings: Quantity[];
 }
 
+/** Joins what is told in turn. */
+const AND_THAT = ' and that ';
 const GOES_ON = new Set(['which', 'who', 'when', 'but', 'and']);
 
 /** The words just before a figure, and after any figure before it. */
@@ -26,17 +28,20 @@ export function afterLast(text: string, from: number, to: number, signs: string)
   return at;
 }
 
-/** The words around a figure up to the nearest stops; a comma between digits is none. */
+/** The words around a figure up to the nearest stops or `and that`; a comma between digits is none. */
 export function clauseAround({ text, sentence, quantity }: Told): Stretch {
   const from = Math.max(sentence.char_start, quantity.char_start - 160);
   const to = Math.min(sentence.char_end, quantity.char_end + 140);
-  const start = afterLast(text, from, quantity.char_start, ',;:–—');
+  const stop = afterLast(text, from, quantity.char_start, ',;:–—');
+  const joint = text.lastIndexOf(AND_THAT, quantity.char_start);
+  const start = joint < stop ? stop : joint + AND_THAT.length;
   return stretchOf(text, start, clauseEnd(text, quantity.char_end, to), sentence.row);
 }
 
 function clauseEnd(text: string, from: number, to: number): number {
   for (let at = from; at + 1 < to; at++) {
     const sign = text[at]!;
+    if (sign === ' ' && text.startsWith(AND_THAT, at)) return at;
     if (text[at + 1] !== ' ') continue;
     if (sign === ';' || sign === ':' || sign === '–' || sign === '—') return at;
     if (sign === ',' && (at === from || !isDigit(text[at - 1]!) || goesOn(text, at + 2, to))) return at;

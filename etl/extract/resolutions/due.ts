@@ -9,7 +9,11 @@ const MONTH = 1;
 const LENGTH = 2;
 const monthStems = new Set(months.map(stem));
 const lengthStems = new Set(['month', 'week', 'year'].map(stem));
-const timed = makeFlags(of => (monthStems.has(of) ? MONTH : 0) | (lengthStems.has(of) ? LENGTH : 0));
+const POSSESSIVE = /[’']s?$/i;
+const timed = makeFlags((of, _capitals, printed) => {
+  const bare = POSSESSIVE.test(printed) ? stem(printed.toLowerCase().replace(POSSESSIVE, '')) : of;
+  return (monthStems.has(bare) ? MONTH : 0) | (lengthStems.has(bare) ? LENGTH : 0);
+});
 const month = `(${months.join('|')})`;
 const ahead = new RegExp(
   `\\b(?:in|within|after|for)\\s(?:the\\snext\\s|a\\sfurther\\s)?(\\d{1,2}|an?|${numbers.join('|')})[\\s-](month|week|year)s?(?:['’])?(?!\\s(?:ago|earlier|before))`,

@@ -63,7 +63,7 @@ function waysOf(words: ResolutionWords): Ways {
     {
       bit: ASK,
       pattern: new RegExp(
-        `\\b(?:${words.ask}) (?:that )?(?:the )?${name} (?:to|be|should|(?:${verbs}))\\b`,
+        `\\b(?:${words.ask}) (?:that )?(?:the )?${name} (?:to|be|should|(?:${verbs})(?:e?s)?)\\b`,
         'i',
       ),
     },
@@ -76,7 +76,9 @@ function waysOf(words: ResolutionWords): Ways {
     },
     {
       bit: VERB,
-      pattern: new RegExp(`^(?:[Tt]hat )?(?:the )?${name} (?:(?:${verbs})|be asked|to (?:${verbs}))\\b`),
+      pattern: new RegExp(
+        `^(?:(?:RESOLVED|AGREED|Resolved|Agreed)[:–-]? )?(?:[Tt]hat )?(?:the )?${name} (?:(?:${verbs})(?:e?s)?|be asked|to (?:${verbs}))\\b`,
+      ),
     },
   ];
   const openings: [number, Set<string>][] = [

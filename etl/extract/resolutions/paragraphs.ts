@@ -8,6 +8,10 @@ export interface Paragraph extends Span {
 }
 
 const opensDecision = /^(?:that|to)\b/i;
+/** `that the Sub-Committee:-`, `2023/018`: what leads in to a list and decides nothing by itself. */
+const leadsIn =
+  /^(?:(?:[Tt]hat|THAT|[Tt]o)?[ \u00a0]{0,3}(?:[Tt]he[ \u00a0])?(?:(?:[A-Z][\w’'-]{0,24}|and|of|&)[ \u00a0]){0,8}(?:[Cc]ommittee|[Ss]ub-[Cc]ommittee|[Bb]oard|[Cc]ommission|[Pp]anel|[Cc]abinet|[Cc]ouncil|[Ee]xecutive|[Ff]orum)?|\d{4}\/\d{1,4}|[Tt]hat)[\s,:;–—-]{0,6}$/;
+const LONGEST_LEAD = 120;
 const isFinished = /[.;!?)”"’]$|\b(?:and|or)$/;
 const isComplete =
   /\b(?:noted|approved|agreed|endorsed|confirmed|adopted|accepted|welcomed|received|supported|record)$/i;
@@ -19,12 +23,20 @@ export function readParagraphs(text: string, blocks: Block[], heading: Heading, 
   const found: Paragraph[] = [];
   let style: string | null = null;
   const own = blocks[heading.block]!;
-  if (heading.form === 'inline') found.push(inline(text, own, heading));
+  const isLead = (from: number, to: number) =>
+    to - from < LONGEST_LEAD && leadsIn.test(text.slice(from, to).trim());
+  const isListed = (index: number) =>
+    index < limit &&
+    (blocks[index]?.style ?? null) !== null &&
+    text.slice(blocks[index - 1]!.char_end, blocks[index]!.char_start).includes('\n');
+  const opensList = isListed(heading.block + 1) && isLead(heading.after, own.char_end);
+  if (heading.form === 'inline' && !opensList) found.push(inline(text, own, heading));
   for (let i = heading.block + 1; i < limit; i++) {
     const block = blocks[i]!;
     const last = found.at(-1);
     const words = text.slice(block.char_start, Math.min(block.char_end, block.char_start + 200));
     if (!last) {
+      if (block.style === null && isListed(i + 1) && isLead(block.char_start, block.char_end)) continue;
       if (/[“"‘]/.test(words[0] ?? '') && /\b(?:read|that)\b/i.test(words) === false) return found;
       found.push(paragraph(block));
       style = block.style;

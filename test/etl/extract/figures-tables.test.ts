@@ -112,6 +112,12 @@ it('reads rows that blank lines part, and two tables on end each by its own word
   expect(brief(two)).toEqual(['410 count volume 2021-22 Plans made', '61 percent outcome 2022-23 North']);
 });
 
+it('takes the time that the sentence above a table says', () => {
+  const text =
+    'The table sets the city beside England for 2022/23:\n\nMeasure | City | England\nSeen in time | 81% | 79%';
+  expect(read(text).map(f => f.period)).toEqual(['2022-23', '2022-23']);
+});
+
 it('gives no time where neither column, row nor report says one', () => {
   expect(brief('Measure | Actual\nVisits made on time | 81%', 'A report')).toEqual([
     '81 percent outcome Visits made on time',

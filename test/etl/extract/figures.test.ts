@@ -162,6 +162,15 @@ it.each([
   ['The list was 14,862 in 2022, so it has come down by 59%.', '2023'],
   ['The expectation was 76% by March.', '2024-03'],
   ['At the end of March 2023 there were 616 children. This was a rate of 72 per 10,000.', '2023-03'],
+  ['53.1% had seen a dentist in the two years to December 2022', '2021-01/2022-12'],
+  ['Demand grew by 11% on the position in January 2021', '2023'],
+  ['In quarter three of 2022/23 there were 40 children', '2022-Q3'],
+  ['The vacancy rate came down to 8% from 14.5% two years ago', '2021'],
+  ['This compared well with the 14% recorded before the Hubs opened', null],
+  [
+    'Between April and June 2022 there were 61 visits by 18 people. In the same period 22 people joined.',
+    '2022-Q1',
+  ],
 ])('findFigures gives the period of the last figure but those of a part in %j', (text, period) => {
   const figures = read(text, 'A report', '2023-11-14');
   const last = figures.findLast(figure => !figure.quote.includes('of them'));

@@ -170,9 +170,19 @@ const habits: [string, string, string[], string?][] = [
     ['That the report be noted;', 'That officers report back.'],
   ],
   [
-    'a lead-in with its list',
+    'a list after its lead-in',
     'RESOLVED that:\n\n(a) the report be noted; and\n(b) the plan be shared.',
-    ['RESOLVED that: (a) the report be n', 'the plan be shared.'],
+    ['the report be noted; and', 'the plan be shared.'],
+  ],
+  [
+    'a list after who decides',
+    'RESOLVED: that the Sub-Committee:-\n\n(a) notes the report; and\n\n(b) asks for the plan.',
+    ['notes the report; and', 'asks for the plan.'],
+  ],
+  [
+    'a list after the number of a decision',
+    'RESOLVED: 2023/018\n\n1) That the report be noted.\n\n2) That the plan be shared.',
+    ['That the report be noted.', 'That the plan be shared.'],
   ],
   [
     'labels alone on their lines',
@@ -243,6 +253,8 @@ describe('findResolutions(item)', () => {
     ['That the Ofsted thematic report be brought to the Commission.', 'request', null, null],
     ['That an update be brought in March 2026.', 'request', null, '2026-03'],
     ['That an update be brought back in January.', 'request', null, '2026-01'],
+    ["That officers bring an update in six months' time.", 'request', 'officers', '2026-03'],
+    ['That the Assistant Director provides the data.', 'request', 'Assistant Director', null],
     ['That officers be asked to circulate the list by 30 April.', 'request', 'officers', '2026-04-30'],
   ])('reads action, owner and due of “%s”', (text, action, owner, due_date) => {
     expect(find(`RESOLVED:\n\n${text}`)[0]).toMatchObject({ action, owner, due_date });

@@ -146,6 +146,7 @@ export function problemPage(context: Context): ProblemPage {
         status,
         message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
         parameter,
+        again: request.originalUrl,
       });
       // What went wrong may stand in place of any page, under the policy that all begin with.
       return dressPage(whole, { ...context.assets, rules: [] }).html;

@@ -46,6 +46,17 @@ export function isoDate(year: number, month: number, day: number): string | null
   return exists ? time.toISOString().slice(0, 10) : null;
 }
 
+/** Tells whether a text is a day of the calendar, written `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  return year !== undefined && isoDate(Number(year), Number(month), Number(day)) === text;
+}
+
+/** Tells whether a text is a day on which a council may have met, as such councils have since 1835. */
+export function isMeetingDay(text: string): boolean {
+  return isDay(text) && text >= '1835' && text < '2100';
+}
+
 /** Gives the English name of the weekday of a `YYYY-MM-DD`. */
 export function weekdayOf(date: string): string {
   const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
+import { isMeetingDay } from './calendar.ts';
 import type { Origin } from './model.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -25,6 +26,9 @@ export interface InputFile {
   /** Size and time of its side file, so that a changed origin is noticed. */
   side: string;
 }
+
+/** Letters past which no part of an origin is believed. */
+const LONGEST = 2_000;
 
 /** Bytes past which a file is not even looked into. */
 const LARGEST = 256_000_000;
@@ -45,24 +49,41 @@ export function listInputs(folders: string[]): InputFile[] {
   return files;
 }
 
-/** Reads the origin beside a document, `{}` where there is none; throws one line naming a side file that is not a JSON object. */
-export function readOrigin(file: string): Origin {
+/**
+ * Reads the origin beside a document, `{}` where there is none, without what it cannot be; `fault` names in one line the
+ * side file and what is wrong with it, null where nothing is.
+ */
+export function readOrigin(file: string): { origin: Origin; fault: string | null } {
   const side = sideOf(file);
+  const invalid = (why: string, origin: Origin = {}) => ({
+    origin,
+    fault: `invalid origin: ${side}: ${why}`,
+  });
   let text: string;
   try {
     text = Buffer.from(readDocument(side)).toString();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw new Error(`invalid origin: ${side}: ${(error as Error).message}`);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { origin: {}, fault: null };
+    return invalid((error as Error).message);
   }
   try {
-    const origin: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    if (typeof origin === 'object' && origin !== null && !Array.isArray(origin)) {
-      const strings = Object.entries(origin).filter(([, value]) => typeof value === 'string');
-      return Object.fromEntries(strings) as Origin;
+    const read: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    if (typeof read === 'object' && read !== null && !Array.isArray(read)) {
+      const strings = Object.entries(read).filter(([, value]) => typeof value === 'string');
+      const faults = strings.flatMap(([name, value]) => faultOf(name, value as string) ?? []);
+      const origin = Object.fromEntries(strings.filter(([name, value]) => !faultOf(name, value as string)));
+      return faults[0] === undefined ? { origin, fault: null } : invalid(faults[0], origin);
     }
   } catch {}
-  throw new Error(`invalid origin: ${side}: not a JSON object`);
+  return invalid('not a JSON object');
+}
+
+/** Says what is wrong with a text of an origin; null where nothing is. */
+function faultOf(name: string, value: string): string | null {
+  if (value.length > LONGEST) return `${name.slice(0, 40)} has more than ${LONGEST} letters`;
+  if (name === 'meeting_date' && /^[+-]?\d+-\d+-\d+$/.test(value) && !isMeetingDay(value))
+    return `its meeting_date is no day of a council: ${value.slice(0, 40)}`;
+  return null;
 }
 
 /** Reads every table of `seeds/*.csv`. */

@@ -8,7 +8,7 @@ import { type InputFile, readDocument, readOrigin } from './inputs.ts';
 import type { Found } from './load/found.ts';
 import { type Rows, toRows } from './load/rows.ts';
 import { Shards } from './load/shard.ts';
-import type { Origin, Source } from './model.ts';
+import type { Source } from './model.ts';
 import { run } from './pipeline.ts';
 import { startThread } from './thread.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -206,12 +206,7 @@ async function runFile(
     const unread = (error as Error).message;
     return { index, document_id: null, unread, empty: null, origin: null, isLoaded: false };
   }
-  let [origin, fault]: [Origin, string | null] = [{}, null];
-  try {
-    if (file.side !== '') origin = readOrigin(file.file);
-  } catch (error) {
-    fault = (error as Error).message;
-  }
+  const { origin, fault } = file.side === '' ? { origin: {}, fault: null } : readOrigin(file.file);
   const { document_id, rows, unread, empty } = await runOne({ path: file.path, bytes, origin }, vocabulary);
   const isLoaded = !loaded.has(document_id);
   if (isLoaded) found.append(rows);

@@ -25,6 +25,25 @@ with lacking as (
     group by all
 ),
 
+dated as (
+    select distinct indicator_id, council_id, period, period_start, period_end,
+        unit
+    from told
+    where period_start is not null and period_end is not null
+),
+
+common as (
+    select t.indicator_id, p.council_id, p.other_council_id,
+        max(t.period) as period
+    from dated t
+    join council_pairs p using (council_id)
+    join dated u on u.council_id = p.other_council_id
+        and u.indicator_id = t.indicator_id
+        and u.period_start = t.period_start and u.period_end = t.period_end
+        and u.unit = t.unit
+    group by all
+),
+
 sides as (
     select indicator_id, council_id, count(*)::integer as told,
         count(period_start)::integer as dated, bool_or(is_disputed)
@@ -42,16 +61,16 @@ select i.indicator_id, p.*, coalesce(a.told, 0) as told, coalesce(b.told, 0)
     coalesce(a.is_disputed, false) or coalesce(b.is_disputed, false)
         as is_disputed,
     coalesce(x.cut, 0) as cut, coalesce(y.cut, 0) as other_cut,
-    (select max(t.period) from told t join told u
-        using (indicator_id, period_start, period_end, unit)
-        where t.indicator_id = i.indicator_id and t.council_id = p.council_id
-            and u.council_id = p.other_council_id) as period
+    c.period
 from indicators i
 cross join council_pairs p
 left join sides a on a.indicator_id = i.indicator_id
     and a.council_id = p.council_id
 left join sides b on b.indicator_id = i.indicator_id
     and b.council_id = p.other_council_id
+left join common c on c.indicator_id = i.indicator_id
+    and c.council_id = p.council_id
+    and c.other_council_id = p.other_council_id
 left join lacking x on x.council_id = p.council_id
 left join lacking y on y.council_id = p.other_council_id
 where i.is_catalogue;

@@ -13,7 +13,12 @@ distinct_keys as (
         when row_number() over (
             partition by best_id order by basis = 'inferred', same
         ) = 1 then ''
-        else '-' || left(md5(same), 6)
+        -- So short a mark may be that of another item too.
+        when row_number() over (
+            partition by best_id, left(md5(same), 6)
+            order by basis = 'inferred', same
+        ) = 1 then '-' || left(md5(same), 6)
+        else '-' || md5(same)
     end as item_id
     from keys
 )

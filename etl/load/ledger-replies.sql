@@ -18,8 +18,24 @@ join items i on i.item_id = u.item_id and not i.is_procedural
 join meetings m on m.meeting_id = i.meeting_id
 where p.stem_no in (select stem_no from weights);
 
+-- A subject of very many requests and items tells none of them from another,
+-- and of very many candidates the likeliest fifty are judged.
 create table work.candidates as
-with wanted as (
+with telling as (
+    select w.committee_id, w.stem_no
+    from (
+        select committee_id, stem_no, count(*) as n from weights group by all
+    ) w
+    join (
+        select committee_id, stem_no, count(*) as n
+        from replies
+        where is_subject
+        group by all
+    ) l using (committee_id, stem_no)
+    where w.n * l.n <= 300 * (w.n + l.n)
+),
+
+wanted as (
     select request_no,
         sum(rarity) filter (not is_own) as subject,
         coalesce(sum(rarity) filter (is_own), 0) as own
@@ -33,6 +49,8 @@ met as (
         coalesce(sum(w.rarity) filter (w.is_own), 0) as own_subject,
         count(*) filter (w.is_first) as subjects
     from weights w
+    semi join telling t
+        on w.committee_id = t.committee_id and w.stem_no = t.stem_no
     join replies l on w.committee_id = l.committee_id and w.stem_no = l.stem_no
         and l.is_subject and l.meeting_date > w.asked_on
         and l.meeting_date <= w.asked_on + interval 18 month
@@ -45,4 +63,8 @@ select m.request_no, m.unit_no, m.item_id, m.subjects, w.own as own_wanted,
 from met m
 join wanted w using (request_no)
 where w.subject > 0 and m.subject >= 0.6 * w.subject
-    or w.own > 0 and m.own_subject >= 0.5 * w.own;
+    or w.own > 0 and m.own_subject >= 0.5 * w.own
+qualify row_number() over (
+    partition by m.request_no
+    order by m.subject + m.own_subject desc, m.unit_no
+) <= 50;

@@ -59,18 +59,4 @@ qualify row_number() over (
     partition by s.resolution_id, s.is_own order by r.rarity desc, s.stem_no
 ) <= 6;
 
--- A promise that the committee then also resolved is one request, not two.
-delete from requests
-where resolution_id in (
-    select a.resolution_id
-    from requests a
-    join requests b on a.item_id = b.item_id and b.basis = 'resolved'
-    join request_stems x on x.resolution_id = a.resolution_id and x.is_own
-    left join request_stems y on y.resolution_id = b.resolution_id
-        and y.is_own and y.stem_no = x.stem_no
-    where a.basis = 'undertaken'
-    group by a.resolution_id, b.resolution_id
-    having count(y.stem_no) >= 0.4 * count(*)
-);
-
 drop table rarities;

@@ -7,11 +7,12 @@ create table work.twins as
 with compared as (
     select *
     from pairs
-    where is_undated and is_titled and council_id <> 'unknown'
+    where is_undated
 ),
 
 bodies as (
-    select i.document_id, i.item_id, body(i.text, plain(i.title)) as words
+    select i.document_id, i.item_id,
+        left(body(i.text, plain(i.title)), 20000) as words
     from found.items i
     semi join (
         select document_id, item_id from compared
@@ -66,4 +67,5 @@ left join chosen c
 
 drop table titled;
 drop table pairs;
+drop table crowds;
 drop table twins;

@@ -53,12 +53,14 @@ async function findLinks(connection: DuckDBConnection): Promise<void> {
   if (Number(read.getRowsJson()[0]?.[0]) === 0) return;
   await connection.run(`${readSql('linked')}; set search_path = 'pairing.main,work.main'`);
   await settle(connection, 'meeting-pairs');
+  const crowds = await connection.runAndReadAll('select 1 from crowds limit 1');
+  if (crowds.currentRowCount > 0) throw new Error('which titles tell nothing hangs on all documents');
   await connection.run(
     `insert into linked
      select distinct document_id, document_id || '/' || meeting_id from pairs
      union
      select distinct other_document_id, document_id || '/' || meeting_id from pairs;
-     drop table titles; drop table titled; drop table pairs;
+     drop table titles; drop table titled; drop table pairs; drop table crowds;
      set search_path = 'built.main,work.main'; detach pairing`,
   );
 }

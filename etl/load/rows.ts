@@ -1,3 +1,4 @@
+import { isDay } from '../calendar.ts';
 import type { Document, Findings, Meeting, Parsed, Quoted, Span } from '../model.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { codesOf } from '../words.ts';
@@ -20,7 +21,7 @@ export function toRows(findings: Findings, vocabulary: Vocabulary): Rows {
     document_parts: own(parsed.parts, document_id, (row, index) => {
       row.position = index + 1;
     }),
-    meetings: own(meetings, document_id),
+    meetings: own(meetings, document_id, row => checkDays(row, document)),
     attendances: meetings.flatMap(({ meeting_id, attendances }) =>
       own(attendances, document_id, row => {
         row.meeting_id = meeting_id;
@@ -31,6 +32,7 @@ export function toRows(findings: Findings, vocabulary: Vocabulary): Rows {
       row.terms = JSON.stringify(row.terms);
     }),
     figures: quoted(findings.figures, document, row => {
+      checkDays(row, document);
       row.evidence = JSON.stringify(row.evidence);
     }),
     ratings: quoted(findings.ratings, document),
@@ -50,6 +52,17 @@ export function toRows(findings: Findings, vocabulary: Vocabulary): Rows {
     ),
     ...units,
   };
+}
+
+/** Columns that hold days of the calendar, or nothing. */
+const DAYS = ['meeting_date', 'date_from', 'date_to', 'period_start', 'period_end'];
+
+/** Throws where a day is none, which would end the whole build and not the reading of this document. */
+function checkDays(row: Row, { path }: Document): void {
+  for (const name of DAYS) {
+    const day = row[name];
+    if (typeof day === 'string' && !isDay(day)) throw new Error(`no such day: ${path}: ${name} ${day}`);
+  }
 }
 
 function toDocument({ document, layout, kind, meetings }: Parsed): Row {

@@ -63,6 +63,7 @@ export const SETTLING = [
   'search-stems',
   WRITE,
   'ledger-stems',
+  'ledger-promises',
   'ledger-replies',
   'ledger-answers',
   'ledger',

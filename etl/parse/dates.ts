@@ -1,4 +1,4 @@
-import { findDates } from '../calendar.ts';
+import { findDates, isMeetingDay } from '../calendar.ts';
 import type { DateBasis, Document } from '../model.ts';
 import type { DraftItem } from './draft.ts';
 import type { Heading } from './heading.ts';
@@ -22,7 +22,7 @@ export function findDay(document: Document, heading: Heading, items: DraftItem[]
     return dayFound(heading.date, 'stated', heading.evidence);
   }
   const supplied = document.origin.meeting_date;
-  if (supplied && /^\d{4}-\d{2}-\d{2}$/.test(supplied)) {
+  if (supplied && isMeetingDay(supplied)) {
     return dayFound(supplied, 'supplied', 'origin: meeting_date');
   }
   if (heading.range) {

@@ -161,7 +161,7 @@ function findRange(text: string, dates: DateFound[]): Heading['range'] {
     text.slice(0, last.char_start),
   )?.[1];
   const from = day ? `${last.date.slice(0, 8)}${day.padStart(2, '0')}` : '';
-  return day && from < last.date ? { from, to: last.date } : null;
+  return day && Number(day) > 0 && from < last.date ? { from, to: last.date } : null;
 }
 
 function committeeAbove(lines: Line[], index: number): string | null {

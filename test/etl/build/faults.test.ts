@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmod, copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -58,6 +59,57 @@ describe('npm run etl, on what it cannot use', { timeout: 180_000 }, () => {
     const { documents, issues } = await readTables(folder.db);
     expect(documents).toHaveLength(1);
     expect(issues?.some(row => row.includes('"invalid-origin"'))).toBe(true);
+  });
+
+  it('believes of an origin what can be believed, says what cannot, and reads all the rest', async () => {
+    const origins: Record<string, object> = {
+      day: { council: 'Kent County Council', meeting_date: '2025-02-30' },
+      year: { meeting_date: '0000-00-00' },
+      far: { meeting_date: '9999-12-31' },
+      long: { title: 'C'.repeat(1_000_000), meeting_date: '2025-02-28' },
+    };
+    for (const [name, origin] of Object.entries(origins)) {
+      await writeFile(join(folder.input, `${name}.txt`), `${GOOD}This was ${name}.\n`);
+      await writeFile(join(folder.input, `${name}.json`), JSON.stringify(origin));
+    }
+    await writeFile(join(folder.input, 'range.txt'), `Meeting of the Cabinet, 0 - 6 March 2025\n\n${GOOD}`);
+    const { code, out } = await run();
+    expect(code).toBe(2);
+    const why = (name: string) => join(folder.input, `${name}.json`);
+    expect(out.split('\n').filter(line => line.startsWith('could not'))).toEqual([
+      `could not read day.txt: invalid origin: ${why('day')}: its meeting_date is no day of a council: 2025-02-30`,
+      `could not read far.txt: invalid origin: ${why('far')}: its meeting_date is no day of a council: 9999-12-31`,
+      `could not read long.txt: invalid origin: ${why('long')}: title has more than 2000 letters`,
+      `could not read year.txt: invalid origin: ${why('year')}: its meeting_date is no day of a council: 0000-00-00`,
+    ]);
+    const { meetings, councils } = await readTables(folder.db);
+    expect(meetings).toHaveLength(6);
+    expect(meetings?.filter(row => row.includes('"2025-02-28"'))).toHaveLength(1);
+    expect(councils?.some(row => row.includes('Kent County Council'))).toBe(true);
+  });
+
+  it('keeps items of one meeting and number apart whose titles begin alike once hashed', async () => {
+    const known = new Map<string, string>();
+    const titles = ['Aa'];
+    for (let at = 0; titles.length < 3; at += 1) {
+      const title = `Report ${at}`;
+      const start = createHash('md5').update(`${title.toLowerCase()}#1`).digest('hex').slice(0, 6);
+      const twin = known.get(start);
+      if (twin) titles.push(twin, title);
+      known.set(start, title);
+    }
+    const origin = { council: 'Leicester City Council', committee: 'Cabinet', meeting_date: '2025-02-28' };
+    const opening = '1. Declarations of Interest\n\nMinutes:\n\nThere were none.\n\n';
+    for (const [index, title] of titles.entries()) {
+      await writeFile(
+        join(folder.input, `${index}.txt`),
+        `${opening}2. ${title}\n\nMinutes:\n\nIt was noted.\n`,
+      );
+      await writeFile(join(folder.input, `${index}.json`), JSON.stringify(origin));
+    }
+    await buildFrom(folder.input, folder.db);
+    const { items } = await readTables(folder.db);
+    expect(items?.filter(row => /Report|"Aa"/.test(row))).toHaveLength(3);
   });
 
   it('builds a database of documents in which nothing is found', async () => {

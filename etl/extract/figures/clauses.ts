@@ -14,7 +14,7 @@ export interface Clause {
 
 /** Words that begin a clause, where spaces stand on both sides. */
 const OPENERS = new Set('that but while whereas when which where although because as'.split(' '));
-const MARKER = /^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|[·•-])\s?/iu;
+const MARKER = /^\s*(?:\d{1,2}\.\d{1,2}\.?(?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|[·•-])\s?/iu;
 const RIGHT_BOUNDARY =
   /[.;:](?=\s|$|[A-Z“‘])|,\s(?=(?:which|when|but|and|so|with|although|while|compared|up|down|an?|against|the|of|in|who|or)(?![a-zA-Z]))|\s(?:–|—|compared\s(?:with|to)|against|up from|down from|but|whereas|while|when|so that|because|view the full|\.\.\.)(?![a-zA-Z])|\s\.\.\.|…/i;
 const JOINT =
@@ -180,6 +180,8 @@ function jointIn(gap: Stretch): RegExpExecArray | null {
 
 function rightEnd(text: string, sentence: Sentence, quantity: Quantity, next: Quantity | null): number {
   const start = Math.max(quantity.afterUnit, quantity.char_end);
+  // `neighbours (40.3) and lower than`: what follows the bracket is said of something else.
+  if (text[quantity.char_start - 1] === '(' && text[start] === ')') return start;
   const limit = Math.min(sentence.char_end, start + 170);
   let end = limit;
   if (next && next.char_start < limit) {

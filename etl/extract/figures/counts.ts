@@ -1,3 +1,4 @@
+import type { FigureKind } from '../../model.ts';
 import { leadOf, pattern, type Stretch } from '../patterns.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Around, BRACKETED_PART } from './not-figures.ts';
@@ -12,6 +13,8 @@ export interface Count {
   rule: string;
   confidence: number;
   isElliptic: boolean;
+  /** The kind that the words beside it decide. */
+  kind?: FigureKind;
 }
 
 const VERB_AFTER = new Set(
@@ -128,7 +131,8 @@ export function countOf(
   if (!words && SHARE_OF_AFTER.test(after)) return elliptic(null, 'part of', 0.92);
   if (number.value >= 2 && MORE_THAN_AFTER.test(after) && (antecedent ?? earlier.inPrevious ?? last))
     return elliptic(antecedent ?? earlier.inPrevious, 'difference', 0.85);
-  if (RATED_AFTER.test(after)) return elliptic(antecedent ?? earlier.inPrevious, 'list', 0.85);
+  if (RATED_AFTER.test(after))
+    return { ...elliptic(antecedent ?? earlier.inPrevious, 'list', 0.85), kind: 'outcome' };
   const own = noun.head === null && number.value >= 2 ? OF_OWN_AFTER.exec(after) : null;
   if (own) {
     const whole = nounAfter(after.text.slice(own[0].length - 1), lexicon);
@@ -192,7 +196,9 @@ function digitsOf(
   const sure = number.isLarge ? 0.93 : number.value >= 100 ? 0.9 : 0.82;
   if (!Number.isInteger(number.value)) {
     const isAverage = AVERAGE.test(before.text.slice(-50)) || PER_AFTER.test(after);
-    return isAverage && MEASURED_BEFORE.test(before) ? elliptic(null, 'average', 0.8) : null;
+    return isAverage && MEASURED_BEFORE.test(before)
+      ? { ...elliptic(null, 'average', 0.8), kind: 'outcome' }
+      : null;
   }
   const qualifier = lexicon.qualifierBefore.exec(before);
   const toMeasure = qualifier ? withoutQualifier(before, qualifier.index) : before;

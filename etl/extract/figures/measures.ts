@@ -64,9 +64,16 @@ const BARE = new Set(
   while whereas compared against when which that this same previous last before earlier than higher lower more less fewer
   ambition ambitions aim aims goal goals threshold thresholds standard benchmark pandemic exceeded exceed stood running ago
   present national nationally regional regionally england averages worse better similar level levels same
+  corresponding equivalent comparable equating equates equal representing improvement improvements deterioration decline across
+  east west midlands yorkshire neighbours neighbour neighbouring statistical core cities comparator comparators group peers
+  authorities councils region regions country slightly considerably kingdom compared recorded
   january february march april may june july august september october november december`.split(/\s+/),
 );
 const REST = pattern(/(?:^|[^a-zA-Z])(?:the )?(?:remaining|rest|other|remainder)\s$/i);
+/** `had come down from £8,200 to £7,710 as a result of`: the second value is of the same. */
+const ON_TO = pattern(
+  /^[\s,]*(?:and\s)?to\s(?:(?:just|only|about|around|over|under|nearly|almost|an|average|of)\s){0,3}£?$/i,
+);
 const RELATIVE = pattern(/^[\s,]*which\s(?:had|has|have|was|were|would|is|are)\s/);
 /** `68% of these were face to face`, or a verb without its subject. */
 const OF_THESE_AFTER = pattern(/^\s(?:of (?:these|those|them|whom|which))(?![a-zA-Z])/i);
@@ -77,7 +84,7 @@ const STARTS_DIFFERENCE =
   /^(?:better|worse|higher|lower|more|fewer|less|greater|up|down|above|below|beneath|on|over|from|since|compared|than|in real terms)(?:\s|$)/i;
 const OF_WHICH = pattern(/(?:of wh(?:ich|om)|of (?:these|this|those|them)|including),?\s(?:[a-zA-Z]+\s)?$/i);
 const AGAINST = pattern(
-  /(?:compared (?:to|with)|up from|down from|against|times|short of|above|below|beneath|exceeding)\s(?:[a-zA-Z]+\s){0,3}$/i,
+  /(?:compared (?:[a-z]{3,12} )?(?:to|with)|up from|down from|against|times|short of|above|below|beneath|exceeding)\s(?:[a-zA-Z]+\s){0,3}$/i,
 );
 const CHANGE_WORD = /(?:increase|decrease|reduction|rise|fall|drop|growth|improvement|decline|swing|change)/i;
 const CHANGE = pattern(/(?:increase|decrease|reduction|rise|fall|rose|fell|drop|growth)/iu);
@@ -177,6 +184,7 @@ function completed(
   if (GENERIC.test(own)) return `${own}: ${inherited}`;
   const isRest = REST.test(left);
   if (isRest && quantity.unit === 'percent') return `${inherited} (the rest)`;
+  if (whole.isNear && kind !== 'change' && ON_TO.test(left)) return first;
   const isPart = isRest || isOfThese || (quantity.isElliptic && !OWN_RULE.test(quantity.rule));
   if (isPart && !isOfThese && (isRest || bare === '' || STARTS_SAYING.test(about)))
     return `${countedBy(whole, population) ?? subjectOf(first)} ${withoutEnd(firstWords(about, ABOUT_WORDS))}`;

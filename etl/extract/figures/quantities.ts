@@ -144,6 +144,7 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
   return make(around, 'count', count.length, count.rule, count.confidence, {
     noun: count.noun,
     isElliptic: count.isElliptic,
+    kind: count.kind ?? null,
   });
 }
 

@@ -40,14 +40,12 @@ saying as (
 
 judged as (
     select r.resolution_id, l.request_no, l.unit_no, l.item_id, l.likeness,
-        m.meeting_date, s.says_so,
-        coalesce(m.meeting_date between r.due_from - interval 45 day
+        l.meeting_date, s.says_so,
+        coalesce(l.meeting_date between r.due_from - interval 45 day
             and r.due_to + interval 100 day, false) as is_when_due
     from likely l
     join requests r using (request_no)
     join saying s on l.item_id = s.item_id
-    join items i on l.item_id = i.item_id
-    join meetings m using (meeting_id)
 ),
 
 best as (

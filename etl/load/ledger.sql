@@ -71,6 +71,8 @@ order by s.asked_on nulls last, s.resolution_id;
 drop table answers;
 drop table candidates;
 drop table replies;
+drop table repliers;
+drop table numbered_committees;
 drop table weights;
 drop table request_stems;
 drop table requests;

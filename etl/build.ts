@@ -9,7 +9,7 @@ export { removeOwn } from './load/leftovers.ts';
 
 /** Builds the database from the input folders, unless nothing that goes into it looks different since the last time. */
 export async function build(options: BuildOptions): Promise<Summary> {
-  const summary = await findUpToDate(options);
+  const { summary, look } = await findUpToDate(options);
   if (summary !== null) return summary;
   // Most of the code of a small build runs once: it is optimised only where there is enough to read with it.
   setFlagsFromString('--no-opt');
@@ -17,5 +17,5 @@ export async function build(options: BuildOptions): Promise<Summary> {
   setFlagsFromString('--no-regexp-peephole-optimization');
   // Most runs find nothing to do, and those load neither the database nor the readers of documents.
   const { buildAnew } = await import('./build/anew.ts');
-  return buildAnew(options).finally(() => setFlagsFromString('--opt'));
+  return buildAnew(options, look).finally(() => setFlagsFromString('--opt'));
 }

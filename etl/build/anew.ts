@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
-import {
-  fingerprintFile,
-  fingerprintLook,
-  fingerprintRules,
-  type InputFile,
-  listInputs,
-  readVocabulary,
-} from '../inputs.ts';
+import { fingerprintFile, fingerprintRules, type InputFile, listInputs, readVocabulary } from '../inputs.ts';
 import { Build, type Rows, readEarlier } from '../load.ts';
 import { Crew, countThreads, countWorkers, type Report } from '../run-all.ts';
 import { readCoverage } from './coverage.ts';
 import { chooseKept, Intake, isWorthPatching, keyOf } from './intake.ts';
 import { type BuildOptions, chooseInputs } from './options.ts';
-import { writeReceipt } from './receipt.ts';
+import { type Look, takeLook, writeReceipt } from './receipt.ts';
 import { explain } from './stopped.ts';
 import { describe, type Summary, upToDate } from './summary.ts';
 
@@ -24,11 +17,15 @@ const MANY = 20_000;
  * Builds the database from the input folders, taking over what has not changed since the build that is there: where little
  * has, by changing a copy of that in place, unless all is to be made whole.
  */
-export async function buildAnew(options: BuildOptions, isWhole = false): Promise<Summary> {
+export async function buildAnew(
+  options: BuildOptions,
+  looked: Look | null = null,
+  isWhole = false,
+): Promise<Summary> {
   const isTakenOver = !options.full || options.keepInputs;
   const earlier = isTakenOver ? await readEarlier(options.db) : null;
   const inputs = chooseInputs(options, earlier?.inputs);
-  const look = fingerprintLook(inputs.input, inputs.official);
+  const look = takeLook(inputs, looked);
   const [files, code] = [listInputs(inputs.input), fingerprintRules()];
   if (files.length >= MANY) setFlagsFromString('--heap-growing-percent=25');
   const official = await Promise.all(inputs.official.map(fingerprintFile));
@@ -100,7 +97,7 @@ export async function buildAnew(options: BuildOptions, isWhole = false): Promise
     await crew.dismiss();
     await opened?.abandon();
     // What cannot be changed in place, or fails a check then, is made whole.
-    if (isPatch) return buildAnew(options, true);
+    if (isPatch) return buildAnew(options, null, true);
     throw explain(error, options.db);
   }
 }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { fingerprintLook } from '../inputs.ts';
 import { type BuildOptions, chooseInputs, type Inputs } from './options.ts';
 import { type Summary, upToDate } from './summary.ts';
@@ -23,13 +24,28 @@ async function readReceipt(db: string): Promise<Receipt | null> {
   }
 }
 
-/** Gives the summary where nothing that goes into the build looks different since the last; null where a closer look is needed. */
-export async function findUpToDate(options: BuildOptions): Promise<Summary | null> {
+/** How all that goes into a build looked when it was last looked at; looking at it again costs as much as all else here. */
+export interface Look {
+  inputs: Inputs;
+  print: string;
+}
+
+/** Looks at all that goes into a build: gives the summary where nothing looks different since the last; null where a closer look is needed. */
+export async function findUpToDate(
+  options: BuildOptions,
+): Promise<{ summary: Summary | null; look: Look | null }> {
   const receipt = options.full ? null : await readReceipt(options.db);
-  if (receipt === null) return null;
+  if (receipt === null) return { summary: null, look: null };
   const inputs = chooseInputs(options, receipt.inputs);
-  if (fingerprintLook(inputs.input, inputs.official) !== receipt.look) return null;
-  return upToDate(receipt.build_id, receipt.documents, options.db);
+  const look = { inputs, print: fingerprintLook(inputs.input, inputs.official) };
+  const isSame = look.print === receipt.look;
+  return { summary: isSame ? upToDate(receipt.build_id, receipt.documents, options.db) : null, look };
+}
+
+/** Gives how the inputs of a build look, by the look that was taken at them where it was at these. */
+export function takeLook(inputs: Inputs, look: Look | null): string {
+  const isOfThese = look !== null && isDeepStrictEqual(look.inputs, inputs);
+  return isOfThese ? look.print : fingerprintLook(inputs.input, inputs.official);
 }
 
 /** Leaves a receipt beside the database at `db`; where it cannot be written the next run looks closer. */

@@ -4,7 +4,7 @@
 insert into claim_checks by name
 with told as (
     select q.*, co.council_id, i.label, i.unit, i.decimals
-    from claims q
+    from told_claims q
     join items using (item_id)
     join meetings using (meeting_id)
     join committees co using (committee_id)

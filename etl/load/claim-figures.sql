@@ -22,7 +22,7 @@ with told as (
             where h.indicator_id = f.indicator_id
             and h.gss_code = coalesce(f.area, c.gss_code)
                 and h.value is not null) as is_held
-    from figures f
+    from told_figures f
     join items using (item_id)
     join meetings m using (meeting_id)
     join committees co using (committee_id)

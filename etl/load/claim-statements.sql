@@ -10,7 +10,7 @@ with told as (
             where h.indicator_id = q.indicator_id
                 and h.council_id = co.council_id
                 and h.value is not null) as is_held
-    from claims q
+    from told_claims q
     join items using (item_id)
     join meetings m using (meeting_id)
     join committees co using (committee_id)

@@ -6,7 +6,7 @@ import { keyOf } from './found.ts';
 import { takeKept } from './kept.ts';
 import { settle } from './settle.ts';
 import { readStep } from './steps.ts';
-import { KEYS } from './tables.ts';
+import { IN_PART, KEYS } from './tables.ts';
 
 /** Which rows of a table of the earlier build go, by the key they are found by. */
 const OLD: Record<string, string> = {
@@ -95,7 +95,8 @@ export async function empty(connection: DuckDBConnection, steps: string[]): Prom
   );
   const tables = new Set(read.getRowsJson().map(row => String(row[0])));
   const filled = new Set(steps.flatMap(name => [...readStep(name).fills]));
-  for (const name of filled) if (tables.has(name)) await connection.run(`delete from earlier.main.${name}`);
+  for (const name of filled)
+    if (tables.has(name) && !IN_PART.has(name)) await connection.run(`delete from earlier.main.${name}`);
 }
 
 function readSql(name: string): string {

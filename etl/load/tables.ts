@@ -44,6 +44,7 @@ export const SETTLING = [
   'comparisons-minutes',
   'comparisons',
   'wording',
+  'claims-all',
   'claim-figures',
   'claim-figures-judged',
   'claim-checks-figures',
@@ -155,8 +156,14 @@ export const OF_RULES = new Set([
   'wording',
 ]);
 
-/** Of the settling what is done otherwise where rows have been put at the end of tables that are in order. */
-export const OTHERWISE: Record<string, string> = { 'words-stored': 'words-sorted' };
+/** Of the settling what is done otherwise where the earlier build is changed in place. */
+export const OTHERWISE: Record<string, string> = {
+  'claims-all': 'claims-touched',
+  'words-stored': 'words-sorted',
+};
+
+/** Tables that keep rows then, as a step takes out those that are made anew. */
+export const IN_PART = new Set(['claim_checks']);
 
 /** The tables that the settling of meetings fills, with the key by which rows are of a meeting, item, figure or document. */
 export const KEYS: Record<string, string> = {

@@ -58,6 +58,9 @@ select figure_id
 from earlier.main.figures
 where item_id in (from old_items);
 
+create table work.old_councils as
+from earlier.main.councils;
+
 create or replace temp table kept as
 select document_id
 from touched

@@ -23,3 +23,7 @@ where word_no not in (select word_no from earlier.found.words);
 
 insert into earlier.found.patched
 from (from gone union all from fresh);
+
+create table work.new_items as
+select item_id
+from built.main.items;

@@ -9,7 +9,7 @@ import { openScratch, type Scratch } from './scratch.ts';
 
 type Row = Record<string, string | number | null>;
 
-const CHECKS = SETTLING.slice(SETTLING.indexOf('claim-figures'), SETTLING.indexOf('claim-checks-own') + 1);
+const CHECKS = SETTLING.slice(SETTLING.indexOf('claims-all'), SETTLING.indexOf('claim-checks-own') + 1);
 
 /** Writes every check as a paragraph that a person can read and judge. */
 function listing(title: string, rows: Row[]): string {

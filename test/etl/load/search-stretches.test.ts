@@ -31,7 +31,15 @@ beforeAll(async () => {
         if(right(item_id, 3) = '007', 3, 1) as length, []::double[] as label_words, []::double[] as label_only
     from items;
     create table found.labels (kind text, source_id text, words double[]);`);
-  await scratch.settle('spans', 'labels-words', 'words-stored', 'words', 'search', 'postings', 'search-stems');
+  await scratch.settle(
+    'spans',
+    'labels-words',
+    'words-stored',
+    'words',
+    'search',
+    'postings',
+    'search-stems',
+  );
 }, 60_000);
 afterAll(() => scratch.close());
 

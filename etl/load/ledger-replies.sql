@@ -4,8 +4,7 @@
 -- Weights are decimals, as those add up to the same in any order. Committees go
 -- by numbers, as there are very many words.
 create table work.numbered_committees as
-select committee_id, row_number() over (order by committee_id)::integer
-    as committee_no
+select committee_id, row_number() over ()::integer as committee_no
 from committees;
 
 create table work.weights as
@@ -40,9 +39,7 @@ with telling as (
     ) w
     join (
         select committee_no, stem_no, count(*) as n
-        from replies
-        where is_subject
-        group by all
+        from replies where is_subject group by all
     ) l using (committee_no, stem_no)
     where w.n * l.n <= 300 * (w.n + l.n)
 ),
@@ -51,8 +48,7 @@ wanted as (
     select request_no,
         sum(rarity) filter (not is_own) as subject,
         coalesce(sum(rarity) filter (is_own), 0) as own
-    from weights
-    group by request_no
+    from weights group by request_no
 ),
 
 met as (

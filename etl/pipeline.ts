@@ -12,6 +12,9 @@ export interface Patience {
   megabyte: number;
 }
 
+/** Letters past which to read a document may take so long that who wants to end the build would have to wait. */
+const LONG = 30_000;
+
 const PATIENCE: Patience = { each: 60_000, megabyte: 15_000 };
 
 /**
@@ -32,8 +35,10 @@ export async function run<Made = Findings>(
   const { size, read } = await openSource(source);
   turnBook();
   try {
-    return within(Math.ceil(each + (size * megabyte) / 1_000_000), () =>
-      make(extract(parse(read(), vocabulary), vocabulary)),
+    return within(
+      Math.ceil(each + (size * megabyte) / 1_000_000),
+      () => make(extract(parse(read(), vocabulary), vocabulary)),
+      size > LONG,
     );
   } catch (error) {
     // What was half written down when it was given up is of no use to the next.

@@ -105,6 +105,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Takes what is to be said of the database in one line: that something is wrong, or, as `info`, that all is well. */
+export type Report = (message: string, level?: 'info' | 'warn') => void;
+
 export interface Lease {
   build: Build;
   release(): void;

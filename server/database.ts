@@ -9,7 +9,7 @@ import type {
 } from '@duckdb/node-api';
 import { DuckDBDateValue, DuckDBInstance, DuckDBTypeId, listValue } from '@duckdb/node-api';
 import type { Cell, Column, ColumnType } from './api.ts';
-import type { Build, Chunk, Config, Database, Values } from './context.ts';
+import type { Build, Chunk, Config, Database, Report, Values } from './context.ts';
 import { openBuild } from './database/build.ts';
 import type { RawVector } from './database/chunk.ts';
 import { parseDay, readColumn } from './database/chunk.ts';
@@ -39,11 +39,11 @@ export interface OpenFile {
 export async function openDatabase(
   config: Config,
   check: (build: Build) => Promise<void>,
-  report: (message: string) => void,
+  report: Report,
 ): Promise<Database> {
   const { database } = config;
   const follow = () => openBuild(config, openFile, check);
-  return watchBuilds(database, follow, build => checkSum(database, build), report);
+  return watchBuilds(database, follow, (build, ending) => checkSum(database, build, ending), report);
 }
 
 /** Opens a file, or a folder of published Parquet, without rights to write, to read other files or to change settings. */

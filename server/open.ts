@@ -2,12 +2,12 @@ import { readAssets } from './assets.ts';
 import { readQueries } from './catalogue/files.ts';
 import { bindCatalogue } from './catalogue.ts';
 import { createCharts } from './charts.ts';
-import type { Build, Catalogue, Config, Context } from './context.ts';
+import type { Build, Catalogue, Config, Context, Report } from './context.ts';
 import { openDatabase } from './database.ts';
 import { createGate } from './gate.ts';
 
 /** Opens everything that routes need: charts, database, client files; throws one line naming the file at fault. */
-export async function openContext(config: Config, report: (message: string) => void): Promise<Context> {
+export async function openContext(config: Config, report: Report): Promise<Context> {
   const declared = await readQueries(config.queries);
   if (declared.charts.length === 0)
     throw new Error(`no charts: ${config.queries}: the folder is missing or holds none`);

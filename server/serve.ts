@@ -34,7 +34,7 @@ export async function serve(environment: Record<string, string | undefined>): Pr
   showKept(pictures);
   // Other threads open the database, and get ready to draw, while this one loads what answers.
   if (pictures.size === 0) startDrawing();
-  const opening = openContext(config, message => log.warn(message));
+  const opening = openContext(config, (message, level = 'warn') => log[level](message));
   const load = createRequire(import.meta.url);
   const { createApp } = load('./app.ts') as typeof App;
   const { pages, problemPage } = load('./pages.ts') as typeof Pages;

@@ -12,14 +12,20 @@ interface Sum {
 
 /**
  * Reads the whole file of a build, since the database itself looks at a block only when a question needs it; throws one
- * line where its bytes are not those that were written. What has no sum, or another's, is believed.
+ * line where its bytes are not those that were written, and what `signal` says where that ends it.
+ * What has no sum, or another's, is believed.
  */
-export async function checkSum(path: string, build: Pick<Build, 'id' | 'built_at'>): Promise<void> {
+export async function checkSum(
+  path: string,
+  build: Pick<Build, 'id' | 'built_at'>,
+  signal?: AbortSignal,
+): Promise<void> {
   const sum = await readSum(path);
   if (sum?.build_id !== build.id || sum.built_at !== build.built_at) return;
   const before = await inodeOf(path);
   const hash = createHash('sha256');
-  for await (const part of createReadStream(path, { highWaterMark: 1_048_576 })) hash.update(part as Buffer);
+  const bytes = createReadStream(path, { highWaterMark: 1_048_576, ...(signal ? { signal } : {}) });
+  for await (const part of bytes) hash.update(part as Buffer);
   if (hash.digest('hex') === sum.sha256 || (await inodeOf(path)) !== before) return;
   const damage = `its bytes are not those of build ${build.id}: it is damaged`;
   throw new Error(`invalid database: ${path}: ${damage} (npm run etl -- --full builds it anew)`);

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { Build, Database, Lease } from '../context.ts';
+import type { Build, Database, Lease, Report } from '../context.ts';
 import { Problem } from '../errors.ts';
 import type { OpenBuild } from './build.ts';
 
@@ -28,8 +28,8 @@ const calm = 3_000;
 export async function watchBuilds(
   path: string,
   open: () => Promise<OpenBuild>,
-  prove: (build: Build) => Promise<void>,
-  report: (message: string) => void,
+  prove: (build: Build, ending: AbortSignal) => Promise<void>,
+  report: Report,
 ): Promise<Database> {
   let seen = await look(path);
   let writing = seen;
@@ -38,9 +38,10 @@ export async function watchBuilds(
   let fault: string | null = null;
   let refused: string | null = null;
   const first = newest;
+  const ending = new AbortController();
   const looking = setTimeout(() => {
-    prove(first.open.build).catch((error: Error) => {
-      if (newest !== first) return;
+    prove(first.open.build, ending.signal).catch((error: Error) => {
+      if (newest !== first || ending.signal.aborted) return;
       fault = error.message;
       report(fault);
     });
@@ -49,14 +50,14 @@ export async function watchBuilds(
 
   async function follow(): Promise<void> {
     const now = await look(path);
-    if (isSame(now, seen)) return;
+    if (isSame(now, seen) || ending.signal.aborted) return;
     const isWritten = now.file === seen.file && !isSame(now, writing);
     writing = now;
     if (isWritten) return;
     seen = now;
     try {
       const next: Held = { open: await open(), readers: 0, isNewest: true };
-      await prove(next.open.build).catch(error => {
+      await prove(next.open.build, ending.signal).catch(error => {
         next.open.close();
         throw error;
       });
@@ -66,10 +67,10 @@ export async function watchBuilds(
       refused = null;
       old.isNewest = false;
       closeIfUnread(old);
-      report(`now serving build ${next.open.build.id}`);
+      report(`now serving build ${next.open.build.id}`, 'info');
     } catch (error) {
-      // Too busy to look at it now says nothing about the file.
-      if (error instanceof Problem) seen = nothing;
+      // Too busy to look at it now, or no longer willing, says nothing about the file.
+      if (error instanceof Problem || ending.signal.aborted) seen = nothing;
       else refuse((error as Error).message);
     }
   }
@@ -91,6 +92,8 @@ export async function watchBuilds(
     close: async () => {
       clearInterval(timer);
       clearTimeout(looking);
+      // To read a large file through takes longer than who tells this one to stop may wait.
+      ending.abort();
       await following;
       newest.isNewest = false;
       closeIfUnread(newest);

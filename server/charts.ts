@@ -2,7 +2,7 @@ import type { Filters } from './api.ts';
 import { createCache } from './cache.ts';
 import { linksOf, summarize } from './catalogue/summary.ts';
 import type { Shown } from './charts/fewer.ts';
-import { asShown, fewerSql, readLimit, showFewer, wordsOfKept } from './charts/fewer.ts';
+import { fewerSql, nameCouncils, readLimit, showFewer, wordsOfKept } from './charts/fewer.ts';
 import type {
   Build,
   Catalogue,
@@ -10,6 +10,7 @@ import type {
   Charts,
   DrawnChart,
   Look,
+  PageQuery,
   RunOptions,
   Table,
   Values,
@@ -31,12 +32,8 @@ export function createCharts(catalogue: Catalogue, bytes: number): Charts {
       const applied = applicable(filters, chart.parameters);
       const key = JSON.stringify([keyOf(build), name, applied, look]);
       // The pictures for wide and for narrow screens are drawn from one answer.
-      const ask = async (signal: AbortSignal) => {
-        const options = { limit: readLimit, signal };
-        const fewer = fewerSql(chart, build, catalogue.theme);
-        const { rows } = await runForPage(build, fewer ?? chart.sql, applied, options);
-        return { columns: chart.columns, ...(fewer ? asShown : showFewer)(rows, catalogue.theme) };
-      };
+      const ask = (signal: AbortSignal) =>
+        readShown(catalogue, chart, build, applied, { limit: readLimit, signal });
       const one = JSON.stringify([keyOf(build), name, applied]);
       return drawn.remember(
         key,
@@ -44,15 +41,18 @@ export function createCharts(catalogue: Catalogue, bytes: number): Charts {
         build.leaving,
       );
     },
-    query: (build, name, values = {}) => {
-      const query = catalogue.queries.get(name);
-      if (!query) throw new Error(`unknown query: pages/${name}`);
-      return tables.remember(
+    query: (build, name, values = {}) =>
+      tables.remember(
         JSON.stringify([keyOf(build), name, values]),
-        signal => runForPage(build, query.sql, values, { signal }),
+        signal => runForPage(build, findQuery(catalogue, name).sql, values, { signal }),
         build.leaving,
-      );
-    },
+      ),
+    few: (build, name, values = {}) =>
+      shown.remember(
+        JSON.stringify([keyOf(build), 'pages', name, values]),
+        signal => readShown(catalogue, findQuery(catalogue, name), build, values, { signal }),
+        build.leaving,
+      ),
   };
 }
 
@@ -61,6 +61,29 @@ export function findChart(catalogue: Catalogue, name: string): Chart {
   const chart = catalogue.charts.get(name);
   if (!chart) throw unknown('chart', name);
   return chart;
+}
+
+function findQuery(catalogue: Catalogue, name: string): PageQuery {
+  const query = catalogue.queries.get(name);
+  if (!query) throw new Error(`unknown query: pages/${name}`);
+  return query;
+}
+
+/** Gives the rows of the councils that a page has room for; those of others are not even worked out where it can be helped. */
+async function readShown(
+  { theme }: Catalogue,
+  query: PageQuery,
+  build: Build,
+  values: Values,
+  options: RunOptions,
+): Promise<Shown & Table> {
+  const read = async (sql: string) => (await runForPage(build, sql, values, options)).rows;
+  const fewer = fewerSql(query, build, theme, values);
+  const some = fewer ? await read(fewer) : [];
+  const isSome = nameCouncils(some);
+  const rows = isSome ? some : await read(query.sql);
+  const total = isSome ? build.known.council.size : undefined;
+  return { columns: query.columns, ...showFewer(rows, theme, build, total) };
 }
 
 /** Gives what tells one build's answers from another's. */

@@ -122,6 +122,8 @@ export interface Build {
   rows: Record<string, number>;
   /** Keys that `council`, `committee`, `theme` and `indicator` may take, with their names for people. */
   known: Record<'council' | 'committee' | 'theme' | 'indicator', Map<string, string>>;
+  /** Short names of the councils by their names, those with most items first. */
+  ranked: Map<string, string>;
   /** Every column of every table with its type: where it is the same, every query binds as it did before. */
   schema: string;
   /** Gives the parameters and columns of a statement without running it. */
@@ -214,11 +216,20 @@ export interface DrawnChart extends ChartSummary {
   sql: string;
 }
 
+/** The councils of a picture that cannot show all: those it shows, by the column that names them, out of how many. */
+export interface Kept {
+  field: string;
+  names: string[];
+  of: number;
+}
+
 export interface Charts {
   /** Draws a chart of one build; throws 404 on an unknown name. Filters it does not take are left out. */
   draw(build: Build, name: string, filters: Filters, look?: Look): Promise<DrawnChart>;
   /** Runs `queries/pages/<name>.sql`; parameters that are absent are null. */
   query(build: Build, name: string, values?: Values): Promise<Table>;
+  /** The same, of no more councils than a page has room for; `kept` says which, null where it has room for all. */
+  few(build: Build, name: string, values?: Values): Promise<{ rows: Row[]; kept: Kept | null }>;
   /** Gives the addresses of a chart in all its formats. */
   links(name: string, filters: Filters): ChartLinks;
 }

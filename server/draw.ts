@@ -63,7 +63,7 @@ export async function fitChart(
     for (let turn = 0; turn < 5 && !('width' in spec); turn += 1) {
       const over = Number(/ width="([\d.]+)"/.exec(svg)?.[1]) - width;
       if (over < 1 && over > -4) break;
-      excess += over;
+      excess += over > 0 ? over + roundings : over;
       const fitted = dressSpec(chart, rows, theme, width, excess);
       for (const name of names) view.signal(name, viewWidth(fitted));
       view.resize();
@@ -75,6 +75,9 @@ export async function fitChart(
     view.finalize();
   }
 }
+
+/** Pixels more to take off, since widths are whole pixels: without them a chart would be drawn again for one. */
+const roundings = 1.5;
 
 function setParameter(spec: Record<string, unknown>, name: string, value: unknown): Record<string, unknown> {
   const params = spec.params as { name: string }[] | undefined;

@@ -91,13 +91,22 @@ const facts = `
     union all select 'column', table_name || '.' || column_name, data_type
     from duckdb_columns() where not internal
     union all select 'council', council_id, name from councils
+    union all from (
+        select 'ranked', o.name, o.short_name
+        from meeting_counts m
+        join spans s on s.span = m.span and s.is_year
+        join committees c on c.committee_id = m.committee_id
+        join councils o on o.council_id = c.council_id
+        group by o.name, o.short_name
+        order by sum(m.items) desc, o.name
+    )
     union all select 'committee', committee_id, name from committees
     union all select 'theme', theme_id, label from themes
     union all select 'indicator', indicator_id, label from indicators`;
 
 async function describeBuild(
   run: Build['run'],
-): Promise<Pick<Build, 'id' | 'built_at' | 'rows' | 'known' | 'schema'>> {
+): Promise<Pick<Build, 'id' | 'built_at' | 'rows' | 'known' | 'ranked' | 'schema'>> {
   const { rows } = await run(facts);
   const named = (wanted: string) =>
     new Map(
@@ -113,6 +122,7 @@ async function describeBuild(
     built_at: new Date(`${build[1].replace(' ', 'T')}Z`).toISOString(),
     rows: Object.fromEntries(sizes),
     schema: JSON.stringify([...named('column')].sort()),
+    ranked: named('ranked'),
     known: {
       council: named('council'),
       committee: named('committee'),

@@ -4,7 +4,7 @@ import type { Build, Chart, Chunk, Theme } from '../context.ts';
 /** A chart's rows on their way out, with everything that a form may say about them. */
 export interface Answer {
   chart: Chart;
-  build: Pick<Build, 'id' | 'built_at' | 'known'>;
+  build: Pick<Build, 'id' | 'built_at' | 'known' | 'ranked'>;
   /** The filters that were applied. */
   applied: Filters;
   /** The same filters as a query string, with its question mark. */

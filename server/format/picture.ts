@@ -21,7 +21,7 @@ export async function* encodePng(answer: Answer): AsyncGenerator<Uint8Array> {
 async function drawFramed(answer: Answer): Promise<string> {
   const { chart, build } = answer;
   const all = await readRows(answer, readLimit, 'narrow the filters');
-  const { rows, kept } = showFewer(calmRows(all), answer.theme);
+  const { rows, kept } = showFewer(calmRows(all), answer.theme, answer.build);
   // Nobody knows which fonts a picture meets: it keeps room for the widest of those it names.
   const font = answer.theme.pictureFont;
   const theme = { ...answer.theme, config: { ...answer.theme.config, font } };

@@ -1,6 +1,6 @@
-import type { Kept } from '../charts/fewer.ts';
 import { readLimit, showFewer } from '../charts/fewer.ts';
 import { titleOf } from '../charts/title.ts';
+import type { Kept } from '../context.ts';
 import { councilsIn } from '../draw/dress.ts';
 import { makeInteractive } from '../draw/interact.ts';
 import { fitAside } from '../draw/thread.ts';
@@ -13,7 +13,7 @@ import { readRows } from './rows.ts';
 export async function* encodeSpec(answer: Answer): AsyncGenerator<string> {
   const { chart } = answer;
   const all = await readRows(answer, readLimit, 'narrow the filters');
-  const { rows, kept } = showFewer(all, answer.theme);
+  const { rows, kept } = showFewer(all, answer.theme, answer.build);
   const spec = await fitAside(chart, rows, answer.theme, answer.width);
   yield printJson({
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',

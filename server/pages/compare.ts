@@ -2,7 +2,7 @@ import type { Row } from '../api.ts';
 import { answerOf, standingsOf } from './answer.ts';
 import { drawCharts, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
-import { manyRowsOf, type Page, type PageModel, type Visit } from './page.ts';
+import { fewRowsOf, manyRowsOf, type Page, type PageModel, type Visit } from './page.ts';
 import { comparisonOf } from './themes.ts';
 
 /** `/compare`: city against county by one indicator, or why that cannot be done; without one, what can be compared. */
@@ -48,12 +48,13 @@ async function readOne(visit: Visit, indicator: string): Promise<PageModel> {
 }
 
 async function readAll(visit: Visit): Promise<PageModel> {
-  const found = await manyRowsOf(visit, ['indicators', 'theme-shares']);
+  const [{ rows: all }, found] = await Promise.all([
+    fewRowsOf(visit, 'theme-shares'),
+    manyRowsOf(visit, ['indicators']),
+  ]);
   const rows = found.indicators;
   const { theme } = visit.filters;
-  const shares = theme
-    ? found['theme-shares'].filter(row => row.theme_id === theme || row.parent_id === theme)
-    : found['theme-shares'];
+  const shares = theme ? all.filter(row => row.theme_id === theme || row.parent_id === theme) : all;
   const count = (verdict: string) => rows.filter((row: Row) => row.verdict === verdict).length;
   return {
     title: 'Compare city and county',

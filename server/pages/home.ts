@@ -1,7 +1,7 @@
 import type { Row } from '../api.ts';
 import { drawChart, drawCharts, formats, type ShownChart, widths } from './drawn.ts';
 import { glancesOf } from './glance.ts';
-import { manyRowsOf, type Page, type Visit } from './page.ts';
+import { fewRowsOf, manyRowsOf, type Page, type Visit } from './page.ts';
 import { comparisonOf } from './themes.ts';
 import { formatAmount, formatPeriod } from './words.ts';
 
@@ -11,9 +11,9 @@ export const home: Page = {
   view: 'home',
   section: '/',
   async read(visit) {
-    const [found, { lead, chart }, charts] = await Promise.all([
+    const [shares, found, { lead, chart }, charts] = await Promise.all([
+      fewRowsOf(visit, 'theme-shares'),
       manyRowsOf(visit, [
-        'theme-shares',
         'movers',
         'waiting',
         'coverage',
@@ -25,7 +25,7 @@ export const home: Page = {
       readLead(visit),
       drawCharts(visit, 'home', widths.column),
     ]);
-    const rows = comparisonOf(found['theme-shares']);
+    const rows = comparisonOf(shares.rows);
     return {
       title: '',
       description: 'What two councils’ scrutiny committees for children discussed, decided and were told.',

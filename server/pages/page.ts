@@ -49,6 +49,12 @@ export async function rowsOf(visit: Visit, name: string, values: Values = {}): P
   return table.rows;
 }
 
+/** Gives the rows of a query about councils for those that a page has room for, and which they are if not all. */
+export function fewRowsOf(visit: Visit, name: string): ReturnType<Context['charts']['few']> {
+  const { context, build, filters } = visit;
+  return context.charts.few(build, name, { ...filters });
+}
+
 /** Runs several queries of `queries/pages/` at once; gives their rows by name, none for a query that is not there. */
 export async function manyRowsOf<Name extends string>(
   visit: Visit,

@@ -1,10 +1,10 @@
 import type { Row } from '../api.ts';
-import { showFewer, wordsOfKept } from '../charts/fewer.ts';
+import { wordsOfKept } from '../charts/fewer.ts';
 import { drawCharts, formats, widths } from './drawn.ts';
 import { filterForm } from './form.ts';
 import { beginningOf } from './item.ts';
 import type { PageModel, Visit } from './page.ts';
-import { groupBy, manyRowsOf, type Page, rowsOf } from './page.ts';
+import { fewRowsOf, groupBy, manyRowsOf, type Page, rowsOf } from './page.ts';
 import { cutOf, pageOfMany } from './paging.ts';
 
 const size = 20;
@@ -21,8 +21,10 @@ export const themes: Page = {
 };
 
 async function readAll(visit: Visit): Promise<PageModel> {
-  const [all, charts] = await Promise.all([rowsOf(visit, 'theme-shares'), drawCharts(visit, 'themes')]);
-  const { rows: shares, kept } = showFewer(all, visit.context.catalogue.theme);
+  const [{ rows: shares, kept }, charts] = await Promise.all([
+    fewRowsOf(visit, 'theme-shares'),
+    drawCharts(visit, 'themes'),
+  ]);
   const rows = comparisonOf(shares);
   const [widest] = rows;
   return {

@@ -44,7 +44,8 @@ select
         as caveats, f.confidence,
     row_number() over (partition by f.meeting_id order by f.place)::integer
         as place,
-    s.source_url as source, '/figures/' || f.figure_id as href
+    coalesce(s.source_url, 'Minutes published by the council') as source,
+    '/figures/' || f.figure_id as href
 from figure_list f
 semi join newest using (place)
 join meetings m using (meeting_id)

@@ -3,7 +3,8 @@ import type { Chart, Theme } from '../context.ts';
 import { wrapHeadings } from './headings.ts';
 import { standOut } from './interact.ts';
 import { linesOf, nameLines } from './lines.ts';
-import { sizeConfig, sizeSpec } from './size.ts';
+import { wrapNames } from './names.ts';
+import { narrow, sizeConfig, sizeSpec } from './size.ts';
 
 type Node = Record<string, unknown>;
 
@@ -34,7 +35,10 @@ export function dressSpec(
   const headed = labelLimit
     ? wrapHeadings(sized, rows, labelLimit, String(config.font), labelFontSize)
     : sized;
-  const dressed = dressNode(headed, councils, theme) as Node;
+  const font = String(config.font);
+  const size = Number((config.axis as Node).labelFontSize);
+  const lined = wrapNames(headed, rows, { font, size, isNarrow: width < narrow });
+  const dressed = dressNode(lined, councils, theme) as Node;
   const lines = linesOf(chart.spec);
   const named = { ...(lines ? nameLines(dressed, lines, councils, theme) : dressed), config };
   return standOut(named, chart.spec, councils, chart.picks ?? []);

@@ -3,7 +3,8 @@ import { measureText } from './metrics.ts';
 
 type Node = Record<string, unknown>;
 
-const narrow = 480;
+/** Pixels below which a picture is drawn for a telephone. */
+export const narrow = 480;
 const narrowLabel = 178;
 /** Pixels that the words beside views may take, and that a view needs to be read among others. */
 const besideViews = 200;

@@ -72,7 +72,8 @@ function placeMeeting(document: Document, cut: Cut, council: CouncilFound, place
     day.meeting_date ?? 'undated',
     ...(isPlaced ? [] : [document.document_id]),
   ].join('-');
-  return { ...cut, meeting_id, committee, day };
+  const { draft, heading } = cut;
+  return { draft, heading, meeting_id, committee, day };
 }
 
 /** One page may name one meeting twice, by a former and a present name of its committee. */
@@ -106,7 +107,11 @@ function buildMeeting(
     committee_id: committee.committee_id,
     committee_name: committee.name,
     committee_basis: committee.basis,
-    ...day,
+    meeting_date: day.meeting_date,
+    date_basis: day.date_basis,
+    date_evidence: day.date_evidence,
+    date_from: day.date_from,
+    date_to: day.date_to,
     start_time: heading.time,
     status: heading.status ?? findStatus(draft, built.items, document.text),
     items: built.items,

@@ -1,5 +1,5 @@
 import { isDay } from '../calendar.ts';
-import type { Document, Findings, Meeting, Parsed, Quoted, Span } from '../model.ts';
+import type { Document, Figure, Findings, Meeting, Parsed, Quoted, Span } from '../model.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { codesOf } from '../words.ts';
 import { toUnits } from './postings.ts';
@@ -29,11 +29,11 @@ export function toRows(findings: Findings, vocabulary: Vocabulary): Rows {
     ),
     items: meetings.flatMap(meeting => toItems(meeting, findings)),
     item_themes: own(findings.item_themes, document_id, row => {
-      row.terms = JSON.stringify(row.terms);
+      row.terms = `[${(row.terms as string[]).map(quotedJson).join()}]`;
     }),
     figures: quoted(findings.figures, document, row => {
       checkDays(row, document);
-      row.evidence = JSON.stringify(row.evidence);
+      row.evidence = evidenceJson(row.evidence as Figure['evidence']);
     }),
     ratings: quoted(findings.ratings, document),
     resolutions: own(findings.resolutions, document_id),
@@ -57,11 +57,18 @@ export function toRows(findings: Findings, vocabulary: Vocabulary): Rows {
 /** Columns that hold days of the calendar, or nothing. */
 const DAYS = ['meeting_date', 'date_from', 'date_to', 'period_start', 'period_end'];
 
+/** Days that were found to be some, for the same ones are said again and again. */
+const days = new Set<string>();
+const MOST_DAYS = 20_000;
+
 /** Throws where a day is none, which would end the whole build and not the reading of this document. */
 function checkDays(row: Row, { path }: Document): void {
   for (const name of DAYS) {
     const day = row[name];
-    if (typeof day === 'string' && !isDay(day)) throw new Error(`no such day: ${path}: ${name} ${day}`);
+    if (typeof day !== 'string' || days.has(day)) continue;
+    if (!isDay(day)) throw new Error(`no such day: ${path}: ${name} ${day}`);
+    if (days.size === MOST_DAYS) days.clear();
+    days.add(day);
   }
 }
 
@@ -117,6 +124,25 @@ function own(found: object[], document_id: string, add?: (row: Row, index: numbe
 function check({ char_start, char_end, quote }: Quoted, { text, path }: Document): void {
   if (quote.length === char_end - char_start && text.startsWith(quote, char_start)) return;
   throw new Error(`quote is not the text: ${path}: ${char_start}-${char_end}`);
+}
+
+function evidenceJson(evidence: Figure['evidence']): string {
+  let json = '';
+  for (const slot in evidence) {
+    const { rule, words } = evidence[slot]!;
+    json += `${json === '' ? '{' : ','}${quotedJson(slot)}:{"rule":${quotedJson(rule)},"words":${quotedJson(words)}}`;
+  }
+  return json === '' ? '{}' : `${json}}`;
+}
+
+/** Gives a text as JSON has it: most hold nothing that it writes otherwise. */
+function quotedJson(text: string): string {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 32 || code === 34 || code === 92 || (code >= 0xd800 && code < 0xe000))
+      return JSON.stringify(text);
+  }
+  return `"${text}"`;
 }
 
 function countWords(codes: Uint16Array, { char_start, char_end }: Span): number {

@@ -15,7 +15,8 @@ export interface BuiltItems {
 
 /** Builds items from a draft: sections, numbers, keys that no other item of the document has. */
 export function buildItems(document: Document, cut: Draft, meeting_id: string): BuiltItems {
-  const draft: Draft = { ...cut, items: cut.items.map(inOneShape) };
+  const { layout, kind, front } = cut;
+  const draft: Draft = { layout, kind, front, items: cut.items.map(inOneShape) };
   const inline = draft.layout === 'pipe-table';
   const marked = shareOut(document.marks, draft.items);
   const sections = draft.items.map((item, index) =>

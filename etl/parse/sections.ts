@@ -1,4 +1,5 @@
 import type { Completeness, DocumentKind, Span } from '../model.ts';
+import { markFrom, marksOf } from '../words.ts';
 import type { DraftItem } from './draft.ts';
 import { findInlineLabels, findLabel, type Section } from './labels.ts';
 import { splitLines } from './lines.ts';
@@ -24,14 +25,18 @@ const FUTURE =
 const PAST =
   /\b(?:was|were|had|noted|stated|said|reported|considered|received|advised|asked|explained|gave)\b/i;
 const BLANK = /[\s|]/;
-const OUTCOME_HEADS = ['\nRESOLVED', '\nAGREED'];
 const LEAD_IN =
   /(?:\b(?:following|follows|points?|that|included?|including|areas?|raised|made|noted|responses?|questions?|comments?|improvement|were|are|is|to|by|key \w+)\b.{0,60}):$/i;
 
-/** A decision whose heading was stripped, and what announces points before it: `made the following comments:`. */
-const BARE_DECISION = '\nThat';
+/** What announces points before a decision whose heading was stripped: `made the following comments:`. */
 const LEAD_IN_TO_POINTS =
   /\b(?:comments?|points?|questions?|issues?|responses?|observations?)\b[^:]{0,30}:$/i;
+/** How a decision begins its line, with what announces a list before it. */
+const DECIDED: [head: string, leadIn: RegExp][] = [
+  ['\nRESOLVED', LEAD_IN],
+  ['\nAGREED', LEAD_IN],
+  ['\nThat', LEAD_IN_TO_POINTS],
+];
 
 /** Sorts the body of an item into agenda, minutes and furniture; `inline` where labels stand inside a flattened cell. */
 export function findSections(
@@ -140,19 +145,21 @@ function lacksList(text: string, minutes: Span[]): boolean {
   const last = minutes.at(-1);
   if (!last) return false;
   if (isLeadIn(text, last.char_start, last.char_end)) return true;
-  return minutes.some(
-    span =>
-      OUTCOME_HEADS.some(head => isAnnounced(text, span, head, LEAD_IN)) ||
-      isAnnounced(text, span, BARE_DECISION, LEAD_IN_TO_POINTS),
-  );
+  return minutes.some(span => isAnnounced(text, span));
 }
 
-/** Tells whether a list is announced before a heading in a stretch. */
-function isAnnounced(text: string, { char_start, char_end }: Span, head: string, leadIn: RegExp): boolean {
-  const words = text.slice(char_start, char_end);
-  for (let at = words.indexOf(head); at >= 0; at = words.indexOf(head, at + 1)) {
-    const isWhole = !/\w/.test(words[at + head.length] ?? '');
-    if (isWhole && isLeadIn(text, char_start, char_start + at, leadIn)) return true;
+/** Tells whether a list is announced before the heading of a decision in a stretch. */
+function isAnnounced(text: string, { char_start, char_end }: Span): boolean {
+  const marks = marksOf(text);
+  for (let at = markFrom(text, char_start); marks[at]! < char_end; at++) {
+    const line = marks[at]!;
+    if (text.charCodeAt(line) !== 10) continue;
+    for (const [head, leadIn] of DECIDED) {
+      const end = line + head.length;
+      if (end > char_end || !text.startsWith(head, line)) continue;
+      const isWhole = end === char_end || !/\w/.test(text[end] ?? '');
+      if (isWhole && isLeadIn(text, char_start, line, leadIn)) return true;
+    }
   }
   return false;
 }

@@ -1,6 +1,7 @@
-const ODD_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v]/g;
+/** Every other space, and control characters. */
+const ODD_SPACE =
+  /[\u0000-\u0009\u000b\u000e-\u001f\u007f-\u0084\u0086-\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]/g;
-const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g;
 const LIGATURE = /[\ufb00-\ufb06]/g;
 /** Any of the above and every line end but `\n`: a text without is plain already. */
 const NOT_PLAIN =
@@ -17,6 +18,5 @@ export function clean(text: string): string {
     .replace(/\r\n?|\f|\u0085/g, '\n')
     .replace(ODD_SPACE, ' ')
     .replace(INVISIBLE, '')
-    .replace(CONTROL, ' ')
     .replace(LIGATURE, letter => LIGATURES[letter.charCodeAt(0) - 0xfb00]!);
 }

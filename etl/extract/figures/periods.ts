@@ -82,10 +82,10 @@ export function findPeriods(
   if (mayBeDated(sentence) && (isSurelyDated(sentence) || MONTH.test(said)))
     addDated(found, text, sentence, meeting);
   if (mayBeWindowed(sentence) && WINDOW.fits(said))
-    for (const match of said.text.matchAll(WINDOW.regex))
+    for (const match of allOf(WINDOW.regex, said.text))
       add(found, { ...spanOf(match, sentence), ...windowOf(match) });
   if (mayBeWindowed(sentence) && WHOLE_YEAR.fits(said))
-    for (const match of said.text.matchAll(WHOLE_YEAR.regex))
+    for (const match of allOf(WHOLE_YEAR.regex, said.text))
       add(found, { ...spanOf(match, sentence), ...wholeYearOf(match, meeting, said) });
   const now = lexicon.now.exec(said);
   if (now && !HAD_BEFORE.test(said.text.slice(0, now.index))) addNow(found, text, spanOf(now, sentence));
@@ -94,6 +94,14 @@ export function findPeriods(
     add(found, { ...spanOf(vague, sentence), ...unknown(roleOfVague(said, vague.index), back) });
   }
   return inOrder(found);
+}
+
+/** Gives every match of an expression in a text; nearly always there is none, and an iterator would cost more than that. */
+function allOf(regex: RegExp, text: string): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  regex.lastIndex = 0;
+  for (let match = regex.exec(text); match !== null; match = regex.exec(text)) matches.push(match);
+  return matches;
 }
 
 /** `so far in 2024` says the year, and no more. */

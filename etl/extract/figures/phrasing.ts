@@ -18,10 +18,13 @@ const ENDS = new Set([
   ...LINKS,
   ...'a an the by at from roughly just nearly almost some about around per but as than – - —'.split(' '),
 ]);
+/** What is longer stands at no edge. */
+const LONGEST_EDGE = Math.max(...[...STARTS, ...ENDS].map(word => word.length));
 const CLUMSY = new Set([...ENDS].filter(word => !LINKS.includes(word)));
 const MARKER = /^[\s·•*▪●–-]*(?:\d{1,2}\.\d{1,2}\.?\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s?)?/iu;
 const IN_MARKER = ' ·•*▪●–-';
-const STOP = /[.)]/;
+/** How far into a stretch the stop or bracket of a list marker may stand. */
+const LONGEST_MARKER = 8;
 const SEPARATOR = /[\s“”‘]/;
 /** 1 at the codes of what stands between words; of signs past them a white space or a quotation mark does. */
 const SEPARATORS = Uint8Array.from({ length: 128 }, (_, code) =>
@@ -68,7 +71,7 @@ export function withoutEdges(phrase: string, goesOn: boolean): string {
   while (from < phrase.length) {
     const space = phrase.indexOf(' ', from);
     const end = space < 0 ? phrase.length : space;
-    if (!STARTS.has(bareWord(phrase, from, end))) break;
+    if (!isBareWord(STARTS, phrase, from, end)) break;
     from = end + 1;
   }
   return trimmedEnd(phrase.slice(from), goesOn ? CLUMSY : ENDS);
@@ -83,16 +86,17 @@ function trimmedEnd(phrase: string, ends: Set<string>): string {
   let to = phrase.length;
   while (to > 0) {
     const start = phrase.lastIndexOf(' ', to - 1) + 1;
-    if (!ends.has(bareWord(phrase, start, to))) break;
+    if (!isBareWord(ends, phrase, start, to)) break;
     to = Math.max(0, start - 1);
   }
   if (phrase.charCodeAt(to - 1) === COMMA) to--;
   return phrase.slice(0, to);
 }
 
-function bareWord(phrase: string, from: number, to: number): string {
+/** Whether a word is one of some short ones, but for its comma. */
+function isBareWord(words: Set<string>, phrase: string, from: number, to: number): boolean {
   const end = phrase.charCodeAt(to - 1) === COMMA ? to - 1 : to;
-  return phrase.slice(from, end).toLowerCase();
+  return end - from <= LONGEST_EDGE && words.has(phrase.slice(from, end).toLowerCase());
 }
 
 /** Gives the last words of a phrase. */
@@ -115,10 +119,25 @@ export function firstWords(words: string, count: number): string {
 /** Where a list marker ends, as `(ii)` or `· 3.`: most stretches begin with none. */
 function markerEnd(said: string): number {
   let at = 0;
-  while (at < said.length && IN_MARKER.includes(said[at]!)) at++;
-  if (said[at] === 'o' && said[at + 1] === ' ') return at + 2;
-  const mayGoOn = said.charCodeAt(at) > 127 || STOP.test(said.slice(at, at + 8));
-  return mayGoOn ? MARKER.exec(said)![0].length : at;
+  while (at < said.length && mayMark(said, at)) at++;
+  const code = said.charCodeAt(at);
+  if (code === 111 && said.charCodeAt(at + 1) === 32) return at + 2;
+  return code > 127 || hasStop(said, at) ? MARKER.exec(said)![0].length : at;
+}
+
+function mayMark(said: string, at: number): boolean {
+  const code = said.charCodeAt(at);
+  return (code < 48 || code > 122) && IN_MARKER.includes(said[at]!);
+}
+
+/** Whether a stop or a closing bracket stands near after a place. */
+function hasStop(said: string, from: number): boolean {
+  const to = Math.min(said.length, from + LONGEST_MARKER);
+  for (let at = from; at < to; at++) {
+    const code = said.charCodeAt(at);
+    if (code === 46 || code === 41) return true;
+  }
+  return false;
 }
 
 function isLoose(said: string, from: number, to: number): boolean {

@@ -18,6 +18,8 @@ const right =
   /^(?:[ \u00a0]?\([^()\n]{1,60}\)|[ \u00a0](?:unanimously|nem\.? con\.?|as follows|accordingly|(?:to make )?the following[a-z ]{0,60}(?=:)))?[ \u00a0]{0,4}(?:[:;–—-]{1,3}|(?=that\b)|(?=to\b)|(?=[.]?[ \u00a0]{0,4}(?:\n|$)))/i;
 const reason =
   /^(?:having (?:considered|heard|noted|received|reviewed|regard|discussed|been)|following|after|upon|on|taking|in (?:light|view) of|at the conclusion of)\s/;
+/** What a lead holds that is not words one blank apart. */
+const pointed = /[,–-]|\s\s|[^\S ]/;
 const narrative =
   /^[ \u00a0]{1,3}(?:on|at|in|by|during|previously|earlier|and|or|with|issues?|the|a|this|these|was|were|had)\b/i;
 const moved =
@@ -126,7 +128,7 @@ function isOpener(lead: string, words: ResolutionWords): boolean {
   if (lead === '') return true;
   const lower = lead.toLowerCase();
   if (words.openers.has(lower)) return true;
-  const plain = lower.replace(/[,–-]/g, ' ').replace(/\s+/g, ' ').trim();
+  const plain = pointed.test(lower) ? lower.replace(/[,–-]/g, ' ').replace(/\s+/g, ' ').trim() : lower;
   return words.openers.has(plain) || moved.test(lead) || isReasoned(plain, words);
 }
 

@@ -81,7 +81,7 @@ export function escapeHtml(text: string): string {
   );
 }
 
-/** Gives where the passage round a quote begins and ends: whole sentences, at most `reach` characters on each side. */
+/** Gives where the passage round a quote begins and ends: whole sentences, at most `reach` characters on each side; a row of a table comes with what heads it. */
 export function passageAround(
   text: string,
   start: number,
@@ -95,5 +95,22 @@ export function passageAround(
   const from = start - before.length + (opening ? opening.index + opening[0].length : 0);
   const closing = [...after.matchAll(/[.!?]["”’)]?(?=\s|$)|\n\n/g)].slice(0, 2).at(-1);
   const to = end + (closing ? closing.index + closing[0].length : after.length);
-  return { from: before.length < reach && !opening ? Math.max(0, start - before.length) : from, to };
+  const earliest = before.length < reach && !opening ? Math.max(0, start - before.length) : from;
+  return { from: Math.min(earliest, headOfTable(text, start, end)), to };
+}
+
+const MOST_TABLE = 2000;
+
+/** Gives where the lines with bars above a row begin, or the row itself where it has none. */
+function headOfTable(text: string, start: number, end: number): number {
+  if (!text.slice(start, end).includes(' | ')) return start;
+  let from = start;
+  for (let at = start; at > 0 && start - at < MOST_TABLE; ) {
+    const line = text.lastIndexOf('\n', at - 2) + 1;
+    const words = text.slice(line, at);
+    if (words.includes('|')) from = line;
+    else if (words.trim() !== '') break;
+    at = line;
+  }
+  return from;
 }

@@ -54,8 +54,12 @@ export function beside(context: PeriodContext): PeriodFound | null {
     if (!STOPS.test(gap.text) && !NEW_CLAUSE.test(gap)) return next;
   }
   const before = lastBefore(context);
-  if (before && !(kind === 'target' && isFigureBetween(context, before.char_end, quantity.char_start)))
-    return before;
+  const isOthers =
+    before !== null &&
+    kind === 'target' &&
+    (isFigureBetween(context, before.char_end, quantity.char_start) ||
+      isOwned(context.text, before, context.siblings));
+  if (before && !isOthers) return before;
   if (isUsable && next.role !== 'vague') {
     const gap = context.text.slice(quantity.char_end, Math.min(next.char_start, sentence.char_end));
     if (gap.length < 160 && !OTHER_CLAUSE.test(gap)) return next;

@@ -21,6 +21,8 @@ const FROM_TO = pattern(
 const TARGET_LEAD = pattern(
   /(?:^|[^a-zA-Z])(?:target|aim|goal|ambition)s?(?:\s(?:[^.;,\d]|(?:19|20)\d\d(?:[/-]\d\d)?){0,40})?\s(?:was|is|were|be|being|of|to|at|for)\s(?:that\s)?(?:to\s)?(?:[a-zA-Z]{2,10}\s)?$/i,
 );
+/** `78.2% in Quarter 2, target 85%`, `against a target: 90%`. */
+const BARE_TARGET = pattern(/(?:^|[,;:(–-]\s?|(?:against|with) (?:a|an|the|its|our)\s)target:?\s$/i);
 const AIMED = pattern(
   /(?:^|[^a-zA-Z])(?:aim(?:ed|s|ing)?|target(?:ed|ing)|hop(?:ed|es|ing)|intend(?:ed|s)|plan(?:ned|s))\sto\s(?:[a-zA-Z]{3,12}\s){1,4}$/i,
 );
@@ -79,7 +81,7 @@ const HAD_TO_BEFORE = pattern(/(?:^|\s)(?:had|have|has) to [a-z]{3,12}\s(?:at le
 const HAD_TO_WAIT = pattern(/(?:had|have|has) to (?:pay|wait|find)/i);
 /** Most numbers have nothing of these before them. */
 const CHANGE_BEFORE = new Group([CHANGING, LOSS, GROWTH, SAVINGS, MOVED, UP_BARE, UP_ON]);
-const AIMED_BEFORE = new Group([SHOULD_BEFORE, HAD_TO_BEFORE, TARGET_LEAD, AIMED]);
+const AIMED_BEFORE = new Group([SHOULD_BEFORE, HAD_TO_BEFORE, TARGET_LEAD, BARE_TARGET, AIMED]);
 
 /** Sets the qualifier right beside a number apart from the other words around it. */
 export function wordingOf(text: string, sentence: Sentence, quantity: Quantity, lexicon: Lexicon): Wording {
@@ -198,5 +200,5 @@ function isAimed(before: Stretch, lexicon: Lexicon): boolean {
   if (lexicon.targetBefore.test(before)) return true;
   if (!mayBe) return false;
   if (HAD_TO_BEFORE.test(before) && !HAD_TO_WAIT.test(before)) return true;
-  return TARGET_LEAD.test(before) || AIMED.test(before);
+  return TARGET_LEAD.test(before) || BARE_TARGET.test(before) || AIMED.test(before);
 }

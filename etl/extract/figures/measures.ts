@@ -66,7 +66,7 @@ const BARE = new Set(
   present national nationally regional regionally england averages worse better similar level levels same
   corresponding equivalent comparable equating equates equal representing improvement improvements deterioration decline across
   east west midlands yorkshire neighbours neighbour neighbouring statistical core cities comparator comparators group peers
-  authorities councils region regions country slightly considerably kingdom compared recorded
+  authorities councils region regions country slightly considerably kingdom compared recorded once they it this to of would been
   january february march april may june july august september october november december`.split(/\s+/),
 );
 const REST = pattern(/(?:^|[^a-zA-Z])(?:the )?(?:remaining|rest|other|remainder)\s$/i);

@@ -86,4 +86,12 @@ describe('passageAround', () => {
   it('gives all of a short text', () => {
     expect(passageAround('It was 58%', 7, 10)).toEqual({ from: 0, to: 10 });
   });
+
+  it('brings what heads a table to each of its rows', () => {
+    const table = `Measure | Q1 | Q2\n\n${'Some other row of it | 1% | 2%\n'.repeat(40)}`;
+    const text = `He spoke. They met. All agreed.\n\n${table}Seen in time | 58% | 61%\n\nMembers spoke.`;
+    const start = text.indexOf('Seen');
+    const { from } = passageAround(text, start, start + 'Seen in time | 58% | 61%'.length);
+    expect(text.slice(from).startsWith('Measure | Q1')).toBe(true);
+  });
 });

@@ -3,7 +3,7 @@ import { Problem } from '../errors.ts';
 import { answerOf, standingsOf } from './answer.ts';
 import { drawCharts, formats, widths } from './drawn.ts';
 import { filterForm } from './form.ts';
-import { groupBy, manyRowsOf, type Page, type Visit } from './page.ts';
+import { addressOf, groupBy, manyRowsOf, type Page, type Visit } from './page.ts';
 
 const sureFrom = 0.9;
 
@@ -22,11 +22,25 @@ export const briefing: Page = {
       });
     }
     const subject = theme ? known.theme.get(theme) : indicator ? known.indicator.get(indicator) : null;
-    if (!subject) return { title: 'Briefing', filters: form, subject: null };
+    if (!subject) return { title: 'Briefing', filters: form, subject: null, choices: choicesOf(visit) };
     const model = theme ? await readTheme(visit, theme) : await readIndicator(visit, String(indicator));
     return { title: `Briefing: ${subject}`, filters: form, subject, formats, ...model };
   },
 };
+
+/** Gives every subject that a briefing can be about, as links. */
+function choicesOf({ build, query }: Visit): { heading: string; links: { href: string; label: string }[] }[] {
+  const linksOf = (filter: 'theme' | 'indicator') =>
+    // A group may have the name of its one theme.
+    [...new Map([...build.known[filter]].map(([id, label]) => [label, id]))].map(([label, id]) => ({
+      href: addressOf('/briefing', { ...Object.fromEntries(query), [filter]: id }),
+      label,
+    }));
+  return [
+    { heading: 'Of a theme', links: linksOf('theme') },
+    { heading: 'Of an indicator', links: linksOf('indicator') },
+  ];
+}
 
 const isSure = (row: Row) => Number(row.confidence) >= sureFrom;
 

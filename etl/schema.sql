@@ -788,18 +788,25 @@ create table document_counts ( -- What was made of a document.
   codes text[] -- Kinds of these issues; null where there are none.
 );
 
-create table search_units ( -- What can be found: an item, a figure's quote or a decision.
-  unit_no integer, -- Number in this build.
-  stretch integer, -- The stretch of days it is of; those of one are numbered one after another.
-  kind text, -- `item`, `figure` or `decision`.
-  item_id text, -- The item it is in.
-  source_id text, -- Key of the item, figure or resolution.
-  length integer, -- Words it has.
-  item_no integer, -- Number of the item it is in: that of its first unit.
-  meeting_id text, -- Its meeting.
-  committee_id text, -- Committee of the meeting.
+create table search_items ( -- Items as a search numbers them.
+  item_no integer, -- Number: newest meeting first, those without a day last.
+  item_id text, -- The item.
+  place_no integer, -- Whose it is, and of which year.
   meeting_date date, -- Day of the meeting; null where unknown.
-  theme_set integer -- Themes of the item.
+  theme_set integer -- Its themes.
+);
+
+create table search_parts ( -- What can be found within items: a figure's quote or a decision.
+  item_no integer, -- The item.
+  part integer, -- Number in the item: odd for figures, even for decisions; 0 stands for the item itself.
+  source_id text -- Key of the figure or resolution.
+);
+
+create table search_places ( -- Years of committees that items are of.
+  place_no integer, -- Number: by council, committee and year.
+  council_id text, -- The council.
+  committee_id text, -- Its committee.
+  year integer -- Year of the meeting; null where unknown.
 );
 
 create table search_words ( -- Every word met, with its stem.
@@ -814,8 +821,10 @@ create table search_stems ( -- How many units have a stem.
   rarity double -- How much it says: its inverse document frequency.
 );
 
-create table search_stretches ( -- Stretches of days that the index for search was made in, newest first.
+create table search_stretches ( -- Stretches of days that words are counted by, newest first.
   stretch integer, -- Number, from 0.
+  first_item integer, -- Number of its first item in search_items.
+  last_item integer, -- Number of its last.
   first_day date, -- The earliest day of its meetings; null where none has one.
   last_day date, -- The latest.
   has_undated boolean -- Whether it has meetings without a day.
@@ -827,12 +836,12 @@ create table stem_stretches ( -- How many units of a stretch have a stem.
   units integer -- How many.
 );
 
-create table postings ( -- Which units have a stem, in order of the stem within each stretch.
-  stretch integer, -- The stretch that the unit is of.
+create table postings ( -- Which items, figures and decisions have a stem.
   stem_no integer, -- Number of the stem.
-  unit_no integer, -- The unit.
+  item_no integer, -- The item, as in search_items.
+  part integer, -- What of it, as in search_parts; 0 is the item itself.
   times integer, -- How often, a word of the title counting as four.
-  weight float -- What that says by BM25, before the rarity of the stem; half where it is no item.
+  weight utinyint -- What that says by BM25, before the rarity of the stem, in hundredths; half where it is no item.
 );
 
 create table coverage ( -- A meeting that a harvest knows of, read or not.

@@ -34,7 +34,7 @@ candidates as (
     from parts p
     join patterns x using (term)
     join search_stems using (stem) join postings o using (stem_no)
-    join search_units u on u.unit_no = o.unit_no and u.kind = 'item'
+    join search_items u on u.item_no = o.item_no and o.part = 0
     group by p.term, u.item_id, x.pattern, x.words
     having count(distinct p.place) = x.words
 ),

@@ -3,18 +3,18 @@
 
 create table work.answers as
 with told as (
-    select c.request_no, c.unit_no, sum(w.rarity) as own
+    select c.request_no, c.item_no, sum(w.rarity) as own
     from candidates c
     join weights w on c.request_no = w.request_no and w.is_own
-    join replies l on c.unit_no = l.unit_no and w.stem_no = l.stem_no
-    group by c.request_no, c.unit_no
+    join replies l on c.item_no = l.item_no and w.stem_no = l.stem_no
+    group by c.request_no, c.item_no
 ),
 
 shares as (
     select c.*, c.own_wanted > 3 as is_told,
         coalesce(t.own / nullif(c.own_wanted, 0), 0)::double as own
     from candidates c
-    left join told t using (request_no, unit_no)
+    left join told t using (request_no, item_no)
 ),
 
 likely as (
@@ -39,7 +39,7 @@ saying as (
 ),
 
 judged as (
-    select r.resolution_id, l.request_no, l.unit_no, l.item_id, l.likeness,
+    select r.resolution_id, l.request_no, l.item_no, l.item_id, l.likeness,
         l.meeting_date, s.says_so,
         coalesce(l.meeting_date between r.due_from - interval 45 day
             and r.due_to + interval 100 day, false) as is_when_due
@@ -72,6 +72,6 @@ select any_value(b.resolution_id) as resolution_id,
     list(distinct p.word order by p.word) as common
 from best b
 join weights w using (request_no)
-join replies l on b.unit_no = l.unit_no and w.stem_no = l.stem_no
+join replies l on b.item_no = l.item_no and w.stem_no = l.stem_no
 join plain p on w.stem_no = p.stem_no
 group by b.request_no;

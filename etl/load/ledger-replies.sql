@@ -16,18 +16,18 @@ join request_stems s using (resolution_id)
 join numbered_committees n using (committee_id);
 
 create table work.repliers as
-select u.unit_no, u.item_id, n.committee_no, u.meeting_date
-from search_units u
+select u.item_no, u.item_id, n.committee_no, u.meeting_date
+from search_items u
 join items i on i.item_id = u.item_id and not i.is_procedural
-join numbered_committees n using (committee_id)
-where u.kind = 'item';
+join search_places p using (place_no)
+join numbered_committees n using (committee_id);
 
 create table work.replies as
-select u.committee_no, u.meeting_date, p.stem_no, p.unit_no,
+select u.committee_no, u.meeting_date, p.stem_no, p.item_no,
     p.times >= 4 as is_subject
 from postings p
-join repliers u using (unit_no)
-where p.stem_no in (select stem_no from weights);
+join repliers u using (item_no)
+where p.part = 0 and p.stem_no in (select stem_no from weights);
 
 -- A subject of very many requests and items tells none of them from another,
 -- and of very many candidates the likeliest fifty are judged.
@@ -52,7 +52,7 @@ wanted as (
 ),
 
 met as (
-    select w.request_no, l.unit_no,
+    select w.request_no, l.item_no,
         coalesce(sum(w.rarity) filter (not w.is_own), 0) as subject,
         coalesce(sum(w.rarity) filter (w.is_own), 0) as own_subject,
         count(*) filter (w.is_first) as subjects
@@ -62,19 +62,19 @@ met as (
     join replies l on w.committee_no = l.committee_no and w.stem_no = l.stem_no
         and l.is_subject and l.meeting_date > w.asked_on
         and l.meeting_date <= w.asked_on + interval 18 month
-    group by w.request_no, l.unit_no
+    group by w.request_no, l.item_no
 )
 
-select m.request_no, m.unit_no, u.item_id, u.meeting_date, m.subjects,
+select m.request_no, m.item_no, u.item_id, u.meeting_date, m.subjects,
     w.own as own_wanted,
     coalesce(m.subject / nullif(w.subject, 0), 0)::double as subject,
     coalesce(m.own_subject / nullif(w.own, 0), 0)::double as own_subject
 from met m
 join wanted w using (request_no)
-join repliers u using (unit_no)
+join repliers u using (item_no)
 where w.subject > 0 and m.subject >= 0.6 * w.subject
     or w.own > 0 and m.own_subject >= 0.5 * w.own
 qualify row_number() over (
     partition by m.request_no
-    order by m.subject + m.own_subject desc, m.unit_no
+    order by m.subject + m.own_subject desc, m.item_no
 ) <= 50;

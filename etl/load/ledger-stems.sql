@@ -18,20 +18,21 @@ where r.basis = 'undertaken'
 -- Rare among items says what it is about; common among decisions says nothing.
 create table work.rarities as
 with units as (
-    select p.stem_no, u.kind, count(*) as units
-    from postings p
-    join search_units u using (unit_no)
-    where u.kind in ('item', 'decision')
-    group by p.stem_no, u.kind
+    select stem_no, part > 0 as is_decision, count(*) as units
+    from postings
+    where part % 2 = 0
+    group by stem_no, is_decision
 ),
 
 whole as (
-    select kind, count(*) as units from search_units group by kind
+    select false as is_decision, count(*) as units from search_items
+    union all
+    select true, count(*) from search_parts where part % 2 = 0
 )
 
 select u.stem_no, min(ln(1 + (w.units - u.units) / (u.units + 0.5))) as rarity
 from units u
-join whole w using (kind)
+join whole w using (is_decision)
 join search_stems s using (stem_no)
 where s.stem not in (select stem from seed.followup_words where kind = 'empty')
     and length(s.stem) > 1 and not regexp_matches(s.stem, '^[0-9]+$')
@@ -41,8 +42,8 @@ create table work.request_stems as
 with said as (
     select r.resolution_id, p.stem_no, true as is_own
     from requests r
-    join search_units u on u.kind = 'decision' and u.source_id = r.resolution_id
-    join postings p using (unit_no)
+    join search_parts u on u.part % 2 = 0 and u.source_id = r.resolution_id
+    join postings p using (item_no, part)
     union
     select r.resolution_id, n.stem_no, false
     from requests r

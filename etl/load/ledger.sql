@@ -21,8 +21,8 @@ newest as (
 outside as (
     select distinct s.resolution_id
     from request_stems s
-    join search_units u on u.kind = 'decision' and u.source_id = s.resolution_id
-    join postings p using (unit_no)
+    join search_parts u on u.part % 2 = 0 and u.source_id = s.resolution_id
+    join postings p using (item_no, part)
     join search_stems t on t.stem_no = p.stem_no
     where t.stem in (
         select stem from seed.followup_words where kind = 'outside'

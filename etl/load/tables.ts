@@ -59,6 +59,7 @@ export const SETTLING = [
   'labels-words',
   'words-stored',
   'words',
+  'words-own',
   'search',
   'postings',
   'search-stems',

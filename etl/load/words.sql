@@ -1,60 +1,62 @@
--- What can be searched, numbered by stretches of days of some hundred thousand
--- items, newest first, and which row of found has the words of each; those lists
--- are long, so that none is joined here.
+-- What can be searched: items, numbered from the newest meeting back, and the
+-- figures and decisions within each, numbered by twos; in which stretch of days
+-- of some fifty thousand items each is, and which row of found has its words:
+-- those lists are long, so that none is joined here.
 
-create table work.searched as
-with days as (
-    select coalesce(meeting_date, date '0001-01-01') as day, count(*) as items
+insert into search_places by name
+select row_number() over (order by c.council_id, p.committee_id, p.year)
+    ::integer as place_no, c.council_id, p.committee_id, p.year
+from (
+    select distinct committee_id, year(meeting_date)::integer as year
     from placed
-    group by day
-),
+) p
+join committees c using (committee_id)
+order by place_no;
 
-dated as (
-    select day, ((sum(items) over (order by day desc) - items) // 100000)
-        ::integer as stretch
-    from days
+insert into search_items by name
+select (row_number() over (
+        order by p.meeting_date desc nulls last, p.meeting_id, p.position,
+            p.item_id))::integer as item_no, p.item_id, s.place_no, p.meeting_date, p.theme_set
+from placed p
+join search_places s on s.committee_id = p.committee_id
+    and s.year is not distinct from year(p.meeting_date)
+order by item_no;
+
+insert into search_stretches by name
+with days as (
+    select meeting_date as day, min(item_no) as first_item,
+        max(item_no) as last_item
+    from search_items
+    group by meeting_date
 )
 
-select s.item_id, s.kind, s.source_id, d.stretch, (row_number() over (
-    order by d.stretch, s.sort, s.row_no))::integer as unit_no
+select ((first_item - 1) // 50000)::integer as stretch,
+    min(first_item) as first_item, max(last_item) as last_item,
+    min(day) as first_day, max(day) as last_day,
+    bool_or(day is null) as has_undated
+from days
+group by stretch
+order by stretch;
+
+insert into search_parts by name
+select i.item_no, (2 * row_number() over (
+        partition by i.item_no, s.sort order by s.row_no) - 2 + s.sort)::integer
+    as part, s.source_id
 from searchable s
-join placed p using (item_id)
-join dated d on d.day = coalesce(p.meeting_date, date '0001-01-01');
+join search_items i using (item_id)
+where s.sort > 0
+order by i.item_no, part;
 
 create table work.unit_rows as
-select s.unit_no, s.stretch, u.rowid as row_no, u.length, true as is_item
+select i.item_no, 0 as part, u.rowid as row_no, u.length
 from found.units u
 join found.item_map m
     on u.document_id = m.document_id and u.source_id = m.found_item_id
-join searched s on s.kind = 'item' and m.item_id = s.source_id
+join search_items i using (item_id)
 where u.kind = 'item' and m.is_shown
 union all
-select s.unit_no, s.stretch, u.rowid, u.length, false
+select p.item_no, p.part, u.rowid, u.length
 from found.units u
-join searched s on u.kind = s.kind and u.source_id = s.source_id
+join search_parts p
+    on u.source_id = p.source_id and (u.kind = 'figure') = (p.part % 2 = 1)
 where u.kind <> 'item';
-
--- Units with another label have words of their own.
-create table work.own_units as
-select s.unit_no, s.stretch, s.kind = 'item' as is_item, o.word_no, o.times,
-    sum(o.times) over (partition by s.unit_no)::integer as length
-from own_words o
-join searched s on s.kind = o.kind and s.source_id = o.source_id;
-
-delete from unit_rows where unit_no in (select unit_no from own_units);
-drop table own_words;
-
--- Postings of several stretches are made at once, as each reads all lists anew.
-create table work.unit_stretches as
-with said as (
-    select sum(length) as length from unit_rows
-    union all
-    select sum(times) from own_units
-)
-
-select min(unit_no) as first_unit, max(unit_no) as last_unit,
-    (select sum(length) from said) / (select count(*) from searched) + 1
-        as mean_length
-from searched
-group by stretch // greatest(3, (select max(stretch) from searched) // 20)
-order by first_unit;

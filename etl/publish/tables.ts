@@ -14,7 +14,9 @@ export function placedRows(table: Pick<PublishedTable, 'name' | 'columns'>): {
   partitions: string[];
 } {
   const has = (name: string) => table.columns.some(column => column.name === name);
-  const keys = ['meeting', 'item', 'document'].filter(key => has(`${key}_id`));
+  // The index for search is read by its own numbers, whatever the council: each table is in one piece.
+  const isIndex = table.name.startsWith('search_');
+  const keys = ['meeting', 'item', 'document'].filter(key => has(`${key}_id`) && !isIndex);
   if (keys.length === 0) return { sql: `select * from source.${table.name}`, partitions: [] };
   const joins = keys.map(key => `left join place_of_${key} of_${key} on t.${key}_id = of_${key}.${key}_id`);
   const first = (column: string) => `coalesce(${keys.map(key => `of_${key}.${column}`).join(', ')})`;

@@ -1,80 +1,80 @@
 -- How many items say these words, by council, committee, theme, year and kind?
-with params as (
-    select $stems::varchar as stems, $leading::varchar as leading,
-        $asked::integer as asked, $newest::integer as newest,
-        $oldest::integer as oldest, $phrases::varchar as phrases,
-        $kind::varchar as kind, $council::varchar as council,
-        $committee::varchar as committee, $theme::varchar as theme,
-        $from::date as from_date, $to::date as to_date
-),
+with params as (select $stems::varchar as stems),
 
 near as (
-    select split_part(t.pair, ':', 1) as place, s.stem_no, d.stretch
+    select split_part(t.pair, ':', 1) as place,
+        split_part(t.pair, ':', 2)::integer as stem_no
     from params p, unnest(string_split(stems, ' ')) as t(pair)
-    join search_stems s on s.stem_no = split_part(t.pair, ':', 2)::integer
-    join search_stretches d on d.stretch between p.newest and p.oldest
+),
+
+fitting as (
+    select item_no, item_id, place_no, theme_set from search_items
+    where item_no between $first_item::integer and $last_item::integer
+        and (coalesce($council::varchar, $committee::varchar) is null
+            or place_no in (select place_no from search_places
+                where coalesce(council_id = $council::varchar, true)
+                    and coalesce(committee_id = $committee::varchar, true)))
+        and ($from::date is null or meeting_date >= $from::date)
+        and ($to::date is null or meeting_date <= $to::date)
+        and ($theme::varchar is null or theme_set in (
+            select theme_set from theme_sets where theme_id = $theme::varchar))
+),
+
+within as not materialized (
+    from postings where item_no between $first_item::integer
+        and $last_item::integer and coalesce($kind::varchar = if(
+            part = 0, 'item', ['decision', 'figure'][1 + part % 2]), true)
+),
+
+fitted as not materialized (
+    from within where not $is_narrowed::boolean union all
+    from within semi join fitting using (item_no)
+    where $is_narrowed::boolean is not false
 ),
 
 led as (
-    select unit_no from postings semi join (from near where list_contains(
-        string_split($leading::varchar, ' '), place)) using (stretch, stem_no)
+    select item_no, part from fitted semi join (from near where list_contains(
+        string_split($leading::varchar, ' '), place)) using (stem_no)
 ),
 
 met as (
-    select unit_no from near join postings using (stretch, stem_no)
-    where $asked::integer = 1 union all
-    select unit_no from near join postings using (stretch, stem_no)
-    semi join led using (unit_no) where $asked::integer > 1 group by unit_no
+    from led where $asked::integer = 1 union all
+    select item_no, part from near join (
+        from within semi join led using (item_no, part)) using (stem_no)
+    where $asked::integer > 1 group by item_no, part
     having 5 * bit_count(bit_or(1::bigint << place::integer)) >= 3 * $asked::integer
 ),
 
 found as (
-    select u.* exclude (kind), case u.kind when 'item' then 1
-        when 'figure' then 2 else 4 end as kind
-    from search_units u semi join met using (unit_no)
-    join committees c using (committee_id)
-    where u.stretch between $newest::integer and $oldest::integer
-        and coalesce(u.kind = $kind::varchar, true)
-        and ($from::date is null or u.meeting_date >= $from::date)
-        and ($to::date is null or u.meeting_date <= $to::date)
-        and coalesce(c.council_id = $council::varchar, true)
-        and coalesce(c.committee_id = $committee::varchar, true)
-        and ($theme::varchar is null or u.theme_set in (
-            select theme_set from theme_sets where theme_id = $theme::varchar))
-),
-
-phrased as (
-    select f.item_no from found f join items i using (item_id)
-    where $phrases::varchar <> '' and list_bool_and(list_transform(
-        string_split($phrases::varchar, chr(10)),
-        x -> regexp_matches(i.title || ' ' || i.text, x, 'i')))
-),
-
-placed as (
-    select committee_id, year, theme_set, kinds, count(*) as items from (
-        select any_value(committee_id) as committee_id, bit_or(kind) as kinds,
-            any_value(year(meeting_date)) as year, any_value(theme_set) as theme_set
-        from found group by item_no having coalesce($phrases::varchar, '') = ''
-            or item_no in (from phrased)
-    ) group by all
+    from fitting join (select item_no, bit_or(if(part = 0, 1, 4 - 2 * (part % 2)))
+        as kinds from met group by item_no) using (item_no)
 ),
 
 counted as (
+    select place_no, theme_set, kinds, count(*) as items from found
+    where coalesce($phrases::varchar, '') = '' or item_no in (select item_no
+        from found join items i using (item_id) where $phrases::varchar <> ''
+            and list_bool_and(list_transform(string_split($phrases::varchar, chr(10)),
+            x -> regexp_matches(i.title || ' ' || i.text, x, 'i'))))
+    group by grouping sets (place_no, theme_set, kinds)
+),
+
+labelled as (
     select unnest([
         {facet: 'all', key: 'all', label: ''},
-        {facet: 'council', key: c.council_id, label: o.name},
+        {facet: 'council', key: o.council_id, label: o.name},
         {facet: 'committee', key: c.committee_id, label: c.name},
         {facet: 'year', key: p.year::varchar, label: p.year::varchar}
-    ], recursive := true), p.items
-    from placed p
-    join committees c using (committee_id) join councils o using (council_id)
-    union all select 'theme', theme_id, h.label, items
-    from placed join theme_sets using (theme_set) join themes h using (theme_id)
-    where is_own
-    union all select 'kind', kind, kind, items from placed join (values
+    ], recursive := true), n.items
+    from counted n join search_places p using (place_no) join committees c
+        using (committee_id) join councils o on o.council_id = p.council_id
+    union all select 'theme', t.theme_id, h.label, items
+    from counted join theme_sets t using (theme_set)
+    join themes h on h.theme_id = t.theme_id and t.is_own
+    union all select 'kind', kind, kind, items from counted join (values
         ('item', 1), ('figure', 2), ('decision', 4)) k(kind, bit) on kinds & bit > 0
 )
 
 select facet, key, label, sum(items)::integer as items
-from counted where key is not null group by facet, key, label
+from labelled where key is not null group by facet, key, label
 order by facet, items desc, label, key

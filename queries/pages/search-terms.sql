@@ -30,9 +30,9 @@ leads as (
         <= (select count(*) - ceil(0.6 * count(*)) + 1 from asked)
 ),
 
--- What is to be read of a council is about its share of all committees.
+-- Of what is read of a council its share of all committees is to be ranked.
 share as (
-    select count(*) / (select count(*) from committees) as share
+    select greatest(count(*) / (select count(*) from committees), 0.03) as share
     from committees c, params p
     where (p.council is null or c.council_id = p.council)
         and (p.committee is null or c.committee_id = p.committee)
@@ -62,7 +62,7 @@ select (select count(*) from asked)::integer as asked,
     (select string_agg(place::varchar, ' ') from leads) as leading,
     (select string_agg(word, ' ') from search_words
         semi join meant using (stem)) as words,
-    min(stretch)::integer as newest, max(stretch)::integer as oldest,
+    min(first_item)::integer as first_item, max(last_item)::integer as last_item,
     min(first_day) as since,
     coalesce(max(stretch) < (select max(stretch) from counted), false) as is_cut
 from reached

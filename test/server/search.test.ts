@@ -59,10 +59,10 @@ const search = async (words: string, filters = {}, query = sql) => {
     leading = null,
     ...reach
   } = (await meaning(words, filters)) as Record<string, string>;
-  const { asked = null, newest = null, oldest = null } = reach;
-  const cut =
-    query === sql ? { start: null, size: null, is_narrowed: String(Object.keys(filters).length > 0) } : {};
-  const meant = { stems, leading, asked, newest, oldest };
+  const { asked = null, first_item = null, last_item = null } = reach;
+  const cut = query === sql ? { start: null, size: null } : {};
+  const is_narrowed = String(Object.keys(filters).length > 0);
+  const meant = { stems, leading, asked, first_item, last_item, is_narrowed };
   return meetings.query(query, { ...none, ...cut, ...meant, phrases: phrases ?? '', ...filters });
 };
 const titleOf = (row: Record<string, unknown> | undefined) => String(row?.title ?? '').replace(/\.$/, '');

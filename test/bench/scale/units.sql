@@ -9,47 +9,53 @@ with some_items as (
 ),
 
 made as (
-    select i.document_id, 'item' as kind, i.item_id as source_id,
-        i.title as label, i.text
-    from items i
-    semi join some_items using (item_id)
-    union all
-    select f.document_id, 'figure', f.figure_id, f.measure, f.quote
-    from figures f
-    semi join some_items using (item_id)
-    union all
-    select r.document_id, 'decision', r.resolution_id, r.owner, r.text
-    from resolutions r
-    semi join some_items using (item_id)
+    select row_number() over () as no, * from (
+        select i.document_id, 'item' as kind, i.item_id as source_id,
+            i.title as label, i.text
+        from items i
+        semi join some_items using (item_id)
+        union all
+        select f.document_id, 'figure', f.figure_id, f.measure, f.quote
+        from figures f
+        semi join some_items using (item_id)
+        union all
+        select r.document_id, 'decision', r.resolution_id, r.owner, r.text
+        from resolutions r
+        semi join some_items using (item_id)
+    )
 ),
 
 said as (
-    select document_id, kind, source_id, 1 as weight,
-        unnest(string_split(lower(text), ' ')) as word
+    select no, 1 as weight, unnest(string_split(lower(text), ' ')) as word
     from made
     union all
-    select document_id, kind, source_id, 4,
-        unnest(string_split(lower(label), ' '))
+    select no, 4, unnest(string_split(lower(label), ' '))
     from made
 ),
 
 known as (
-    select word, any_value(word_no) as word_no, any_value(stem) as stem
+    select word, any_value(word_no) as word_no,
+        dense_rank() over (order by any_value(stem)) as stem_no
     from found.words
     where stem <> ''
     group by word
 ),
 
 counted as (
-    select document_id, kind, source_id, any_value(word_no) as word_no,
-        sum(weight)::integer as times
+    select no, any_value(word_no) as word_no, sum(weight)::integer as times
     from said
     join known using (word)
-    group by document_id, kind, source_id, stem
+    group by no, stem_no
+),
+
+listed as (
+    select no, list(word_no) as words, list(times) as times,
+        sum(times)::integer as length
+    from counted
+    group by no
 )
 
-select document_id, kind, source_id, list(word_no) as words,
-    list(times) as times, sum(times)::integer as length, [] as label_words,
-    [] as label_only
-from counted
-group by document_id, kind, source_id;
+select m.document_id, m.kind, m.source_id, l.words, l.times, l.length,
+    [] as label_words, [] as label_only
+from made m
+join listed l using (no);

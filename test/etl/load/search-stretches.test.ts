@@ -36,6 +36,7 @@ beforeAll(async () => {
     'labels-words',
     'words-stored',
     'words',
+    'words-own',
     'search',
     'postings',
     'search-stems',
@@ -58,16 +59,22 @@ async function reach(terms: string, most: number, { council = '', to = '' } = {}
 }
 
 describe('an index in stretches', () => {
-  it('numbers units newest first, and keeps the days of each stretch', async () => {
+  it('numbers items newest first, and keeps the days of each stretch', async () => {
     const stretches = await scratch.query('select * from search_stretches order by stretch');
-    expect(stretches.map(row => row.stretch)).toEqual([0, 1, 2]);
-    expect(stretches.map(row => row.has_undated)).toEqual([false, false, true]);
+    expect(stretches.map(row => row.stretch)).toEqual([0, 1, 2, 3, 4]);
+    expect(stretches.map(row => row.has_undated)).toEqual([false, false, false, false, true]);
     const days = stretches.flatMap(row => [String(row.last_day), String(row.first_day)]);
     expect(days).toEqual([...days].sort().reverse());
-    expect(await one('select count(*)::integer as n, max(unit_no) as last from search_units')).toEqual({
-      n: COUNT,
-      last: COUNT,
-    });
+    const ends = stretches.flatMap(row => [Number(row.first_item), Number(row.last_item)]);
+    expect([ends[0], ends.at(-1)]).toEqual([1, COUNT]);
+    for (let at = 2; at < ends.length; at += 2) expect(ends[at]).toBe(ends[at - 1]! + 1);
+    const numbered = await scratch.query(`select count(*)::integer as rows, max(item_no) as last,
+        count(distinct item_no)::integer as numbers from search_items join items using (item_id)`);
+    expect(numbered).toEqual([{ rows: COUNT, last: COUNT, numbers: COUNT }]);
+    const [newer] = await scratch.query(`select count(*)::integer as n from search_items a
+      join search_items b on b.item_no = a.item_no + 1 where a.meeting_date < b.meeting_date
+        or a.meeting_date is null and b.meeting_date is not null`);
+    expect(newer).toEqual({ n: 0 });
   });
 
   it('holds every word once, with its number of units by stretch', async () => {
@@ -78,36 +85,41 @@ describe('an index in stretches', () => {
       { stem: 'often', units: COUNT, rows: COUNT, in_stretches: COUNT },
       { stem: 'seldom', units: 210, rows: 210, in_stretches: 210 },
     ]);
-    const [row] =
-      await scratch.query(`select count(*)::integer as n from postings p join search_units u using (unit_no)
-      where p.stretch <> u.stretch`);
-    expect(row).toEqual({ n: 0 });
+    const wrong = await scratch.query(`select t.stem_no, t.stretch from stem_stretches t
+      join search_stretches d using (stretch) join postings p
+        on p.stem_no = t.stem_no and p.item_no between d.first_item and d.last_item
+      group by t.stem_no, t.stretch, t.units having count(*) <> t.units`);
+    expect(wrong).toEqual([]);
   });
 });
+
+/** Gives the items from the first to the last of some stretches. */
+async function items(newest: number, oldest: number) {
+  const [row] = await scratch.query(`select min(first_item) as first_item, max(last_item) as last_item
+    from search_stretches where stretch between ${newest} and ${oldest}`);
+  return { ...row };
+}
 
 describe('search-terms', () => {
   it('looks everywhere for a word that few say, also beside one that all say', async () => {
     for (const terms of ['seldom:seldom', 'often:often seldom:seldom'])
-      expect(await reach(terms, 1000)).toMatchObject({ newest: 0, oldest: 2, is_cut: false });
+      expect(await reach(terms, 1000)).toMatchObject({ first_item: 1, last_item: COUNT, is_cut: false });
     expect(await reach('often:often seldom:seldom', 1000)).toMatchObject({ leading: '2', asked: 2 });
   });
 
   it('looks at the newest for a word that very many say, and tells since when', async () => {
     const cut = await reach('often:often', 1000);
-    expect(cut).toMatchObject({ newest: 0, oldest: 0, is_cut: true });
+    expect(cut).toMatchObject({ ...(await items(0, 0)), is_cut: true });
     expect(cut?.since).toBe(
       (await one('select first_day from search_stretches where stretch = 0'))?.first_day,
     );
-    expect(await reach('often:often', 150_000)).toMatchObject({ oldest: 1, is_cut: true });
-    expect(await reach('often:often', COUNT)).toMatchObject({ oldest: 2, is_cut: false });
+    expect(await reach('often:often', 90_000)).toMatchObject({ ...(await items(0, 1)), is_cut: true });
+    expect(await reach('often:often', COUNT)).toMatchObject({ ...(await items(0, 4)), is_cut: false });
   });
 
   it('looks further back in one of two councils, and before a day where that is asked for', async () => {
-    expect(await reach('often:often', 60_000, { council: 'a' })).toMatchObject({ oldest: 1 });
-    const last = await one('select last_day from search_stretches where stretch = 1');
-    expect(await reach('often:often', 1000, { to: String(last?.last_day) })).toMatchObject({
-      newest: 1,
-      oldest: 1,
-    });
+    expect(await reach('often:often', 40_000, { council: 'a' })).toMatchObject(await items(0, 1));
+    const last = await one('select last_day from search_stretches where stretch = 2');
+    expect(await reach('often:often', 1000, { to: String(last?.last_day) })).toMatchObject(await items(2, 2));
   });
 });

@@ -51,29 +51,41 @@ function count(text: string, weight: number, stops: Set<unknown>, into: Map<stri
 async function expectCounted(db: string): Promise<void> {
   const query = await open(db);
   const stops = new Set((await readVocabulary()).tables.stop_words?.map(row => row.word));
-  const units = await query(`select u.unit_no, u.length, coalesce(i.title, f.measure, r.owner, '') as label,
-      coalesce(i.text, f.quote, r.text) as text
-    from search_units u
-    left join items i on u.kind = 'item' and i.item_id = u.source_id
-    left join figures f on u.kind = 'figure' and f.figure_id = u.source_id
-    left join resolutions r on u.kind = 'decision' and r.resolution_id = u.source_id
-    order by u.unit_no`);
+  const units = await query(`select s.item_no || '.0' as unit, 1 as worth, i.title as label, i.text
+    from search_items s join items i using (item_id)
+    union all
+    select p.item_no || '.' || p.part, 0.5, coalesce(f.measure, r.owner, ''), coalesce(f.quote, r.text)
+    from search_parts p
+    left join figures f on p.part % 2 = 1 and f.figure_id = p.source_id
+    left join resolutions r on p.part % 2 = 0 and r.resolution_id = p.source_id`);
   const found = new Map<unknown, Map<string, number>>();
-  for (const { unit_no, stem, times } of await query(
-    'select * from postings join search_stems using (stem_no)',
+  const weights = new Map<string, number>();
+  for (const { unit, stem, times, weight } of await query(
+    "select *, item_no || '.' || part as unit from postings join search_stems using (stem_no)",
   )) {
-    const counts = found.get(unit_no) ?? new Map<string, number>();
+    const counts = found.get(unit) ?? new Map<string, number>();
     counts.set(String(stem), Number(times));
-    found.set(unit_no, counts);
+    found.set(unit, counts);
+    weights.set(`${unit} ${stem}`, Number(weight));
   }
   expect(units.length).toBeGreaterThan(1);
-  for (const { unit_no, length, label, text } of units) {
+  const counted = units.map(({ unit, worth, label, text }) => {
     const expected = new Map<string, number>();
     count(String(text), 1, stops, expected);
     count(String(label), 4, stops, expected);
-    expect(found.get(unit_no) ?? new Map(), String(text).slice(0, 80)).toEqual(expected);
-    expect(length).toBe([...expected.values()].reduce((sum, times) => sum + times, 0));
-  }
+    expect(found.get(unit) ?? new Map(), String(text).slice(0, 80)).toEqual(expected);
+    return { unit, worth: Number(worth), expected, length: sumOf([...expected.values()]) };
+  });
+  const mean = sumOf(counted.map(({ length }) => length)) / counted.length + 1;
+  for (const { unit, worth, expected, length } of counted)
+    for (const [stem, times] of expected) {
+      const weight = (worth * times * 2.2) / (times + 1.2 * (0.5 + (0.5 * length) / mean));
+      expect(Math.abs(weights.get(`${unit} ${stem}`)! - 100 * weight)).toBeLessThan(0.501);
+    }
+}
+
+function sumOf(numbers: number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 describe('postings', () => {
@@ -94,7 +106,9 @@ describe('postings', () => {
 
   it('stand in the order of stem and unit, each pair once', async () => {
     const query = await open(inject('seedsDatabase'));
-    const rows = await query('select stem_no * 1000000 + unit_no as pair from postings');
+    const rows = await query(
+      'select (stem_no::double * 100000 + item_no) * 1000 + part as pair from postings',
+    );
     const pairs = rows.map(row => Number(row.pair));
     expect(pairs).toEqual([...new Set(pairs)].sort((a, b) => a - b));
   });

@@ -39,3 +39,4 @@ from marks m
 semi join agenda using (item_id)
 where m.char_start is not null and m.char_end > m.char_start
 order by m.item_id, m.char_start, m.char_end desc, m.mark_id
+limit 20000

@@ -1,6 +1,7 @@
 -- Which documents were read, what was made of each and what is missing?
 with params as (
     select $council::varchar as council, $committee::varchar as committee,
+        $document::varchar as document,
         $start::integer as start, $size::integer as size
 ),
 
@@ -15,8 +16,10 @@ places as (
 fitting as (
     select n.place
     from document_counts n
-    where $council::varchar is null and $committee::varchar is null
-        or n.committee_id in (from places)
+    where ($council::varchar is null and $committee::varchar is null
+            or n.committee_id in (from places))
+        and ($document::varchar is null
+            or n.document_id = $document::varchar)
     order by n.place
     limit (coalesce($start::integer, 0) + coalesce($size::integer, 2000))
 ),

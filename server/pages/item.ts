@@ -7,6 +7,9 @@ interface Stretch {
   to: number;
 }
 
+/** Stretches times marks that are looked at in one item. */
+const most = 200_000;
+
 /**
  * Gives an item's text as HTML with its marks, without the heading that the page shows already and without what the
  * publishing system adds (`Minutes:`, `pdf icon PDF 117 KB`), unless a mark stands in it.
@@ -15,8 +18,10 @@ export function itemHtml(item: Row, marks: Mark[]): string {
   const text = String(item.text ?? '').trimEnd();
   const start = Number(item.char_start ?? 0);
   const isMarked = ({ from, to }: Stretch) => marks.some(mark => mark.start < to && mark.end > from);
+  // What the page adds is left standing where there is so much of it that to look at each would take long.
+  const added = [...furnitureOf(item), ...sizesIn(text, start)];
   const heading = { from: start, to: start + headingLength(item, text) };
-  const left = [heading, ...furnitureOf(item), ...sizesIn(text, start)].filter(
+  const left = [heading, ...(added.length * (marks.length + 1) > most ? [] : added)].filter(
     stretch => stretch.to > stretch.from && !isMarked(stretch),
   );
   let html = '';

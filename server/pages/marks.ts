@@ -23,22 +23,39 @@ export function marksOf(rows: Row[]): Mark[] {
   }));
 }
 
+/** Marks that may lie over one another; of more the rest are not shown there. */
+const deepest = 20;
+
 /**
  * Gives a stretch of a document as HTML in which every mark is a `<mark id="…" class="mw-mark--kind">`; marks that overlap
- * are nested piece by piece, and only the first piece of each carries its id. `start` is the offset of the text.
+ * are nested piece by piece, and only the first piece of each carries its id. `start` is the offset of the text. Each edge
+ * is looked at once, with the marks that lie over it.
  */
 export function markText(text: string, start: number, marks: Mark[]): string {
-  const inside = marks.filter(mark => mark.start < start + text.length && mark.end > start);
-  const edges = [
-    ...new Set([start, start + text.length, ...inside.flatMap(mark => [mark.start, mark.end])]),
-  ].sort((a, b) => a - b);
+  const end = start + text.length;
+  const inside = marks
+    .map((mark, order) => ({ mark, order }))
+    .filter(({ mark }) => mark.start < end && mark.end > Math.max(start, mark.start));
+  const edges = new Set([start, end]);
+  for (const { mark } of inside)
+    for (const edge of [mark.start, mark.end]) if (edge > start && edge < end) edges.add(edge);
+  const sorted = [...edges].sort((a, b) => a - b);
+  const coming = [...inside].sort((a, b) => a.mark.start - b.mark.start);
   const begun = new Set<Mark>();
+  let here: typeof inside = [];
+  let next = 0;
   let html = '';
-  for (let index = 0; index + 1 < edges.length; index++) {
-    const [from, to] = [edges[index]!, edges[index + 1]!];
-    if (from < start || to > start + text.length) continue;
-    const here = inside.filter(mark => mark.start <= from && mark.end >= to);
-    html += piece(text.slice(from - start, to - start), here, begun);
+  for (let index = 0; index + 1 < sorted.length; index++) {
+    const [from, to] = [sorted[index]!, sorted[index + 1]!];
+    here = here.filter(({ mark }) => mark.end > from);
+    for (; next < coming.length && coming[next]!.mark.start <= from; next++)
+      if (coming[next]!.mark.end > from && here.length < deepest) here.push(coming[next]!);
+    here.sort((a, b) => a.order - b.order);
+    html += piece(
+      text.slice(from - start, to - start),
+      here.map(({ mark }) => mark),
+      begun,
+    );
   }
   return html;
 }

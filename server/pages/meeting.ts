@@ -5,6 +5,9 @@ import { type Mark, marksOf } from './marks.ts';
 import { groupBy, type Page, rowsOf } from './page.ts';
 import { formatDay } from './words.ts';
 
+/** Items and letters that one page shows; no meeting that is none of a trick has half as many. */
+const [mostItems, mostLetters] = [1_000, 2_000_000];
+
 /** `/meetings/:id`: the agenda and the words of one meeting, with all that was found in them marked. */
 export const meeting: Page = {
   path: '/meetings/:id',
@@ -22,11 +25,13 @@ export const meeting: Page = {
     );
     const words = visit.query.get('q')?.trim() ?? '';
     const byItem = groupBy(marks, 'item_id');
-    const shown = items.map(item => itemOf(item, marksOf(byItem.get(String(item.item_id)) ?? []), words));
+    const few = fitting(items);
+    const shown = few.map(item => itemOf(item, marksOf(byItem.get(String(item.item_id)) ?? []), words));
     return {
       title: `${found.committee}, ${formatDay(found.meeting_date, 'date unknown')}`,
       meeting: found,
       items: shown,
+      rest: items.length - few.length,
       people,
       documents,
       declarations,
@@ -37,6 +42,18 @@ export const meeting: Page = {
     };
   },
 };
+
+/** Gives the first items that a page can show, at least one. */
+function fitting(items: Row[]): Row[] {
+  const few: Row[] = [];
+  let letters = 0;
+  for (const item of items.slice(0, mostItems)) {
+    letters += String(item.text ?? '').length;
+    if (few.length > 0 && letters > mostLetters) break;
+    few.push(item);
+  }
+  return few;
+}
 
 /** Gives an item with its text as HTML and the number of marks of each kind. */
 function itemOf(item: Row, marks: Mark[], words: string): object {

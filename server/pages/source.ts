@@ -5,6 +5,8 @@ import { type Page, rowsOf } from './page.ts';
 
 /** Longest part shown at once, in characters; a longer one says so and links to its meeting. */
 const longestPart = 12_000;
+/** Parts and issues shown of one document. */
+const [mostParts, mostIssues] = [2_000, 500];
 
 /** `/sources/:id`: one document with every stretch of its text labelled by what it was taken for. */
 export const source: Page = {
@@ -15,18 +17,20 @@ export const source: Page = {
     const id = visit.parts.id ?? '';
     const [text] = await rowsOf(visit, 'source-text', { document: id });
     if (!text) throw unknown('document', id);
-    const [all = [], parts = [], issues = []] = await Promise.all([
-      rowsOf({ ...visit, filters: {} }, 'sources'),
+    const [found = [], parts = [], issues = []] = await Promise.all([
+      rowsOf({ ...visit, filters: {} }, 'sources', { document: id }),
       rowsOf(visit, 'source-parts', { document: id }),
       rowsOf(visit, 'source-issues', { document: id }),
     ]);
-    const document = all.find(row => row.document_id === id) ?? {};
+    const document = found[0] ?? {};
     return {
       title: String(document.title ?? 'Document'),
       document,
       sha256: text.sha256,
-      issues: issues.map(issue => ({ ...issue, message: withoutPath(issue, document) })),
-      parts: parts.map(part => partOf(part, String(text.text ?? ''))),
+      issues: issues.slice(0, mostIssues).map(issue => ({ ...issue, message: withoutPath(issue, document) })),
+      parts: parts.slice(0, mostParts).map(part => partOf(part, String(text.text ?? ''))),
+      moreParts: Math.max(0, parts.length - mostParts),
+      moreIssues: Math.max(0, issues.length - mostIssues),
     };
   },
 };

@@ -95,3 +95,20 @@ describe('passageAround', () => {
     expect(text.slice(from).startsWith('Measure | Q1')).toBe(true);
   });
 });
+
+describe('markText(text, start, marks), with very many marks', () => {
+  it('looks at each once', () => {
+    const marks = Array.from({ length: 60_000 }, (_, index) => mark('figure', 10 * index, 10 * index + 5));
+    const began = process.cpuUsage();
+    const html = markText('0123456789'.repeat(60_000), 0, marks);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(5_000);
+    expect(html.match(/<mark /g)).toHaveLength(60_000);
+  });
+
+  it('shows no more than some over one another, and every word once', () => {
+    const marks = Array.from({ length: 3_000 }, (_, index) => mark('figure', index, 9_000 - index));
+    const html = markText('x'.repeat(9_000), 0, marks);
+    expect(seen(html)).toBe('x'.repeat(9_000));
+    expect(html.length).toBeLessThan(6_000_000);
+  });
+});

@@ -72,7 +72,7 @@ select if(part = 0, 'item', ['decision', 'figure'][1 + part % 2]) as kind,
     o.name as council_name, least(of_results, 200) as of_results,
     format('/meetings/{}#{}', i.meeting_id, coalesce(p.source_id, i.item_id)) as href
 from (select b.*, item_id, place_no, meeting_date
-    from best b join search_items using (item_no) limit 200) n
+    from best b join search_items using (item_no) order by rank limit 200) n
 join items i on i.item_id = n.item_id join search_places y using (place_no)
 left join (from search_parts semi join best using (item_no, part)) p
     using (item_no, part)

@@ -1,5 +1,5 @@
 import { type Row, rows, type Vocabulary } from '../../vocabulary.ts';
-import { pattern, type Stretch, stretchOf } from '../patterns.ts';
+import { type Piece, pattern, stretchOf } from '../patterns.ts';
 import type { Lexicon } from './lexicon.ts';
 import { anywhere, type PhrasesAnywhere } from './phrases.ts';
 
@@ -46,8 +46,8 @@ const NATION = 'E92000001';
 
 /** Says which area the words of a clause measure: a named one, several joined, the nation, or else the council’s own. */
 export function areaOf(
-  clause: Stretch,
-  lead: Stretch,
+  clause: Piece,
+  lead: Piece,
   own: string | null,
   vocabulary: Vocabulary,
   lexicon: Lexicon,
@@ -58,8 +58,8 @@ export function areaOf(
 }
 
 function namedArea(
-  clause: Stretch,
-  lead: Stretch,
+  clause: Piece,
+  lead: Piece,
   { names, codes }: Places,
   own: string | null,
   lexicon: Lexicon,

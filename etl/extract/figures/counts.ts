@@ -1,5 +1,5 @@
 import type { FigureKind } from '../../model.ts';
-import { leadOf, pattern, type Stretch } from '../patterns.ts';
+import { leadOf, type Piece, pattern } from '../patterns.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Around, BRACKETED_PART } from './not-figures.ts';
 import { type NounRun, nounAfter } from './nouns.ts';
@@ -232,7 +232,7 @@ function digitsOf(
 }
 
 /** The words before a number without what qualifies it: `rose to just over 40` is `rose to 40`. */
-function withoutQualifier({ text, words }: Stretch, from: number): Stretch {
+function withoutQualifier({ text, words }: Piece, from: number): Piece {
   const bare = `${text.slice(0, from).trimEnd()} `;
   return leadOf(bare, 0, bare.length, words);
 }

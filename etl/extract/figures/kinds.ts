@@ -1,5 +1,5 @@
 import type { FigureKind, Qualifier } from '../../model.ts';
-import { Group, leadOf, pattern, type Stretch, tailOf, upTo } from '../patterns.ts';
+import { Group, leadOf, type Piece, pattern, tailOf, upTo } from '../patterns.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Quantity } from './quantity.ts';
 import type { Sentence } from './sentence.ts';
@@ -9,10 +9,10 @@ export interface Wording {
   qualifier: Qualifier | null;
   qualifierWords: string;
   /** Before the number, without the qualifier. */
-  before: Stretch;
+  before: Piece;
   /** Before the number, with it. */
-  lead: Stretch;
-  after: Stretch;
+  lead: Piece;
+  after: Piece;
 }
 
 const FROM_TO = pattern(
@@ -128,7 +128,7 @@ export function wordingOf(text: string, sentence: Sentence, quantity: Quantity, 
 export function kindOf(
   quantity: Quantity,
   wording: Wording,
-  clause: Stretch,
+  clause: Piece,
   previous: FigureKind | null,
   lexicon: Lexicon,
 ): [FigureKind, string] {
@@ -164,15 +164,15 @@ const NOT_CHANGE = pattern(
   /(?:taken|took|taking|made|set|backed|picked|followed|summed|given|brought|signed) up by\s$/iu,
 );
 
-function isLevel(before: Stretch, lexicon: Lexicon): boolean {
+function isLevel(before: Piece, lexicon: Lexicon): boolean {
   return FROM_TO.test(before) || lexicon.levelBefore.test(before);
 }
 
 function isChange(
   quantity: Quantity,
   mayChange: boolean,
-  before: Stretch,
-  after: Stretch,
+  before: Piece,
+  after: Piece,
   lexicon: Lexicon,
 ): boolean {
   const { unit } = quantity;
@@ -194,7 +194,7 @@ function isTarget({ before, lead, after }: Wording, lexicon: Lexicon): boolean {
   return isAimed(before, lexicon) || (lead !== before && isAimed(lead, lexicon));
 }
 
-function isAimed(before: Stretch, lexicon: Lexicon): boolean {
+function isAimed(before: Piece, lexicon: Lexicon): boolean {
   const mayBe = AIMED_BEFORE.fits(before);
   if (mayBe && SHOULD_BEFORE.test(before)) return false;
   if (lexicon.targetBefore.test(before)) return true;

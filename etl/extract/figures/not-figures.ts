@@ -1,4 +1,4 @@
-import { Group, LETTERS, pattern, type Stretch } from '../patterns.ts';
+import { Group, LETTERS, type Piece, pattern } from '../patterns.ts';
 import { LARGEST_YEAR_GROUP } from './dismissed.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type NounRun, nounOf } from './nouns.ts';
@@ -8,8 +8,8 @@ import type { NumberFound } from './numbers.ts';
 export interface Around {
   number: NumberFound;
   printed: string;
-  before: Stretch;
-  after: Stretch;
+  before: Piece;
+  after: Piece;
   /** What it counts, once that is read. */
   noun: NounRun | null;
   /** Whether the number opens its sentence, as a list marker does. */

@@ -1,4 +1,4 @@
-import { type Pattern, pattern, type Stretch } from '../patterns.ts';
+import { type Pattern, type Piece, pattern } from '../patterns.ts';
 
 /** A phrase met in a text, in the shape of a match of a pattern. */
 export interface PhraseFound {
@@ -10,13 +10,13 @@ export interface PhraseFound {
 
 /** Looks for phrases as a pattern would, but by the first word of each: the time does not grow with the list. */
 export interface Phrases {
-  test(stretch: Stretch): boolean;
-  exec(stretch: Stretch): PhraseFound | null;
+  test(stretch: Piece): boolean;
+  exec(stretch: Piece): PhraseFound | null;
 }
 
 /** Phrases of which a text may hold several. */
 export interface PhrasesAnywhere extends Phrases {
-  all(stretch: Stretch): PhraseFound[];
+  all(stretch: Piece): PhraseFound[];
 }
 
 /** Phrases by their first two characters, longest first: most words begin none. */
@@ -54,29 +54,31 @@ abstract class Sought implements Phrases {
     this.gate = gate;
   }
 
-  test(stretch: Stretch): boolean {
+  test(stretch: Piece): boolean {
     return this.exec(stretch) !== null;
   }
 
-  exec(stretch: Stretch): PhraseFound | null {
-    return this.gate.fits(stretch) ? this.find(stretch.text) : null;
+  exec(stretch: Piece): PhraseFound | null {
+    return this.gate.fits(stretch) ? this.find(stretch) : null;
   }
 
   /** Gives the first phrase in its place. */
-  abstract find(text: string): PhraseFound | null;
+  abstract find(stretch: Piece): PhraseFound | null;
 }
 
 class Anywhere extends Sought implements PhrasesAnywhere {
-  find(text: string): PhraseFound | null {
-    return nextPhrase(this.index, text, 0);
+  find(stretch: Piece): PhraseFound | null {
+    return nextPhrase(this.index, stretch, stretch.from);
   }
 
-  all(stretch: Stretch): PhraseFound[] {
+  all(stretch: Piece): PhraseFound[] {
     const found: PhraseFound[] = [];
     if (!this.gate.fits(stretch)) return found;
-    const { text } = stretch;
-    for (let next = this.find(text); next; next = nextPhrase(this.index, text, wordEnd(text, next.index)))
+    const { source, from, to } = stretch;
+    for (let next = this.find(stretch); next; ) {
       found.push(next);
+      next = nextPhrase(this.index, stretch, wordEnd(source, from + next.index, to));
+    }
     return found;
   }
 }
@@ -91,25 +93,27 @@ class AtEnd extends Sought {
     this.reach = reach;
   }
 
-  find(text: string): PhraseFound | null {
-    let at = wordStart(text, text.length - this.reach);
+  find(stretch: Piece): PhraseFound | null {
+    const { source, from, to } = stretch;
+    let at = wordStart(source, from, to, to - this.reach);
     for (;;) {
-      const found = nextPhrase(this.index, text, at);
+      const found = nextPhrase(this.index, stretch, at);
       if (found === null) return null;
-      const rest = text.slice(found.index + found[1].length);
-      if (text[found.index - 1] !== '-' && this.gap.test(rest))
+      const start = from + found.index;
+      const rest = source.slice(start + found[1].length, to);
+      if ((start === from || source[start - 1] !== '-') && this.gap.test(rest))
         return { 0: found[1] + rest, 1: found[1], index: found.index };
-      at = wordEnd(text, found.index);
+      at = wordEnd(source, start, to);
     }
   }
 }
 
 class AtStart extends Sought {
-  find(text: string): PhraseFound | null {
-    let at = 0;
-    while (at < 3 && (text[at] === ' ' || text[at] === '-')) at++;
-    const phrase = phraseAt(this.index, text, at);
-    return phrase === null ? null : { 0: text.slice(0, at) + phrase, 1: phrase, index: 0 };
+  find({ source, from, to }: Piece): PhraseFound | null {
+    let at = from;
+    while (at < to && at < from + 3 && (source[at] === ' ' || source[at] === '-')) at++;
+    const phrase = at < to ? phraseAt(this.index, source, at, to) : null;
+    return phrase === null ? null : { 0: source.slice(from, at) + phrase, 1: phrase, index: 0 };
   }
 }
 
@@ -117,7 +121,7 @@ class AtStart extends Sought {
 function byOpening(words: string[]): ByOpening {
   const lists: ByOpening = Array.from({ length: 1024 }, () => null);
   for (const word of [...new Set(words)].sort((a, b) => b.length - a.length)) {
-    const opening = openingOf(word, 0);
+    const opening = openingOf(word.charCodeAt(0), word.charCodeAt(1));
     const list = lists[opening];
     if (list) list.push(word);
     else lists[opening] = [word];
@@ -125,34 +129,35 @@ function byOpening(words: string[]): ByOpening {
   return lists;
 }
 
-/** The two characters at a place, in five bits each: those of a letter are the same for small and capital. */
-function openingOf(text: string, at: number): number {
-  return ((text.charCodeAt(at) & 31) << 5) | (text.charCodeAt(at + 1) & 31);
+/** Two characters in five bits each: those of a letter are the same for small and capital. */
+function openingOf(first: number, second: number): number {
+  return ((first & 31) << 5) | (second & 31);
 }
 
-function nextPhrase(index: ByOpening, text: string, from: number): PhraseFound | null {
-  const { length } = text;
-  let at = from;
-  while (at < length) {
-    if (!isWord(text.charCodeAt(at))) {
+function nextPhrase(index: ByOpening, { source, from, to }: Piece, start: number): PhraseFound | null {
+  let at = start;
+  while (at < to) {
+    if (!isWord(source.charCodeAt(at))) {
       at++;
       continue;
     }
-    const phrase = phraseAt(index, text, at);
-    if (phrase !== null) return { 0: phrase, 1: phrase, index: at };
-    at = wordEnd(text, at);
+    const phrase = phraseAt(index, source, at, to);
+    if (phrase !== null) return { 0: phrase, 1: phrase, index: at - from };
+    at = wordEnd(source, at, to);
   }
   return null;
 }
 
-/** Gives the longest phrase that begins with the word at a place, as printed, or null. */
-function phraseAt(index: ByOpening, text: string, at: number): string | null {
-  const list = index[openingOf(text, at)];
+/** Gives the longest phrase that begins with the word at a place and ends before another, as printed, or null. */
+function phraseAt(index: ByOpening, text: string, at: number, to: number): string | null {
+  const second = at + 1 < to ? text.charCodeAt(at + 1) : 0;
+  const list = index[openingOf(text.charCodeAt(at), second)];
   if (list === null || list === undefined) return null;
   for (let i = 0; i < list.length; i++) {
     const phrase = list[i]!;
     const end = at + phrase.length;
-    if (!isWord(text.charCodeAt(end)) && stands(phrase, text, at)) return text.slice(at, end);
+    if (end > to || (end < to && isWord(text.charCodeAt(end)))) continue;
+    if (stands(phrase, text, at)) return text.slice(at, end);
   }
   return null;
 }
@@ -173,15 +178,15 @@ function isDigit(code: number): boolean {
 }
 
 /** The place itself, or the end of the word that it cuts. */
-function wordStart(text: string, place: number): number {
-  let at = Math.max(0, place);
-  while (at > 0 && at < text.length && isWord(text.charCodeAt(at)) && isWord(text.charCodeAt(at - 1))) at++;
+function wordStart(text: string, from: number, to: number, place: number): number {
+  let at = Math.max(from, place);
+  while (at > from && at < to && isWord(text.charCodeAt(at)) && isWord(text.charCodeAt(at - 1))) at++;
   return at;
 }
 
-function wordEnd(text: string, from: number): number {
+function wordEnd(text: string, from: number, to: number): number {
   let at = from;
-  while (at < text.length && isWord(text.charCodeAt(at))) at++;
+  while (at < to && isWord(text.charCodeAt(at))) at++;
   return at;
 }
 

@@ -1,4 +1,4 @@
-import { leadOf, type Stretch, stretchOf } from '../patterns.ts';
+import { leadOf, type Piece, stretchOf } from '../patterns.ts';
 import type { Quantity } from './quantity.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -15,7 +15,7 @@ const AND_THAT = ' and that ';
 const GOES_ON = new Set(['which', 'who', 'when', 'but', 'and']);
 
 /** The words just before a figure, and after any figure before it. */
-export function leadIn({ text, sentence, siblings, quantity }: Told): Stretch {
+export function leadIn({ text, sentence, siblings, quantity }: Told): Piece {
   const last = siblings.findLast(other => other.char_end <= quantity.char_start);
   const from = Math.max(sentence.char_start, quantity.char_start - 80, last?.char_end ?? 0);
   return leadOf(text, from, quantity.char_start, sentence.row);
@@ -29,7 +29,7 @@ export function afterLast(text: string, from: number, to: number, signs: string)
 }
 
 /** The words around a figure up to the nearest stops or `and that`; a comma between digits is none. */
-export function clauseAround({ text, sentence, quantity }: Told): Stretch {
+export function clauseAround({ text, sentence, quantity }: Told): Piece {
   const from = Math.max(sentence.char_start, quantity.char_start - 160);
   const to = Math.min(sentence.char_end, quantity.char_end + 140);
   const stop = afterLast(text, from, quantity.char_start, ',;:–—');

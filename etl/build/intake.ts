@@ -4,7 +4,7 @@ import type { Report } from '../run-all.ts';
 import type { Fault } from './summary.ts';
 
 /** Share of the documents that may be put in or taken out in place at once, and in all until everything is put in order again. */
-const AT_ONCE = 0.1;
+const AT_ONCE = 0.2;
 const IN_ALL = 0.5;
 
 /** Takes in what came of the files of one build: knows twins by their bytes, and remembers what was at fault. */

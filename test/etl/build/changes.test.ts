@@ -67,6 +67,11 @@ const changes: Record<string, Change> = {
     writeFile(file.replace(/\.txt$/, '.json'), `{ broken ${chance.between(1, 9)}`),
   damage: async (file, chance) => writeFile(join(file, `../${chance.between(1, 1e6)}.pdf`), 'no PDF'),
   empty: file => writeFile(file, ''),
+  harvest: async (_, chance) =>
+    writeFile(
+      join(folder.input, 'harvest.csv'),
+      `council_id,meeting_number,meeting_date\nleicester,${chance.between(1, 99)},2025-01-14\n`,
+    ),
   swap: async (file, chance) => {
     const other = join(folder.input, chance.pick(await listDocuments()));
     await copyFile(other, file);

@@ -44,11 +44,13 @@ const labels: Record<FilterName, string> = {
   terms: 'Words, with commas between',
 };
 const everything: Record<string, string> = {
-  council: 'Both councils',
+  council: 'All councils',
   committee: 'All committees',
   theme: 'All themes',
   indicator: 'All indicators',
 };
+/** More committees than this are listed only of the council that is asked for. */
+const mostCommittees = 100;
 
 /** Gives the form that narrows a page by these filters and fields, with a way to take back each that is on. */
 export function filterForm(visit: Visit, names: FilterName[], extras: Extra[] = []): Form {
@@ -88,14 +90,31 @@ function filterField(visit: Visit, name: FilterName): Field {
   const keys = [...visit.build.known[name]].filter(
     ([key]) => name !== 'committee' || isOfCouncil(visit, key),
   );
-  const options = keys.map(([key, text]) => ({ value: key, text, selected: key === value }));
-  const none = { value: '', text: everything[name] ?? 'All', selected: value === '' };
+  const options = keys
+    .filter(([key, text], at) => name !== 'theme' || key === value || !isTwin(keys, text, at))
+    .map(([key, text]) => ({ value: key, text, selected: key === value }));
+  const none = { value: '', text: wordsForAll(visit, name), selected: value === '' };
   const classes = name === 'indicator' ? 'mw-filters__wide' : '';
   return { kind: 'select', name, label: labels[name], classes, options: [none, ...options] };
 }
 
-function isOfCouncil({ filters }: Visit, committee: string): boolean {
-  return !filters.council || committee.startsWith(`${filters.council}-`) || committee === filters.committee;
+/** Whether one of the same name stands before it, as a group of themes may have the name of its one theme. */
+function isTwin(keys: [string, string][], text: string, at: number): boolean {
+  return keys.findIndex(([, other]) => other === text) < at;
+}
+
+function wordsForAll({ build, filters }: Visit, name: string): string {
+  const { council, committee } = build.known;
+  if (name === 'council' && council.size === 2) return 'Both councils';
+  if (name === 'committee' && committee.size > mostCommittees && !filters.council)
+    return 'All (choose a council first)';
+  return everything[name] ?? 'All';
+}
+
+function isOfCouncil({ build, filters }: Visit, committee: string): boolean {
+  if (committee === filters.committee) return true;
+  if (!filters.council) return build.known.committee.size <= mostCommittees;
+  return committee.startsWith(`${filters.council}-`);
 }
 
 function extraField(visit: Visit, { name, label, options }: Extra): Field {

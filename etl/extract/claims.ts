@@ -127,10 +127,9 @@ function claim(
 
 /** Takes in the bracket that closes one of the quote. */
 function closeBracket(text: string, start: number, end: number): number {
-  const isOpen =
-    text.lastIndexOf('(', end - 1) >= start &&
-    text.lastIndexOf(')', end - 1) < text.lastIndexOf('(', end - 1);
-  return isOpen && text[end] === ')' ? end + 1 : end;
+  if (text[end] !== ')') return end;
+  const quote = text.slice(start, end);
+  return quote.lastIndexOf('(') > quote.lastIndexOf(')') ? end + 1 : end;
 }
 
 /** The topic a direction is said of: just after `a reduction in`, else the one that ends nearest before. */

@@ -195,12 +195,9 @@ export function isGluedMarker(text: string, stop: number): boolean {
   if (number < 2) return false;
   const sought = `${number - 1})`;
   const floor = Math.max(0, stop - FARTHEST_MARKER);
-  for (
-    let at = text.lastIndexOf(sought, stop);
-    at >= floor && at >= 0;
-    at = text.lastIndexOf(sought, at - 1)
-  ) {
-    if (!isDigit(text.charCodeAt(at - 1))) return true;
+  const near = text.slice(floor, stop + sought.length);
+  for (let at = near.lastIndexOf(sought); at >= 0; at = near.lastIndexOf(sought, at - 1)) {
+    if (!isDigit(text.charCodeAt(floor + at - 1))) return true;
     if (at === 0) break;
   }
   return false;

@@ -65,8 +65,8 @@ function itemOf(text: string, cell: Cell, end: number): DraftItem {
   let close = cell.char_end;
   while (close > start && /[\s|]/.test(text[close - 1]!)) close--;
   const label = findInlineLabels(text, start, close)[0];
-  const line = text.indexOf('\n', start);
-  const headEnd = Math.min(label?.char_start ?? close, line < 0 ? close : line, close);
+  const line = text.slice(start, close).indexOf('\n');
+  const headEnd = Math.min(label?.char_start ?? close, line < 0 ? close : start + line, close);
   const head = text.slice(start, headEnd);
   const length = splitTitle(head);
   const base = {

@@ -33,8 +33,9 @@ export function clauseAround({ text, sentence, quantity }: Told): Piece {
   const from = Math.max(sentence.char_start, quantity.char_start - 160);
   const to = Math.min(sentence.char_end, quantity.char_end + 140);
   const stop = afterLast(text, from, quantity.char_start, ',;:–—');
-  const joint = text.lastIndexOf(AND_THAT, quantity.char_start);
-  const start = joint < stop ? stop : joint + AND_THAT.length;
+  // Looked for here alone: a text may be long, and have none.
+  const joint = text.slice(stop, quantity.char_start + AND_THAT.length).lastIndexOf(AND_THAT);
+  const start = joint < 0 ? stop : stop + joint + AND_THAT.length;
   return stretchOf(text, start, clauseEnd(text, quantity.char_end, to), sentence.row);
 }
 

@@ -25,11 +25,16 @@ const YEAR = /^(?:19|20)\d\d$/;
 export function findTables(text: string, spans: Span[]): Table[] {
   const found: Table[] = [];
   for (const { char_start, char_end } of spans) {
-    const bar = text.indexOf(BAR, char_start);
-    if (bar < 0 || bar >= char_end) continue;
+    if (barIn(text, char_start, char_end) < 0) continue;
     for (const run of runsOf(text, { char_start, char_end })) addTable(found, run);
   }
   return found;
+}
+
+/** Where the first bar of a stretch is, or -1; the rest of the text, which may be long, is not looked through. */
+function barIn(text: string, from: number, to: number): number {
+  const at = text.slice(from, to).indexOf(BAR);
+  return at < 0 ? -1 : from + at;
 }
 
 /** Lines of as many cells each; a blank line parts them unless one follows the first of them as well. */
@@ -63,7 +68,7 @@ export function isValue(text: string): boolean {
 
 /** The lines from the first bar on. */
 function* linesOf(text: string, from: number, to: number): Generator<Span> {
-  let char_start = text.lastIndexOf('\n', text.indexOf(BAR, from)) + 1;
+  let char_start = text.lastIndexOf('\n', barIn(text, from, to)) + 1;
   if (char_start < from) char_start = from;
   while (char_start < to) {
     const newline = text.indexOf('\n', char_start);
@@ -75,15 +80,14 @@ function* linesOf(text: string, from: number, to: number): Generator<Span> {
 
 /** The cells of a line of two or more; null for one without bars or with none filled, `rule` for one that draws a line. */
 function cellsOf(text: string, { char_start, char_end }: Span): Cell[] | 'rule' | null {
-  const bar = text.indexOf(BAR, char_start);
-  if (bar < 0 || bar >= char_end) return null;
+  if (barIn(text, char_start, char_end) < 0) return null;
   if (RULE.test(text.slice(char_start, char_end)))
     return text.slice(char_start, char_end).includes('-') ? 'rule' : null;
   const cells: Cell[] = [];
   let from = char_start;
   while (from <= char_end) {
-    const next = text.indexOf(BAR, from);
-    const to = next < 0 || next > char_end ? char_end : next;
+    const next = barIn(text, from, char_end);
+    const to = next < 0 ? char_end : next;
     cells.push(cellOf(text, from, to));
     from = to + 1;
   }

@@ -8,19 +8,18 @@ with met as (
     select r.item_no, r.part, r.length, unnest(u.words) as word_no,
         unnest(u.times) as times
     from found.units u
-    join unit_rows r on u.rowid = r.row_no
+    join posted_rows r on u.rowid = r.row_no
     where r.item_no between getvariable('first_searched')
         and getvariable('last_searched')
     union all
     select item_no, part, length, word_no, times
-    from own_units
+    from posted_units
     where item_no between getvariable('first_searched')
         and getvariable('last_searched')
 )
 
-select n.stem_no, m.item_no, m.part, m.times, round(100 * m.times * 2.2
-    / (m.times + 1.2 * (0.5 + 0.5 * m.length / getvariable('mean_length')))
-    * if(m.part = 0, 1, 0.5))::utinyint as weight
+select n.stem_no, m.item_no, m.part, m.times, weight_of(
+    m.times, m.length, getvariable('mean_length'), m.part) as weight
 from met m
 join numbered n using (word_no)
 where m.times > 0

@@ -22,3 +22,4 @@ drop table own_units;
 drop table unit_rows;
 drop table searched_stretches;
 drop table numbered;
+drop macro weight_of;

@@ -24,3 +24,7 @@ from met_words
 where stem <> '';
 
 drop table met_words;
+
+create macro work.weight_of(times, length, mean_length, part) as
+round(100 * times * 2.2 / (times + 1.2 * (0.5 + 0.5 * length / mean_length))
+    * if(part = 0, 1, 0.5))::utinyint;

@@ -61,6 +61,7 @@ export const SETTLING = [
   'words',
   'words-own',
   'search',
+  'postings-all',
   'postings',
   'search-stems',
   WRITE,
@@ -160,11 +161,12 @@ export const OF_RULES = new Set([
 /** Of the settling what is done otherwise where the earlier build is changed in place. */
 export const OTHERWISE: Record<string, string> = {
   'claims-all': 'claims-touched',
+  'postings-all': 'postings-touched',
   'words-stored': 'words-sorted',
 };
 
-/** Tables that keep rows then, as a step takes out those that are made anew. */
-export const IN_PART = new Set(['claim_checks']);
+/** Tables that keep rows then: a step takes out those that are made anew. */
+export const IN_PART = new Set(['claim_checks', 'postings']);
 
 /** The tables that the settling of meetings fills, with the key by which rows are of a meeting, item, figure or document. */
 export const KEYS: Record<string, string> = {

@@ -61,6 +61,16 @@ where item_id in (from old_items);
 create table work.old_councils as
 from earlier.main.councils;
 
+-- Items that stay, and every stem, as search numbered them.
+create table work.old_numbers as
+select item_no, item_id
+from earlier.main.search_items
+where item_id not in (from old_items);
+
+create table work.old_stems as
+select stem_no, stem
+from earlier.main.search_stems;
+
 create or replace temp table kept as
 select document_id
 from touched

@@ -38,6 +38,7 @@ beforeAll(async () => {
     'words',
     'words-own',
     'search',
+    'postings-all',
     'postings',
     'search-stems',
   );

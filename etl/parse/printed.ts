@@ -3,8 +3,10 @@ import type { Line } from './lines.ts';
 import { draftItem, titleLines } from './numbered.ts';
 import { cleanTitle, isTitle } from './titles.ts';
 
-/** `24.`, `24A`, and `29/23` where the count begins anew each year. */
-const HEAD = /^(\d{1,4}[A-Z]?|\d{1,3}\/\d{2})(?:([.)])\s{0,8}|\s{1,8})(?=\S)/;
+/** `24.`, `24A`, and `29/23` or `CYP/24/13` where the count begins anew each year. */
+const HEAD =
+  /^(\d{1,4}[A-Z]?|\d{1,3}\/\d{2}|[A-Z]{2,6}\/(?:20)?\d{2}\/\d{1,4})(?:([.)])\s{0,8}|\s{1,8})(?=\S)/;
+const LAST_DIGITS = /(\d{1,4})$/;
 const PART = /^\(?([ivx]{1,5}|[a-z])\)\s{0,8}(?=\S)/;
 const LARGEST_GAP = 3;
 
@@ -46,7 +48,7 @@ function findCandidates(lines: Line[], from: number): Candidate[] {
     if (!match) continue;
     const rest = lines[index]!.text.slice(match[0].length);
     if (!isTitle(rest) || /^\d+(?:[.)\s]|$)|^[ap]m\b/i.test(rest)) continue;
-    const number = Number.parseInt(match[1]!, 10);
+    const number = numberOf(match[1]!);
     const sign = match[2] ?? '';
     const weight = isCapitals(rest) ? 3 : sign !== '' || match[1]!.includes('/') ? 1 : 0.3;
     found.push({
@@ -61,6 +63,11 @@ function findCandidates(lines: Line[], from: number): Candidate[] {
     });
   }
   return found;
+}
+
+/** What counts on: the first number, or after the letters of a committee and a year the last. */
+function numberOf(printed: string): number {
+  return Number.parseInt(/^\d/.test(printed) ? printed : LAST_DIGITS.exec(printed)![1]!, 10);
 }
 
 function heaviestChain(candidates: Candidate[]): Candidate[] {

@@ -8,12 +8,19 @@ const NOT_PLAIN =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufb00-\ufb06\ufeff]/;
 const LIGATURES = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
 
+/** What a line of a printed list is set in by. */
+const INDENT = /\n {2,200}(?=\S)/g;
+
 /**
  * Makes characters plain: one kind of space and line end, no soft hyphens, zero-width or control characters,
- * ligatures as letters. Words and line breaks stay as they are.
+ * ligatures as letters, no indents. Words and line breaks stay as they are.
  */
 export function clean(text: string): string {
-  if (!NOT_PLAIN.test(text)) return text;
+  const plain = NOT_PLAIN.test(text) ? withPlainCharacters(text) : text;
+  return plain.includes('\n  ') ? plain.replace(INDENT, '\n') : plain;
+}
+
+function withPlainCharacters(text: string): string {
   return text
     .replace(/\r\n?|\f|\u0085/g, '\n')
     .replace(ODD_SPACE, ' ')

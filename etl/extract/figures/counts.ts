@@ -214,7 +214,7 @@ function digitsOf(
   if (isJoined && JOINED_BEFORE.test(toMeasure) && !LOOSE.test(toMeasure))
     return elliptic(antecedent, 'measured', sure);
   if (noun.stop !== null && SUBJECT_AFTER.has(noun.stop) && CLAUSE_BEFORE.test(toMeasure))
-    return elliptic(antecedent ?? earlier.inPrevious, antecedent ? 'list' : 'subject', 0.78);
+    return antecedent ? elliptic(antecedent, 'list', 0.88) : elliptic(earlier.inPrevious, 'subject', 0.78);
   if (noun.stop !== null && VERB_AFTER.has(noun.stop)) {
     if (antecedent ?? earlier.inPrevious) return elliptic(antecedent ?? earlier.inPrevious, 'list', 0.88);
     return number.isLarge || noun.stop === 'responded' ? elliptic(null, 'subject', 0.8) : null;

@@ -129,7 +129,9 @@ function readSentence(reading: Reading, sentence: Sentence, isNew: boolean, insi
   const { char_start } = sentence;
   memory.isPoint = text[char_start - 1] === '-' || POINT.test(text.slice(char_start, char_start + 8));
   const last = memory.previous.findLast(isCount)?.quantity ?? null;
-  const earlier = { inSentence: null, inPrevious: last, values: memory.values };
+  const before = memory.previous.at(-1)?.quantity ?? null;
+  const level = before?.unit === 'rate' || before?.unit === 'score' ? before : null;
+  const earlier = { inSentence: null, inPrevious: last, values: memory.values, level };
   const siblings = quantities(text, sentence, inside, earlier, lexicon);
   if (siblings.length === 0) return NOTHING;
   const periods = findPeriods(

@@ -22,9 +22,11 @@ const VERB_AFTER = new Set(
     ' ',
   ),
 );
-const PREPOSITION_AFTER = new Set('in for at from with who which that by during to on per as of'.split(' '));
+const PREPOSITION_AFTER = new Set(
+  'in for at from with who which that by during to on per as of under through via'.split(' '),
+);
 const MEASURED_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])(?:exceed(?:ed|ing)|topped|surpassed|total(?:l?ing|l?ed|s)?|a total of|total of|total was|numbered|numbering|number(?:ed|s)?(?: of [a-zA-Z -]{1,40})? (?:was|were|is|are|at)|was|were|is|are|(?:(?:forecast|expected|projected|predicted|estimated|anticipated|likely) to|would|will|could) be|reach(?:ed|ing)?|stood at|average of|an average of|averaging|averaged|amount(?:ed|ing) to|recorded|saw|seen|capacity for|room for|space for|figure of|increase of|decrease of|reduction of|(?:up|down|rose|risen|rising|fell|fallen|falling|increased?|increasing|doubled|trebled|tripled|halved|decreased?|reduced|dropped|grown|grew|gone|went|changed|improved|expanded)\s(?:slightly\s)?(?:up\s|down\s|back\s)?(?:to|from|by))\s{1,2}$/i,
+  /(?:^|[^a-zA-Z])(?:exceed(?:ed|ing)|topped|surpassed|total(?:l?ing|l?ed|s)?|a total of|total of|total was|numbered|numbering|number(?:ed|s)?(?: of [a-zA-Z -]{1,40})? (?:was|were|is|are|at|had been|has been)|(?:was|were|is|are|(?:had|have|has|having) been)(?: (?:now|still|currently|then|already|also))?|(?:(?:forecast|expected|projected|predicted|estimated|anticipated|likely) to|would|will|could) be|reach(?:ed|ing)?|stood at|average of|an average of|averaging|averaged|amount(?:ed|ing) to|recorded|saw|seen|capacity for|room for|space for|figure of|(?:budgets?|forecast|plan) (?:had )?assumed|hop(?:ed|ing) to have|increase of|decrease of|reduction of|(?:up|down|rose|risen|rising|fell|fallen|falling|increased?|increasing|doubled|trebled|tripled|halved|decreased?|reduced|dropped|grown|grew|gone|went|changed|improved|expanded)\s(?:slightly\s)?(?:up\s|down\s|back\s)?(?:to|from|by))\s{1,2}$/i,
 );
 /** Joins a number to one before it: `from 35 to 48`, `against 484`. */
 const JOINED_BEFORE = pattern(
@@ -47,10 +49,10 @@ const OF_THESE_AFTER = pattern(/^\s(?:of (?:these|those|them|whom|which|the [a-z
 const TEAM_BEFORE = pattern(/(?:team|workforce|staff|caseload|fleet|stock) of\s(?:only\s|just\s)?$/i);
 /** `ten fewer than in 2023`, `17 more than the year before`. */
 const MORE_THAN_AFTER = pattern(
-  /^\s(?:more|fewer|less)\sthan\s(?:in\s|at\s|for\s|during\s)?(?:(?:at\s)?the\s(?:same|previous|year|quarter|month|last|time|end|start)|last|a year|\d{4}|(?:quarter|q)\s?[1-4]|January|February|March|April|May|June|July|August|September|October|November|December)|^\s(?:above|below|(?:more|fewer|less)\sthan)\s(?:the|its|their|our)\s(?:[a-zA-Z-]{2,14}\s){0,2}(?:average|target|benchmark|level)/i,
+  /^\s(?:more|fewer|less)\sthan\s(?:in\s|at\s|for\s|during\s)?(?:(?:at\s)?the\s(?:same|previous|year|quarter|month|last|time|end|start)|last|a year|(?:twelve|six|three|two|\d{1,2}) (?:months|years) (?:earlier|before|ago)|\d{4}|(?:quarter|q)\s?[1-4]|January|February|March|April|May|June|July|August|September|October|November|December)|^\s(?:above|below|(?:more|fewer|less)\sthan)\s(?:the|its|their|our)\s(?:[a-zA-Z-]{2,14}\s){0,2}(?:average|target|benchmark|level)/i,
 );
 const OF_MANY_AFTER = pattern(
-  /^\s(?:out\s)?of\s(?:the\s|a total of\s|its\s|their\s|her\s|his\s|our\s|all\s|these\s)?(?:[a-zA-Z]{2,16}[’']s?\s)?\d/iu,
+  /^\s(?:out\s)?of\s(?:the\s|a total of\s|its\s|their\s|her\s|his\s|our\s|all\s|these\s)?(?:(?:[a-zA-Z]{2,16}[’']s?|planned|existing|new|total)\s)?\d/iu,
 );
 const KNOWN_BEFORE = pattern(/(?:^|\s)(?:the|these|those)\s$/i);
 const SHARE_OF_AFTER = pattern(/^\s\(\d{1,3}(?:\.\d{1,3})?\s?%\)\s(?:out\s)?of\s/i);
@@ -112,7 +114,7 @@ export function countOf(
   if (!number.isLarge && Number.isInteger(number.value) && PLACE_AFTER.test(after))
     return { noun: 'places', length: 0, rule: 'noun', confidence: 0.85, isElliptic: false };
   const words = number.form === 'words';
-  if (noun.head !== null && (noun.isPopulation || !words || TEAM_BEFORE.test(before))) {
+  if (noun.head !== null && (noun.isPopulation || !words || number.isLarge || TEAM_BEFORE.test(before))) {
     if (number.value < 2 && (words || !noun.isPopulation)) return null;
     if (!noun.isPopulation && number.value <= 12 && KNOWN_BEFORE.test(before)) return null;
     return {
@@ -123,7 +125,7 @@ export function countOf(
       isElliptic: false,
     };
   }
-  const many = words ? null : OF_MANY_AFTER.exec(after);
+  const many = words && number.value < 2 ? null : OF_MANY_AFTER.exec(after);
   if (many) {
     const whole = nounAfter(after.text.slice(many[0].length).replace(LEADING_DIGITS, ''), lexicon);
     return whole.isNotCounted ? null : elliptic(null, 'part of', 0.93);
@@ -207,8 +209,8 @@ function digitsOf(
   if (FROM_TO.test(before) || (FROM_BEFORE.test(before) && TO_AFTER.test(after)))
     return elliptic(antecedent, 'measured', 0.82);
   if (antecedent && SHARE_AFTER.test(after)) return elliptic(antecedent, 'list', 0.9);
-  if (lexicon.targetBefore.test(before) && (antecedent ?? last) !== null)
-    return elliptic(antecedent, 'measured', 0.82);
+  const compared = antecedent ?? last ?? (number.value >= 10 ? earlier.inPrevious : null);
+  if (lexicon.targetBefore.test(before) && compared !== null) return elliptic(antecedent, 'measured', 0.82);
   if (OUT_OF_BEFORE.test(before)) return null;
   const isJoined = antecedent !== null || number.isLarge || number.value >= 100;
   if (isJoined && JOINED_BEFORE.test(toMeasure) && !LOOSE.test(toMeasure))

@@ -16,7 +16,7 @@ const UNIT = pattern(
 );
 const ADJECTIVE = pattern(/^[\s-]{0,2}(?:(working|school|calendar)[\s-])?(day|week|month|year)-/iu);
 const WAIT_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])(?:(?:wait(?:ed|ing|s)?|delay(?:ed|s)?|delays of|took|taken|takes|taking|averag(?:e|ed|ing)|median|mean|longest|shortest|lasted|duration|length of stay|turnaround|backlog of)(?:[\s,]{1,2}[a-zA-Z’-]{1,16}){0,4}|(?:wait|waits|waiting|average|median|mean|timeliness|time taken|turnaround)\s[^.;]{0,100}\s(?:was|is|were|are|of|at|to|from))\s{1,2}$/i,
+  /(?:^|[^a-zA-Z])(?:(?:wait(?:ed|ing|s)?|delay(?:ed|s)?|delays of|took|taken|takes|taking|averag(?:e|ed|ing)|median|mean|longest|shortest|lasted|duration|length of stay|turnaround|backlog of)(?:[\s,]{1,2}[a-zA-Z’-]{1,16}){0,4}|(?:wait|waits|waiting|average|median|mean|timeliness|time taken|turnaround)\s[^.;]{0,100}\s(?:was|is|were|are|of|at|to|from|been|be)(?:\s(?:about|around|over|nearly|almost|just))?)\s{1,2}$/i,
 );
 const WAIT_AFTER = pattern(
   /^(?:\s[a-zA-Z’-]{1,16}){0,3}\s(?:on average|per (?:head|person|employee|fte|member|worker)|wait(?:s|ing)?|delay|average|to (?:complete|process|be seen|respond))(?![a-zA-Z])/i,

@@ -17,6 +17,8 @@ export interface Earlier {
   inSentence: Quantity | null;
   inPrevious: Quantity | null;
   values: Set<number>;
+  /** The last figure of the sentence before, where that is a rate or a score. */
+  level: Quantity | null;
 }
 
 const PERCENT = pattern(/^[\s\u00a0]{0,2}(?:%|per\s?cent(?![a-zA-Z])|percent(?![a-zA-Z]))/i);
@@ -48,7 +50,7 @@ const LEVEL_BEFORE = pattern(
   /(?:average|rate|figure|neighbours?|nationally|nationally at|regionally)\s(?:of|was|is|at)\s$/i,
 );
 const SCORE_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])(?:scores?|scored|progress 8|attainment 8|points? score|mean rating)(?:\s(?:of|was|is|were|at|had|rose|fell|to|from|stood|a|an|average|score|just|only)){0,5}\s$|(?:^|[^a-zA-Z])(?:progress 8|attainment 8)\s[^.;,]{1,60}\s(?:was|of|at|is|were)\s$/i,
+  /(?:^|[^a-zA-Z])(?:scores?|scored|progress 8|attainment 8|points? score|mean rating)(?:\s(?:of|was|is|were|at|had|rose|fell|to|from|stood|a|an|average|score|just|only)){0,5}\s$|(?:^|[^a-zA-Z])(?:progress 8|attainment 8|average score|mean score)\s[^.;,]{1,60}\s(?:was|of|at|is|were)\s$/i,
 );
 const MILES = pattern(/^\s(?:square\s)?(?:miles?)(?![a-zA-Z])/i);
 /** `placed within 20 miles of home` says where, not how far. */
@@ -131,7 +133,7 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
   if (number.form === 'fraction') return fractionOf(around);
   const signed = signedOf(around);
   if (signed !== undefined) return signed;
-  const beside = besideOf(around, last);
+  const beside = besideOf(around, last, earlier.level);
   if (beside) return beside;
   const isScore = isScored(around);
   if ((!isScore || Number.isInteger(number.value)) && whyNotFigure(around, lexicon)) return null;
@@ -228,7 +230,7 @@ function measuredOf(
     if (RATE_BEFORE.test(before)) return make(around, 'rate', 0, 'rate', 0.8);
     if (last?.unit === 'rate' && lexicon.targetBefore.test(before))
       return make(around, 'rate', 0, 'rate', 0.85, { denominator: last.denominator, kind: 'target' });
-    if (last?.unit === 'score' && AGAIN_BEFORE.test(before))
+    if ((last?.unit === 'score' || last?.unit === 'percentage_points') && AGAIN_BEFORE.test(before))
       return make(around, last.unit, 0, last.rule, last.confidence, { denominator: last.denominator });
   }
   if (

@@ -29,7 +29,7 @@ const OUT_OF = /^\s{1,4}(?:out of|in every|for every)\s{1,4}(?:the\s|every\s|a t
 const IN = /^\s{1,4}in\s{1,4}$/i;
 const OF = /^\s{1,4}of\s{1,4}(?:the\s|our\s|its\s)?(?:[a-zA-Z]{2,16}[’']s?\s)?$/i;
 /** Up to this many the parts of a whole are a share of it; more of them are counted. */
-const MOST_PARTS = 100;
+const MOST_PARTS = 10;
 const GOES_ON = /^\s?(?:%|per\s?cent|(?:-|–)\d|\.\d|\/\d|,\d)/i;
 /** `two in ten weeks`, `9 in 10 March`. */
 const TIME_AFTER =

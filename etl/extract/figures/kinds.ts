@@ -155,11 +155,16 @@ export function kindOf(
     if (NOT.test(after) && previous !== null) return [previous, 'the rest of the one before'];
     if (lexicon.performance.test(clause)) return ['outcome', 'words of performance'];
     if (quantity.rule === 'part of') return ['outcome', 'part of a whole'];
+    if (quantity.isElliptic && AVERAGE_BEFORE.test(before) && !OFTEN_AFTER.test(after))
+      return ['outcome', 'an average'];
     return ['volume', 'a count'];
   }
   return [unit === 'miles' ? 'volume' : 'outcome', 'a share or score'];
 }
 
+/** `an average of 140 per month` is how many, `an average caseload of 16` how much each has. */
+const OFTEN_AFTER = pattern(/^\s(?:[a-z]{3,14}\s)?(?:per|a|each|every)\s/i);
+const AVERAGE_BEFORE = pattern(/(?:^|[^a-zA-Z])average(?:[^.;,\d]){0,40}$/i);
 const NOT_CHANGE = pattern(
   /(?:taken|took|taking|made|set|backed|picked|followed|summed|given|brought|signed) up by\s$/iu,
 );

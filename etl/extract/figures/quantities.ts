@@ -34,6 +34,10 @@ const RANGE_PERCENT = pattern(/^\s?(?:-|–|—|to|and)\s?\d{1,3}(?:\.\d{1,3})?\
 const RANGE_POINTS = pattern(
   /^\s?(?:-|–|—|to|and)\s?\d{1,3}(?:\.\d{1,3})?\s?(?:%[\s-]?points?|per\s?cent(?:age)?[\s-]points?|ppts?|pp)(?![a-zA-Z])/i,
 );
+/** `The gap was nine percentage points`: how wide it is, not how it changed. */
+const GAP_BEFORE = pattern(
+  /(?:gap|difference)(?:\s[a-zA-Z’-]{2,14}){0,6}\s(?:was|is|of|to|stood at|at)\s(?:(?:just|only|about|around|over|under|nearly|almost)\s){0,2}$/i,
+);
 const POINTS_TO_BEFORE = pattern(/(?:^|[^a-zA-Z])from\s\d{1,3}(?:\.\d{1,3})?\sto\s$/i);
 const RANGE_MONEY_BEFORE = pattern(/£\s?[\d,.]{0,11}\d\s?(?:m|k|bn|million|billion)?\s?(?:-|–|to|and)\s?$/iu);
 const POUNDS = pattern(/^\s(?:(million|billion|thousand)\s)?pounds(?![a-zA-Z])/i);
@@ -169,7 +173,7 @@ function unitOf(around: Around): Quantity | null | undefined {
   const { number, before, after } = around;
   const points = POINTS.exec(after);
   if (points) {
-    const kind = POINTS_TO_BEFORE.test(before) ? 'outcome' : 'change';
+    const kind = POINTS_TO_BEFORE.test(before) || GAP_BEFORE.test(before) ? 'outcome' : 'change';
     return make(around, 'percentage_points', points[0].length, 'points', 0.98, { kind });
   }
   if (RANGE_POINTS.test(after))

@@ -24,6 +24,8 @@ const TIMES = pattern(
 const GROWN_BEFORE = pattern(
   /(?:^|[^a-zA-Z])(?:ris|rose|increas|grew|grow|multipli|expand|higher|more|went up|gone up|up)/i,
 );
+/** `three times as likely`: one group beside another. */
+const LIKELY_AFTER = pattern(/^\stimes\s(?:as|more|less)\slikely(?![a-z])/i);
 const EVERY = /^\s[a-z-]{3,16}\s(?:[a-z-]{3,16}\s)?(?:in|out of) every\s$/i;
 const OUT_OF = /^\s{1,4}(?:out of|in every|for every)\s{1,4}(?:the\s|every\s|a total of\s)?$/i;
 const IN = /^\s{1,4}in\s{1,4}$/i;
@@ -70,7 +72,10 @@ export function ratioOf(
     !GROWN_BEFORE.test(before)
   )
     return null;
-  if (times) return make(around, 'ratio', times[0].length, 'multiple', 0.88, { kind: 'change' });
+  if (times) {
+    const kind = LIKELY_AFTER.test(after) ? 'outcome' : 'change';
+    return make(around, 'ratio', times[0].length, 'multiple', 0.88, { kind });
+  }
   if (!next || next.char_start > sentence.char_end || !isPlain(next)) return null;
   if (number.value < 1 || next.value <= number.value || !Number.isInteger(number.value)) return null;
   if (next.char_start - number.char_end > LONGEST_GAP || !isShareGap(text, number, next)) return null;

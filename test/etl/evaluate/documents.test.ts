@@ -49,10 +49,24 @@ const THIRD = {
   owner: 0.94,
 };
 
+const FOURTH = {
+  figures: 0.965,
+  'figures sure': 0.985,
+  period: 0.69,
+  kind: 0.875,
+  qualifier: 0.985,
+  measure: 0.745,
+  resolutions: 0.98,
+  items: 0.97,
+  'item numbers': 0.98,
+  dates: 1,
+};
+
 it.each([
   ['', FIRST],
   ['second/', SECOND],
   ['third/', THIRD],
+  ['fourth/', FOURTH],
 ])(
   'documents written for the purpose in %j stay at or above the scores they had',
   async (set, floors) => {

@@ -8,7 +8,10 @@ import { vocabulary } from '../extract/item.ts';
 /** Runs the whole road on a file and gives what was found, as the database would. */
 export async function findIn(file: string): Promise<FoundDocument> {
   const path = file.slice(file.lastIndexOf('/') + 1);
-  const findings = await run({ path, bytes: readFileSync(file), origin: readOrigin(file).origin }, vocabulary);
+  const findings = await run(
+    { path, bytes: readFileSync(file), origin: readOrigin(file).origin },
+    vocabulary,
+  );
   const [meeting] = findings.parsed.meetings;
   const themesOf = (id: string) => findings.item_themes.filter(t => t.item_id === id).map(t => t.theme_id);
   return {

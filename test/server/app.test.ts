@@ -77,11 +77,13 @@ describe('/charts/:name in text forms', () => {
 
   it('gives CSV with absolute links and a source, named by chart, filters and day', async () => {
     const response = await ask('/charts/items-by-theme.csv?theme=send');
+    const { build } = (await (await ask('/charts.json')).json()) as { build: string };
+    const counted = `"Minutewise, build ${build} of 2026-01-02"`;
     expect(Buffer.from(await response.arrayBuffer()).toString()).toBe(
       [
-        '\ufeffcouncil,theme,items,href,source',
-        'City,Special needs,1,https://minutes.example.org/meetings?theme=send,Minutes of both councils',
-        'County,Special needs,1,https://minutes.example.org/meetings?theme=send,Minutes of both councils',
+        '\ufeffcouncil,theme,items,href,counted_by,source',
+        `City,Special needs,1,https://minutes.example.org/meetings?theme=send,${counted},Minutes of both councils`,
+        `County,Special needs,1,https://minutes.example.org/meetings?theme=send,${counted},Minutes of both councils`,
         '',
       ].join('\r\n'),
     );
@@ -104,6 +106,7 @@ describe('/charts/:name in text forms', () => {
       'theme string',
       'items integer',
       'href string',
+      'counted_by string',
       'source string',
     ]);
   });

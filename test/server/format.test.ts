@@ -50,11 +50,20 @@ describe('Arrow', () => {
       'day Date32<DAY>',
       'moment Timestamp<MILLISECOND>',
       'words List<Utf8>',
+      'counted_by Utf8',
       'source Utf8',
     ]);
     const expected = await rows('every-type.json');
     const actual = table.toArray().map(row => {
-      const { day, moment, words, source: _source, ...rest } = row.toJSON() as Record<string, unknown>;
+      const {
+        day,
+        moment,
+        words,
+        counted_by,
+        source: _source,
+        ...rest
+      } = row.toJSON() as Record<string, unknown>;
+      expect(counted_by).toMatch(/^Minutewise, build /);
       const iso = (time: unknown) => (time === null ? null : new Date(Number(time)).toISOString());
       return {
         ...rest,

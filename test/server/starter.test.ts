@@ -56,7 +56,7 @@ describe.skipIf(process.platform !== 'linux')('a server that npm started', () =>
   it('stops when what stands between the two has gone', async () => {
     const { child, address } = await launch(['npm', 'start', '--ignore-scripts']);
     const closed = once(child, 'close');
-    process.kill(childOf(childOf(child.pid!)), 'SIGKILL');
+    process.kill(childOf(child.pid!), 'SIGKILL');
     await closed;
     await expect(fetch(`${address}/healthz`)).rejects.toThrow('fetch failed');
   });

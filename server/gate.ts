@@ -118,7 +118,7 @@ export function createGate({
     }
     if (now - calm < lasting) return;
     // Where each answer takes long nobody waits for others' sake alone.
-    const enough = Math.max(1.5 * late, 4 * mean);
+    const enough = Math.max(1.5 * late, 2 * mean);
     const those = waiting.filter(({ isDear, since }) => isDear && now - since > enough);
     for (const one of those.slice(0, Math.max(0, waiting.length - few))) one.turnAway();
   }

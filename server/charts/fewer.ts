@@ -53,12 +53,11 @@ export function showFewer(
 /** Gives four councils as a column names them: those with a colour of their own, then those with most items. */
 function foremost(theme: Theme, ranked: Build['ranked'], field: string): string[] {
   const own = Object.keys(theme.council);
-  if (field === 'council') return own;
   const isOwn = ([, short]: [string, string]) => own.includes(short);
   const councils = [...ranked];
   return [...councils.filter(isOwn), ...councils.filter(one => !isOwn(one))]
     .slice(0, few)
-    .map(([name]) => name);
+    .map(([name, short]) => (field === 'council' ? short : name));
 }
 
 /**

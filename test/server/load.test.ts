@@ -99,7 +99,7 @@ insert into item_themes values ('${item}', 'send', 1, ['send']);\n`;
   await expect.poll(rows, { timeout: 20_000 }).toBeGreaterThan(300);
   const picture = await read('.svg');
   expect(picture.status).toBe(200);
-  expect((await picture.text()).replace(/<[^>]*>/g, ' ')).toMatch(/Shown are 6 of 302 councils/);
+  expect((await picture.text()).replace(/<[^>]*>/g, ' ')).toMatch(/Shown are 2 of 302 councils/);
   const { transform } = (await (await read('.vl.json')).json()) as {
     transform: { filter: { or: object[] } }[];
   };

@@ -74,7 +74,8 @@ create table items ( -- An agenda item, in the fullest version that was read.
   words integer, -- Words of discussion and decision.
   questions integer, -- Questions asked by members or the public.
   char_start integer, -- Offset of its first character.
-  char_end integer -- Offset after its last character.
+  char_end integer, -- Offset after its last character.
+  row_no integer -- Number by meeting, position and key, from 1: by it rows are looked up fast.
 );
 
 create table item_sources ( -- Every document that holds an item, the one shown and the others.
@@ -791,6 +792,7 @@ create table document_counts ( -- What was made of a document.
 create table search_items ( -- Items as a search numbers them.
   item_no integer, -- Number: newest meeting first, those without a day last.
   item_id text, -- The item.
+  row_no integer, -- Its number in items.
   place_no integer, -- Whose it is, and of which year.
   meeting_date date, -- Day of the meeting; null where unknown.
   theme_set integer -- Its themes.

@@ -1,6 +1,8 @@
--- Columns that only the rows of single documents have, before they are settled.
+-- Columns that only the rows of single documents have, before they are settled,
+-- and one that they do not have yet.
 
 alter table found.documents add column meeting_id text;
+alter table found.items drop column row_no;
 alter table found.meetings add column document_id text;
 alter table found.meetings add column council_id text;
 alter table found.meetings add column council_name text;

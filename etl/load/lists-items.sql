@@ -34,7 +34,7 @@ with begun as (
 
 select *, (row_number() over () + getvariable('before'))::integer as place
 from (
-    select p.* exclude (position), i.* exclude (item_id)
+    select p.* exclude (position, row_no), i.* exclude (item_id)
     from begun i
     join placed p using (item_id)
     where coalesce(p.meeting_date, date '0001-01-01')

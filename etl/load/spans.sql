@@ -57,8 +57,8 @@ select 0, null, false
 order by all;
 
 create table work.placed as
-select i.item_id, i.meeting_id, m.committee_id, m.meeting_date, i.position,
-    i.title, i.is_procedural, i.completeness,
+select i.item_id, i.row_no, i.meeting_id, m.committee_id, m.meeting_date,
+    i.position, i.title, i.is_procedural, i.completeness,
     coalesce(s.theme_set, 0) as theme_set
 from items i
 join meetings m using (meeting_id)

@@ -1,7 +1,7 @@
 -- What can be searched, in the order it is stored in, which is that of items.
 
 create view work.searchable as
-select 0 as sort, rowid as row_no, item_id, 'item' as kind,
+select 0 as sort, row_no, item_id, 'item' as kind,
     item_id as source_id
 from items
 union all

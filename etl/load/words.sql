@@ -17,7 +17,7 @@ insert into search_items by name
 select (row_number() over (
         order by p.meeting_date desc nulls last, p.meeting_id, p.position,
             p.item_id))::integer as item_no,
-    p.item_id, s.place_no, p.meeting_date, p.theme_set
+    p.item_id, p.row_no, s.place_no, p.meeting_date, p.theme_set
 from placed p
 join search_places s on s.committee_id = p.committee_id
     and s.year is not distinct from year(p.meeting_date)

@@ -53,27 +53,27 @@ first_ones as (
 ),
 
 best as (
-    select *, count(*) over ()::integer as of_results,
-        row_number() over (order by score desc, item_no) as rank
-    from first_ones
-    where coalesce($phrases::varchar, '') = '' or item_no in (select s.item_no
-        from first_ones join search_items s using (item_no)
-        join items i using (item_id) where $phrases::varchar <> ''
-        and list_bool_and(list_transform(string_split($phrases::varchar, chr(10)),
-            x -> regexp_matches(i.title || ' ' || i.text, x, 'i'))))
+    select *, least(count(*) over (), 200)::integer as of_results,
+        row_number() over (order by score desc, item_no) as rank from first_ones
+    where coalesce($phrases::varchar, '') = '' or item_no in (select item_no from items i
+        join (select item_no, t.rowid as stored_at from first_ones join search_items
+            using (item_no) join items t using (row_no) where $phrases::varchar <> '')
+        on i.rowid = stored_at where list_bool_and([regexp_matches(i.title || ' '
+            || i.text, x, 'i') for x in string_split($phrases::varchar, chr(10))]))
     qualify rank <= 200 and rank - coalesce($start::integer, 0) between 1
         and coalesce($size::integer, 200) limit 200
 )
 
 select if(part = 0, 'item', ['decision', 'figure'][1 + part % 2]) as kind,
-    i.item_id, coalesce(p.source_id, i.item_id) as source_id, i.meeting_id,
-    score::double as score, i.title, i.text, i.char_start as item_start,
-    meeting_date, c.name as committee, o.short_name as council,
-    o.name as council_name, least(of_results, 200) as of_results,
+    i.item_id, coalesce(p.source_id, i.item_id) as source_id, i.meeting_id, score,
+    i.title, i.text, i.char_start as item_start, n.meeting_date, c.name as committee,
+    o.short_name as council, o.name as council_name, of_results,
     format('/meetings/{}#{}', i.meeting_id, coalesce(p.source_id, i.item_id)) as href
-from (select b.*, item_id, place_no, meeting_date
-    from best b join search_items using (item_no) order by rank limit 200) n
-join items i on i.item_id = n.item_id join search_places y using (place_no)
+-- Texts are read alone where a row is asked for by where it is stored.
+from (select b.*, place_no, meeting_date, t.rowid as stored_at
+    from (from best order by rank limit 200) b join search_items using (item_no)
+    join items t using (row_no) order by rank limit 200) n
+join items i on i.rowid = stored_at join search_places using (place_no)
 left join (from search_parts semi join best using (item_no, part)) p
     using (item_no, part)
 join councils o using (council_id) join committees c using (committee_id)

@@ -15,10 +15,14 @@ export async function viewsOf(folder: string): Promise<string[]> {
   return manifest.tables.flatMap(({ name, columns, partitions, rows }) => {
     const isFolder = partitions.length > 0;
     const files = join(resolve(folder), isFolder ? `${name}/**/*.parquet` : `${name}.parquet`);
+    const shown = columns.map(column => ({ ...column, is: quoteName(column.name) }));
+    // Parquet does not say where a row is stored: the number that queries look rows up by stands for it.
+    if (columns.some(column => column.name === 'row_no'))
+      shown.push({ name: 'rowid', type: 'integer', is: 'row_no' });
     const select =
       isFolder && rows === 0
-        ? `select ${columns.map(column => `null::${column.type} as ${quoteName(column.name)}`).join(', ')} where false`
-        : `select ${columns.map(column => quoteName(column.name)).join(', ')} from read_parquet(${quoteText(files)})`;
+        ? `select ${shown.map(({ name, type }) => `null::${type} as ${quoteName(name)}`).join(', ')} where false`
+        : `select ${shown.map(({ name, is }) => `${is} as ${quoteName(name)}`).join(', ')} from read_parquet(${quoteText(files)})`;
     return [
       `create view ${quoteName(name)} as ${select}`,
       `comment on view ${quoteName(name)} is ${quoteText(String(rows))}`,

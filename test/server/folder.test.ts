@@ -6,6 +6,7 @@ import { publish } from '../../etl/publish/publish.ts';
 import { normalizeConfig } from '../../server/config.ts';
 import type { Context } from '../../server/context.ts';
 import { openContext } from '../../server/open.ts';
+import { readSearch } from '../../server/search.ts';
 
 const queries = join(import.meta.dirname, '../../queries');
 
@@ -36,6 +37,36 @@ it('every chart and every query behind a page says the same from a published fol
         expect((await published!.build.run(sql, taken)).rows, name).toEqual(rows);
       }
     }
+  } finally {
+    file?.release();
+    published?.release();
+  }
+}, 120_000);
+
+it('search finds the same in a published folder as in the file, narrowed or not', async () => {
+  const [file, published] = contexts.map(({ database }) => database.lease());
+  const { queries: pages } = contexts[0]!.catalogue;
+  try {
+    for (const q of ['children', 'school places', '"special educational needs"', 'educat*'])
+      for (const filters of [{}, { council: 'leicester' }, { theme: 'send' }]) {
+        const { terms, phrases } = readSearch(q);
+        const [meant] = (
+          await file!.build.run(pages.get('search-terms')!.sql, { terms, ...filters, most: 1000 })
+        ).rows;
+        const asked = { ...meant, ...filters, phrases, is_narrowed: Object.keys(filters).length > 0 };
+        for (const name of ['search', 'search-facets']) {
+          const { sql, parameters } = pages.get(name)!;
+          const taken = Object.fromEntries(
+            parameters.map(parameter => [
+              parameter.name,
+              asked[parameter.name as keyof typeof asked] ?? null,
+            ]),
+          );
+          const { rows } = await file!.build.run(sql, taken);
+          expect((await published!.build.run(sql, taken)).rows, `${name} ${q}`).toEqual(rows);
+          if (!('theme' in filters)) expect(rows.length, `${name} ${q}`).toBeGreaterThan(0);
+        }
+      }
   } finally {
     file?.release();
     published?.release();

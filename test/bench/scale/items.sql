@@ -19,6 +19,8 @@ from range(getvariable('count')) t(n)
 join scaled_meetings m on m.no = n // 20
 order by n;
 
+set variable before = (select count(*) from items);
+
 -- They are in order already, so nothing is sorted again.
 insert into items by name
 select item_id, meeting_id, document_id, position::integer as position,
@@ -30,7 +32,8 @@ select item_id, meeting_id, document_id, position::integer as position,
         word_of('c', n), 'and', word_of('d', n)) as text,
     number_of('w', n) % 400 + 20 as words, number_of('q', n) % 4 as questions,
     (position * 100)::integer as char_start,
-    (position * 100 + 60)::integer as char_end
+    (position * 100 + 60)::integer as char_end,
+    (getvariable('before') + n + 1)::integer as row_no
 from scaled_items;
 
 insert into item_sources by name

@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { begin } from './build/begin.ts';
 import type { BuildOptions } from './build/options.ts';
 import { findUpToDate } from './build/receipt.ts';
 import type { Summary } from './build/summary.ts';
@@ -16,6 +17,12 @@ export async function build(options: BuildOptions): Promise<Summary> {
   // The first form of an expression, which a second match replaces, is not worth being made shorter.
   setFlagsFromString('--no-regexp-peephole-optimization');
   // Most runs find nothing to do, and those load neither the database nor the readers of documents.
-  const { buildAnew } = await import('./build/anew.ts');
-  return buildAnew(options, look).finally(() => setFlagsFromString('--opt'));
+  const begun = begin(options);
+  try {
+    const { buildAnew } = await import('./build/anew.ts');
+    return await buildAnew(options, { look, begun });
+  } finally {
+    setFlagsFromString('--opt');
+    await Promise.all((begun?.readers ?? []).map(({ worker }) => worker.terminate()));
+  }
 }

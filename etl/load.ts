@@ -5,12 +5,12 @@ import { comments, doubleQuotes, listTexts } from './load/comments.ts';
 import { DuckDBInstance } from './load/duckdb.ts';
 import { describeFound, Found, keyOf } from './load/found.ts';
 import { checkSame, list, takeKept } from './load/kept.ts';
-import { removeFiles, removeLeftovers } from './load/leftovers.ts';
+import { removeFiles } from './load/leftovers.ts';
 import { type Query, readOfficial, readShipped } from './load/official.ts';
 import { attachCopy, empty, gather, patch } from './load/patch.ts';
 import type { Rows } from './load/rows.ts';
 import { loadVocabulary } from './load/seed.ts';
-import { openWork, ROW_GROUP, settleAll } from './load/settle.ts';
+import { isSmall, openWork, rowGroupOf, settleAll } from './load/settle.ts';
 import { takeShard } from './load/shard.ts';
 import { writeSum } from './load/sum.ts';
 import {
@@ -21,12 +21,14 @@ import {
   OF_RULES,
   OTHERWISE,
   SETTLING,
+  WRITE,
 } from './load/tables.ts';
 import { prepareTarget } from './load/target.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export { type Earlier, type FileSeen, readEarlier } from './load/earlier.ts';
 export type { Row, Rows } from './load/rows.ts';
+export { removeUnfinished } from './load/target.ts';
 
 /** Memory that the database may hold at once, past which it spills to disk: less while documents are read, when threads hold some too. */
 const MEMORY = { reading: '300MB', settling: '800MB' };
@@ -46,12 +48,11 @@ export class Build {
   private readonly connection: DuckDBConnection;
   /** Whether the database that was there is changed in place, in a copy. */
   private readonly isPatch: boolean;
+  private readonly isSmall: boolean;
   /** Whether official files were given besides what is shipped. */
   private hasFiles = false;
   /** The tables that take what is found in documents. */
   readonly found: Found;
-  /** The statements that make those tables, for shards of them. */
-  readonly definitions: string;
 
   private constructor(
     path: string,
@@ -59,26 +60,28 @@ export class Build {
     instance: Instance,
     connection: DuckDBConnection,
     found: Found,
-    definitions: string,
     isPatch: boolean,
+    isSmall: boolean,
   ) {
     this.isPatch = isPatch;
+    this.isSmall = isSmall;
     this.path = path;
     this.temporary = temporary;
     this.instance = instance;
     this.connection = connection;
     this.found = found;
-    this.definitions = definitions;
   }
 
   /**
    * Opens an empty database beside `path`, with every table of `schema.sql` and its comments, to work on so many threads; or,
    * to change a copy of what is there in place, one in memory for what is new.
    */
-  static async open(path: string, vocabulary: Vocabulary, threads: number, isPatch = false): Promise<Build> {
-    await prepareTarget(path);
-    const temporary = `${path}.${process.pid}.building`;
-    await removeLeftovers(path);
+  static async open(
+    path: string,
+    vocabulary: Vocabulary,
+    { threads, bytes = 0, isPatch = false }: { threads: number; bytes?: number; isPatch?: boolean },
+  ): Promise<Build> {
+    const temporary = await prepareTarget(path);
     const instance = await DuckDBInstance.create(':memory:', {
       memory_limit: threads > 4 ? `${MEMORY_OF_A_THREAD * threads}MB` : MEMORY.reading,
       temp_directory: `${temporary}.spill`,
@@ -95,26 +98,20 @@ export class Build {
          set allocator_flush_threshold = '8MB';
          set allocator_bulk_deallocation_flush_threshold = '8MB';
          set allocator_background_threads = true;
-         ${isPatch ? "attach ':memory:' as built;" : attachNew(temporary)} use built;`,
+         ${isPatch ? "attach ':memory:' as built;" : attachNew(temporary, rowGroupOf(bytes))} use built;`,
       );
       if (isPatch) await attachCopy(connection, path, temporary);
       const schema = readSql('schema');
       await connection.run(isPatch ? schema : `${schema}\n${comments(schema)}`);
-      const definitions = describeFound(schema, readSql('load/found'));
-      await connection.run(definitions);
+      await connection.run(describeFound(schema, readSql('load/found')));
       await loadVocabulary(connection, vocabulary);
       const found = await Found.open(connection);
-      return new Build(path, temporary, instance, connection, found, definitions, isPatch);
+      return new Build(path, temporary, instance, connection, found, isPatch, isSmall(bytes));
     } catch (error) {
       instance.closeSync();
       await removeFiles(temporary);
       throw error;
     }
-  }
-
-  /** Gives what the paths of the shards begin with, for so many threads. */
-  shards(count: number): string[] {
-    return Array.from({ length: count }, (_, index) => `${this.temporary}.${index + 1}`);
   }
 
   /** Takes in the shards of each thread once all is read, without the documents listed for it; the first has its rows in the tables here, and they go from them. */
@@ -217,7 +214,10 @@ export class Build {
         await lane.run(`use ${use}`);
         await openWork(lane);
       }
-      await settleAll(lanes, names);
+      await settleAll(
+        lanes,
+        names.filter(name => name !== WRITE || !this.isSmall),
+      );
     };
     try {
       if (!this.isPatch) {
@@ -264,11 +264,23 @@ export class Build {
   }
 }
 
+/** Prepares the place of the database at `path`, and gives what threads need for shards beside it: where, and the statements that make their tables. */
+export async function prepareShards(
+  path: string,
+  count: number,
+): Promise<{ definitions: string; paths: string[] }> {
+  const temporary = await prepareTarget(path);
+  return {
+    definitions: describeFound(readSql('schema'), readSql('load/found')),
+    paths: Array.from({ length: count }, (_, index) => `${temporary}.${index + 1}`),
+  };
+}
+
 function readSql(name: string): string {
   return readFileSync(new URL(`./${name}.sql`, import.meta.url), 'utf8');
 }
 
-function attachNew(path: string): string {
+function attachNew(path: string, rowGroup: number): string {
   return `attach '${doubleQuotes(path)}' as built
-    (recovery_mode no_wal_writes, storage_version 'v1.2.0', block_size 65536, row_group_size ${ROW_GROUP});`;
+    (recovery_mode no_wal_writes, storage_version 'v1.2.0', block_size 65536, row_group_size ${rowGroup});`;
 }

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
-import type { Worker } from 'node:worker_threads';
 import type { SingleBar } from 'cli-progress';
 import { type InputFile, readDocument, readOrigin } from './inputs.ts';
 import type { Found } from './load/found.ts';
@@ -10,7 +8,7 @@ import { type Rows, toRows } from './load/rows.ts';
 import { Shards } from './load/shard.ts';
 import type { Source } from './model.ts';
 import { run } from './pipeline.ts';
-import { startThread } from './thread.ts';
+import { bytesOf, type Reader, startReaders } from './thread.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What came of one file; no document where it could not even be opened. */
@@ -34,11 +32,16 @@ export interface Plan {
   next: Int32Array;
 }
 
+/** What one thread is told: the plan, what the paths of its shards begin with, and the statements that make their tables. */
+export interface Share {
+  plan: Plan;
+  path: string;
+  definitions: string;
+}
+
 /** What takes the rows of documents, and may want to see to them now and then. */
 type Taker = Pick<Found, 'append'> & { pause?: () => Promise<void> };
 
-/** Below this many bytes another thread costs more to start than it saves. */
-const WORTH_WORKERS = 4_000_000;
 /** Below this many bytes optimising what reads them costs more than it saves. */
 const WORTH_OPTIMISING = 1_000_000;
 /** Files or milliseconds after which a thread lets others have a word, such as who tells it to stop. */
@@ -48,26 +51,6 @@ const LONG = 250;
 /** Issues of a file that holds what could not be read, and of one that holds nothing to read. */
 const UNREAD = /^(?:unreadable|damaged|locked)/;
 const EMPTY = /^(?:scanned-pdf|binary-file|not-a-meeting|empty-document)$/;
-
-/** Threads that are used of many cores: each takes memory, and the database needs some for each. */
-const MOST_THREADS = 8;
-
-/** Gives how many threads to read with: as many as asked for, else all cores where there is enough to read. */
-export function countWorkers(files: InputFile[], asked: number | null): number {
-  return Math.min(
-    asked ?? (bytesOf(files) < WORTH_WORKERS ? 1 : countThreads(null)),
-    Math.max(1, files.length),
-  );
-}
-
-/** Gives how many threads the database works with: as many as read, but no more than it has memory for. */
-export function countThreads(asked: number | null): number {
-  return Math.min(asked ?? availableParallelism(), MOST_THREADS);
-}
-
-function bytesOf(files: InputFile[]): number {
-  return files.reduce((sum, file) => sum + file.size, 0);
-}
 
 /**
  * Reading a few thousand documents ends before functions with much copied into them pay for being optimised: with less
@@ -82,48 +65,42 @@ export class Crew {
   /** Paths of the shards of every thread; this one has none. */
   readonly shards: string[][];
   private readonly plan: Plan;
-  private readonly workers: Worker[];
-  private readonly ends: Promise<void>[];
+  private readonly readers: Reader[];
   private readonly showProgress: boolean;
   private bar: SingleBar | null = null;
 
-  /** Starts the threads at once, so that they are ready by the time there are tables to fill. */
+  /** Takes the threads that were started already, or starts them, so that they are ready by the time there is work. */
   constructor(
     files: InputFile[],
     vocabulary: Vocabulary,
-    options: { workers: number; showProgress: boolean },
+    options: { workers: number; showProgress: boolean; readers?: Reader[] },
   ) {
     if (bytesOf(files) >= WORTH_OPTIMISING) setFlagsFromString('--opt');
     setFlagsFromString(ENGINE);
     this.plan = { files, vocabulary, next: new Int32Array(new SharedArrayBuffer(4)) };
-    this.workers = Array.from({ length: options.workers - 1 }, () =>
-      startThread(new URL('./worker.ts', import.meta.url), { workerData: this.plan }),
-    );
-    this.reports = Array.from({ length: options.workers }, () => []);
+    this.readers = options.readers ?? startReaders(options.workers - 1);
+    this.reports = [[], ...this.readers.map(() => [])];
     this.shards = this.reports.map(() => []);
-    this.ends = this.workers.map((worker, index) => {
+    for (const [index, { worker }] of this.readers.entries())
       worker.on('message', ({ reports, shards }: Told) => {
         this.note(index + 1, reports);
         this.shards[index + 1]?.push(...shards);
       });
-      const end = new Promise<void>((done, fail) => {
-        worker.once('error', fail);
-        worker.once('exit', code => (code === 0 ? done() : fail(new Error(`a reader ended with ${code}`))));
-      });
-      end.catch(() => {});
-      return end;
-    });
     this.showProgress = options.showProgress;
   }
 
-  /** Reads all files: this thread into `found`, each other into shards whose paths begin with its own; documents in `known` are not loaded. */
-  async run(found: Found, known: Set<string>, definitions: string, paths: string[]): Promise<void> {
-    if (this.showProgress) this.bar = await openBar(this.plan.files.length);
-    for (const [index, worker] of this.workers.entries())
-      worker.postMessage({ path: paths[index], definitions });
+  /** Lets the other threads begin: each reads into shards whose paths begin with its own. */
+  begin({ definitions, paths }: { definitions: string; paths: string[] }): void {
+    for (const [index, { worker }] of this.readers.entries())
+      worker.postMessage({ plan: this.plan, path: paths[index], definitions });
+  }
+
+  /** Reads all files: this thread into `found`, beside the others; documents in `known` are not loaded. */
+  async run(found: Found, known: Set<string>): Promise<void> {
+    if (this.showProgress) this.bar = await openBar(this.plan.files.length, this.reports.flat().length);
     const own = runShare(this.plan, found, known, reports => this.note(0, reports));
     try {
-      await Promise.all([own, ...this.ends]);
+      await Promise.all([own, ...this.readers.map(({ end }) => end)]);
     } catch (error) {
       // Nobody takes another file, and the tables are left alone before they are given up.
       Atomics.store(this.plan.next, 0, this.plan.files.length);
@@ -136,7 +113,7 @@ export class Crew {
 
   /** Ends what still runs. */
   async dismiss(): Promise<void> {
-    await Promise.all(this.workers.map(worker => worker.terminate()));
+    await Promise.all(this.readers.map(({ worker }) => worker.terminate()));
   }
 
   private note(thread: number, reports: Report[]): void {
@@ -145,10 +122,10 @@ export class Crew {
   }
 }
 
-async function openBar(total: number): Promise<SingleBar> {
+async function openBar(total: number, read: number): Promise<SingleBar> {
   const { SingleBar } = await import('cli-progress');
   const bar = new SingleBar({ format: 'reading {bar} {value}/{total} documents, {eta_formatted} left' });
-  bar.start(total, 0);
+  bar.start(total, read);
   return bar;
 }
 
@@ -160,11 +137,10 @@ export interface Told {
 
 /** Reads a share of the files into new shards. */
 export async function runShards(
-  plan: Plan,
-  tables: { path: string; definitions: string },
+  { plan, path, definitions }: Share,
   tell: (told: Told) => void,
 ): Promise<void> {
-  const shards = await Shards.open(tables.path, tables.definitions);
+  const shards = await Shards.open(path, definitions);
   await runShare(plan, shards, new Set(), reports => tell({ reports, shards: [] }));
   tell({ reports: [], shards: await shards.close() });
 }

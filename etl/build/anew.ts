@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import { fingerprintFile, fingerprintRules, type InputFile, listInputs, readVocabulary } from '../inputs.ts';
-import { Build, type Rows, readEarlier } from '../load.ts';
-import { Crew, countThreads, countWorkers, type Report } from '../run-all.ts';
+import { Build, prepareShards, type Rows, readEarlier, removeUnfinished } from '../load.ts';
+import { Crew, type Report } from '../run-all.ts';
+import { bytesOf, countThreads, countWorkers } from '../thread.ts';
+import type { Begun } from './begin.ts';
 import { readCoverage } from './coverage.ts';
 import { chooseKept, Intake, isWorthPatching, keyOf } from './intake.ts';
 import { type BuildOptions, chooseInputs } from './options.ts';
@@ -19,14 +21,14 @@ const MANY = 20_000;
  */
 export async function buildAnew(
   options: BuildOptions,
-  looked: Look | null = null,
+  { look: looked, begun }: { look: Look | null; begun: Begun | null },
   isWhole = false,
 ): Promise<Summary> {
   const isTakenOver = !options.full || options.keepInputs;
   const earlier = isTakenOver ? await readEarlier(options.db) : null;
   const inputs = chooseInputs(options, earlier?.inputs);
   const look = takeLook(inputs, looked);
-  const [files, code] = [listInputs(inputs.input), fingerprintRules()];
+  const [files, code] = [begun?.files ?? listInputs(inputs.input), fingerprintRules()];
   if (files.length >= MANY) setFlagsFromString('--heap-growing-percent=25');
   const official = await Promise.all(inputs.official.map(fingerprintFile));
   const coverage = await readCoverage(inputs.input);
@@ -51,16 +53,25 @@ export async function buildAnew(
   const isPatch = !isWhole && same !== null && isWorthPatching(same, moved);
   const { showProgress } = options;
   const workers = countWorkers(changed, options.workers);
-  const crew = new Crew(changed, vocabulary, { workers, showProgress });
+  const crew = new Crew(changed, vocabulary, {
+    workers,
+    showProgress,
+    ...(begun && { readers: begun.readers }),
+  });
   let opened: Build | undefined;
   try {
-    const next = await Build.open(options.db, vocabulary, countThreads(options.workers), isPatch);
+    if (workers > 1) crew.begin(await prepareShards(options.db, workers - 1));
+    const next = await Build.open(options.db, vocabulary, {
+      threads: countThreads(options.workers),
+      bytes: bytesOf(files),
+      isPatch,
+    });
     opened = next;
     await next.addOfficial(inputs.official);
     await next.keep(kept.flatMap(file => file.document_id ?? []));
     next.append({ files: kept.map(file => ({ ...file })), coverage: coverage.rows });
     const intake = new Intake(kept);
-    await crew.run(next.found, new Set(intake.seen.keys()), next.definitions, next.shards(workers - 1));
+    await crew.run(next.found, new Set(intake.seen.keys()));
     const twins = takeReports(crew.reports, changed, intake, rows => next.append(rows));
     await next.takeShards(crew.shards, twins);
     const { seen } = intake;
@@ -96,8 +107,9 @@ export async function buildAnew(
   } catch (error) {
     await crew.dismiss();
     await opened?.abandon();
+    if (!opened) await removeUnfinished(options.db);
     // What cannot be changed in place, or fails a check then, is made whole.
-    if (isPatch) return buildAnew(options, null, true);
+    if (isPatch) return buildAnew(options, { look: null, begun: null }, true);
     throw explain(error, options.db);
   }
 }

@@ -14,7 +14,8 @@ it('a thread that fails ends the build with its reason, once this one has put it
     appended += 1;
   };
   const found = { append } as unknown as Found;
-  const running = crew.run(found, new Set(), '', ['/nowhere/shard.duckdb']);
+  crew.begin({ definitions: '', paths: ['/nowhere/shard.duckdb'] });
+  const running = crew.run(found, new Set());
   await expect(running).rejects.toThrow(/nowhere/);
   const [before, { length }] = [appended, crew.reports[0]!];
   await new Promise(resolve => setTimeout(resolve, 200));

@@ -79,7 +79,7 @@ describe('npm run etl, told to build', { timeout: 120_000 }, () => {
 
   it('takes over nothing from another database that was put in the place of the earlier', async () => {
     await buildFrom(folder.input, folder.db);
-    const next = await Build.open(folder.db, { tables: {} } as never, 1);
+    const next = await Build.open(folder.db, { tables: {} } as never, { threads: 1 });
     await expect(next.keep(['0123456789ab'])).rejects.toThrow(
       `${folder.db} is another than it was a moment ago: build it again`,
     );

@@ -13,6 +13,8 @@ afterAll(() => rm(folder, { recursive: true }));
 
 it('leaves nothing behind where the database cannot be begun', async () => {
   const vocabulary = { tables: { 'no name of a table': [{ word: 'x' }] } } as unknown as Vocabulary;
-  await expect(Build.open(join(folder, 'x.duckdb'), vocabulary, 1)).rejects.toThrow(/syntax error/i);
+  await expect(Build.open(join(folder, 'x.duckdb'), vocabulary, { threads: 1 })).rejects.toThrow(
+    /syntax error/i,
+  );
   expect(await readdir(folder)).toEqual([]);
 });

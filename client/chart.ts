@@ -40,8 +40,6 @@ export async function draw(picture: HTMLElement): Promise<void> {
   const stage = document.createElement('div');
   stage.className = 'mw-chart__live';
   picture.append(stage);
-  // Words are measured before they are set: with another font they would stand elsewhere than in the picture.
-  await document.fonts.ready;
   let colours: Colours = () => undefined;
   const { view } = await embed(stage, asOnPage(period ? served : withoutBrush(served)), {
     actions: false,

@@ -1,3 +1,6 @@
+import { firstPaint, nextFrame } from './paint.ts';
+import { loadTypeface } from './typeface.ts';
+
 const onceSeen = new WeakSet<Element>();
 
 /**
@@ -23,29 +26,15 @@ export function watchCharts(root: ParentNode): void {
 
 async function whenIdle(run: () => void): Promise<void> {
   await firstPaint();
-  requestAnimationFrame(() =>
-    setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(run) : run())),
-  );
-}
-
-/** Waits for the page's first paint, or three seconds where a browser does not tell of it. */
-function firstPaint(): Promise<void> {
-  const isPainted = () => performance.getEntriesByName('first-contentful-paint').length > 0;
-  return new Promise(done => {
-    if (isPainted()) return done();
-    const observer = new PerformanceObserver(() => {
-      if (!isPainted()) return;
-      observer.disconnect();
-      done();
-    });
-    observer.observe({ type: 'paint', buffered: true });
-    setTimeout(done, 3_000);
-  });
+  await nextFrame();
+  if ('requestIdleCallback' in window) requestIdleCallback(run);
+  else run();
 }
 
 async function bringToLife(picture: HTMLElement): Promise<void> {
   try {
-    const { draw } = await import('./chart.ts');
+    // Words are measured before they are set: in another typeface they would stand elsewhere than in the picture.
+    const [{ draw }] = await Promise.all([import('./chart.ts'), loadTypeface()]);
     await draw(picture);
   } catch (fault) {
     console.warn(`chart stays a picture: ${(fault as Error).message}`);

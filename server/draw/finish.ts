@@ -1,3 +1,4 @@
+import { flattenSvg } from './flat.ts';
 import { joinLines } from './lean.ts';
 import { escapeMarkup } from './markup.ts';
 
@@ -37,7 +38,7 @@ export function finishSvg(svg: string, id: string, title: string, description: s
     .replace(style, '');
   const joined = joinLines(body);
   const fonts = commonest(joined.match(font) ?? []);
-  const lean = joined.replace(font, attribute => (fonts.includes(attribute) ? '' : attribute));
+  const lean = flattenSvg(joined.replace(font, attribute => (fonts.includes(attribute) ? '' : attribute)));
   const role = body.includes('<a href=') ? 'group' : 'img';
   const named =
     `role="${role}" aria-labelledby="${id}-title ${id}-desc"><title id="${id}-title">${escapeMarkup(title)}</title>` +

@@ -226,10 +226,11 @@ describe('the live chart', () => {
               .filter(one => one.getAttribute('opacity') !== '0' && one.textContent)
               .map(one => ({ text: one.textContent, ...one.getBoundingClientRect().toJSON() })),
           );
-      await page.route('**/*.js', route => route.abort());
+      await page.route('**/assets/chart-*.js', route => route.abort());
       await page.goto(`${site.url}/charts/${name}`);
+      await page.waitForFunction(() => document.fonts.size > 1 && document.fonts.status === 'loaded');
       const still = await places();
-      await page.unroute('**/*.js');
+      await page.unroute('**/assets/chart-*.js');
       await open(`/charts/${name}`);
       const live = await places();
       const moved = still.filter(

@@ -45,11 +45,11 @@ async function take(address: string, width: number, isStyled = true): Promise<Bu
   const page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
   await page.route('**/chart-*.js', route => route.abort());
   await page.goto(site.url + address);
+  await page.waitForFunction(() => document.fonts.size > 1 && document.fonts.status === 'loaded');
   if (!isStyled)
     await page.evaluate(() => {
       for (const style of document.querySelectorAll('style, link[rel=stylesheet]')) style.remove();
     });
-  await page.evaluate(() => document.fonts.ready);
   await page.addStyleTag({ content: '.mw-footer { visibility: hidden }' }).catch(() => {});
   const full = await page.evaluate(() => document.documentElement.scrollHeight);
   const clip = { x: 0, y: 0, width, height: Math.min(full, tallest) };

@@ -88,15 +88,21 @@ describe('every page', () => {
       const awaited = [...html.matchAll(/<link rel="expect" href="#([^"]+)" blocking="render"/g)];
       expect(awaited).toHaveLength(2);
       for (const [, id] of awaited) expect(html).toMatch(new RegExp(`id="${id}"[^>]*><svg`));
-      const faces = [...html.matchAll(/<link rel="stylesheet" href="[^"]+" media="([^"]+)"/g)];
-      const pictures = [...html.matchAll(/<link rel="expect"[^>]* media="([^"]+)"/g)];
-      expect(faces.map(([, media]) => media)).toEqual(pictures.map(([, media]) => media));
-      expect(faces[0]!.index).toBeGreaterThan(html.indexOf('id="picture-wide"'));
-      expect(html.slice(0, faces[0]!.index)).not.toContain('url(/assets/');
     }
     expect(await (await fetch(`${url}/charts/items-by-theme?from=1900&to=1901`)).text()).not.toContain(
       'rel="expect"',
     );
+  });
+
+  it('asks for no typeface by itself but where there is no script', async () => {
+    for (const path of ['/', '/charts/items-by-theme', '/embed/items-by-theme', '/nope']) {
+      const html = await (await fetch(url + path)).text();
+      expect(html).toMatch(
+        /<noscript><link rel="stylesheet" href="\/assets\/typeface-[^"]+\.css"><\/noscript>/,
+      );
+      const scripted = html.replace(/<noscript>.*?<\/noscript>/g, '');
+      expect(scripted).not.toMatch(/rel="stylesheet"|as="font"|url\(\/assets\//);
+    }
   });
 
   it('tells who has it already of the policy it came with, on other sites as well', async () => {

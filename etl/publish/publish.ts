@@ -12,6 +12,9 @@ export interface Publication {
   tables: PublishedTable[];
 }
 
+/** Rows that wait to be written to their partitions: in order of these, they are of few, each of which takes room for some thousand rows. */
+const HELD_ROWS = 65_536;
+
 /** Writes every public table of the database at `db` into `out` as Parquet, partitioned by council and year; throws one line naming what is wrong. */
 export async function publish(db: string, out: string): Promise<Publication> {
   await checkDatabase(db);
@@ -22,6 +25,7 @@ export async function publish(db: string, out: string): Promise<Publication> {
     });
     try {
       const connection = await instance.connect();
+      await connection.run(`set partitioned_write_flush_threshold = ${HELD_ROWS}`);
       return await writeTables(connection, db, folder);
     } finally {
       instance.closeSync();
@@ -55,9 +59,11 @@ async function writeTables(connection: DuckDBConnection, db: string, folder: str
     const target = partitions.length > 0 ? join(folder, table.name) : join(folder, `${table.name}.parquet`);
     const rows = await count(connection, `select count(*)::integer as n from source.${table.name}`);
     if (partitions.length === 0 || rows > 0)
-      await connection.run(
-        `copy (${sql}) to ${literal(target)} (format parquet, compression snappy${place})`,
-      );
+      await connection
+        .run(`copy (${sql}) to ${literal(target)} (format parquet, compression snappy${place})`)
+        .catch((cause: Error) => {
+          throw new Error(`cannot publish ${table.name}: ${cause.message.split('\n')[0]}`, { cause });
+        });
     tables.push({ ...table, partitions, rows });
   }
   const [build] = await readRows(

@@ -8,7 +8,7 @@ export interface PublishedTable {
   rows: number;
 }
 
-/** Gives the query that reads a table with the council and year of each row, or the bare table where rows have neither. */
+/** Gives the query that reads a table with the council and year of each row, in their order, or the bare table where rows have neither. */
 export function placedRows(table: Pick<PublishedTable, 'name' | 'columns'>): {
   sql: string;
   partitions: string[];
@@ -21,7 +21,7 @@ export function placedRows(table: Pick<PublishedTable, 'name' | 'columns'>): {
   const joins = keys.map(key => `left join place_of_${key} of_${key} on t.${key}_id = of_${key}.${key}_id`);
   const first = (column: string) => `coalesce(${keys.map(key => `of_${key}.${column}`).join(', ')})`;
   return {
-    sql: `select t.*, ${first('council')} as council, ${first('year')} as year from source.${table.name} t ${joins.join(' ')}`,
+    sql: `select t.*, ${first('council')} as council, ${first('year')} as year from source.${table.name} t ${joins.join(' ')} order by council, year, t.rowid`,
     partitions: ['council', 'year'],
   };
 }

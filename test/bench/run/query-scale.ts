@@ -65,7 +65,7 @@ export async function benchmark({ folder, scale, say }: Setting): Promise<Result
   return {
     title: 'Charts and pages at scale',
     method:
-      'Items and figures are made in SQL (`test/bench/scale/`) beside the seeds, and settled by the build’s own SQL; 400 councils, 800 committees, 24 years, texts of some ten words with two figures an item. Each chart is asked for with no filter (with one council where four hundred are more than it shows), its JSON by HTTP on the loopback with every cache off, against DuckDB running its SQL in this process and giving JSON; the sum over all charts is compared. A query behind a page runs in this process, and its time is the processor’s, that of all cores added up, so that others on the machine do not count: with no filter, then with one council, theme, indicator or word, as far as it takes them; a page is the whole page, made anew, pictures and all.',
+      'Items and figures are made in SQL (`test/bench/scale/`) beside the seeds, and settled by the build’s own SQL; 400 councils, 800 committees, 24 years, texts of some ten words with two figures an item. Each chart is asked for with no filter (with one council where four hundred are more than it shows), its JSON by HTTP on the loopback with every cache off, against DuckDB running its SQL in this process and giving JSON; the sum over all charts is compared. A query behind a page runs in this process, and its time is the processor’s, that of all cores added up, so that others on the machine do not count: with no filter, then with one council, theme, indicator or word, as far as it takes them. Search has its index at every size; of a word that very many say the last 100,000 items, figures and decisions are looked through (in one council three million of all), and the page says since when. A page is the whole page by the clock, made anew, pictures and all.',
     comparisons,
     trials: [
       {
@@ -203,6 +203,16 @@ function growth(sizes: Size[]): string {
       })),
       'ms',
     ),
+    '',
+    `| page | ${sizes.map(({ items }) => `${items.toLocaleString('en-GB')} items`).join(' | ')} |`,
+    `| --- |${' --- |'.repeat(sizes.length)}`,
+    ...PAGES.map((page, at) => {
+      const cells = sizes.map(({ pages }) => {
+        const { path = page, took = [] } = pages[at] ?? {};
+        return `${digits(quantile(took, 0.5))} ms${path === page ? '' : ' (one council)'}`;
+      });
+      return `| ${page} | ${cells.join(' | ')} |`;
+    }),
     '',
     outgrown(sizes),
   ].join('\n');

@@ -71,6 +71,18 @@ describe('publish(db, out)', () => {
     expect(new Set(read.map(row => row.council))).toEqual(new Set(['leicester', 'leicestershire']));
   });
 
+  it('keeps rows in the order they are stored in, so that numbers are in ranges by file', async () => {
+    const numbers = new Map<unknown, number[]>();
+    for (const { council, year, row_no } of await readTable('items')) {
+      const place = `${council} ${year}`;
+      numbers.set(place, [...(numbers.get(place) ?? []), Number(row_no)]);
+    }
+    expect(numbers.size).toBeGreaterThan(3);
+    for (const found of numbers.values()) expect(found).toEqual([...found].sort((a, b) => a - b));
+    const all = [...numbers.values()].flat();
+    expect(new Set(all)).toEqual(new Set(all.map((_, index) => index + 1)));
+  });
+
   it('says in its manifest what each table and column is', async () => {
     const manifest = JSON.parse(await readFile(join(folder, 'out', 'tables.json'), 'utf8')) as Publication;
     expect(manifest).toEqual(publication);

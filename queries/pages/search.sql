@@ -74,7 +74,7 @@ from (select b.*, place_no, meeting_date, t.rowid as stored_at
     from (from best order by rank limit 200) b join search_items using (item_no)
     join items t using (row_no) order by rank limit 200) n
 join items i on i.rowid = stored_at join search_places using (place_no)
-left join (from search_parts semi join best using (item_no, part)) p
+left join (select p.* from search_parts p join (select q.rowid as part_at
+    from search_parts q semi join best using (item_no, part)) on p.rowid = part_at) p
     using (item_no, part)
-join councils o using (council_id) join committees c using (committee_id)
-order by rank
+join councils o using (council_id) join committees c using (committee_id) order by rank

@@ -16,8 +16,9 @@ export async function viewsOf(folder: string): Promise<string[]> {
     const isFolder = partitions.length > 0;
     const files = join(resolve(folder), isFolder ? `${name}/**/*.parquet` : `${name}.parquet`);
     const shown = columns.map(column => ({ ...column, is: quoteName(column.name) }));
-    // Parquet does not say where a row is stored: the number that queries look rows up by stands for it.
-    if (columns.some(column => column.name === 'row_no'))
+    // Where a row is stored: in the file, or, where there are many, the number that queries look it up by.
+    if (!isFolder) shown.push({ name: 'rowid', type: 'bigint', is: 'file_row_number' });
+    else if (columns.some(column => column.name === 'row_no'))
       shown.push({ name: 'rowid', type: 'integer', is: 'row_no' });
     const select =
       isFolder && rows === 0

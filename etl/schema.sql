@@ -185,6 +185,10 @@ create table attendances ( -- Who was there.
   status text -- `present`, `apologies`, `in-attendance`, `substitute` …
 );
 
+create table standing_titles ( -- Titles that every agenda has, such as other business.
+  phrase text -- Words in the title, in small letters.
+);
+
 create table bodies ( -- Bodies whose mentions are followed.
   body_id text, -- Stable key.
   label text, -- Name.
@@ -733,7 +737,7 @@ create table meeting_agendas ( -- What a meeting came to.
   items integer, -- Items.
   substantive integer, -- Items that are not procedure.
   incomplete integer, -- Items cut short or with content lost.
-  main_titles text[], -- Titles of the three items with most words.
+  main_titles text[], -- Titles of the three items with most words, standing ones such as questions last.
   main_items text[], -- Their keys.
   figures integer, -- Figures told, without those a person rejected.
   decisions integer, -- Decisions and undertakings.

@@ -44,24 +44,30 @@ decided as (
     group by k.council_id, y.year, kind
 ),
 
+-- A year that was read and decided nothing is a 0, one that was not is missing.
 met as (
-    select k.council_id, y.year, sum(m.meetings)::integer as meetings
-    from deciding_meetings m
+    select k.council_id, y.year, sum(coalesce(m.meetings, 0))::integer as meetings
+    from meeting_counts r
     join times y using (span)
-    join places k using (committee_id), params p
-    where m.theme_id is not distinct from p.theme
+    join places k using (committee_id)
+    cross join params p
+    left join deciding_meetings m on m.span = r.span
+        and m.committee_id = r.committee_id
+        and m.theme_id is not distinct from p.theme
+    where y.year is not null and r.meetings > 0
     group by k.council_id, y.year
 )
 
 select
-    o.short_name as council, o.name as council_name, d.year, d.kind,
-    d.decisions::integer as decisions,
-    sum(d.decisions) over (partition by d.council_id, d.year)::integer
-        as of_decisions,
-    m.meetings, 'decisions on items of substance' as unit,
+    o.short_name as council, o.name as council_name, m.year,
+    coalesce(d.kind, 'Noted') as kind,
+    coalesce(d.decisions, 0)::integer as decisions,
+    coalesce(sum(d.decisions) over (partition by m.council_id, m.year), 0)
+        ::integer as of_decisions, m.meetings,
+    'decisions on items of substance' as unit,
     '/decisions?basis=resolved&council=' || o.council_id
-        || '&from=' || d.year || '&to=' || d.year as href
-from decided d
-join met m using (council_id, year)
+        || '&from=' || m.year || '&to=' || m.year as href
+from met m
+left join decided d using (council_id, year)
 join councils o using (council_id)
-order by o.is_listed desc, o.short_name, d.year, decisions desc, d.kind
+order by o.is_listed desc, o.short_name, m.year, decisions desc, kind

@@ -43,7 +43,7 @@ kinds as (
     select *
     from (values
         ('outcome', 'How well', 1), ('volume', 'How much', 2),
-        ('money', 'Money', 3), ('change', 'Difference', 4),
+        ('money', 'Money', 3), ('change', 'Change', 4),
         ('target', 'Limit or aim', 5), ('other', 'Other', 6)
     ) as k (kind, label, place)
 )

@@ -40,23 +40,32 @@ given as (
     join places k using (committee_id)
     where a.has_attention
     group by k.council_id, a.theme_id
+),
+
+shares as (
+    select h.theme_id, h.label as theme, g.label as topic, w.council_id,
+        round(100 * coalesce(n.items, 0) / w.of_items, 1)::double as share,
+        coalesce(n.items_with, 0)::integer as items, w.of_items,
+        coalesce(n.cut_items, 0)::integer as cut_items, w.of_cut_items
+    from themes h
+    join themes g on g.theme_id = h.parent_id
+    cross join whole w
+    left join given n
+        on n.council_id = w.council_id and n.theme_id = h.theme_id, params p
+    where h.theme_id <> 'governance'
+        and (p.theme is null or h.theme_id = p.theme or h.parent_id = p.theme)
+        and h.theme_id in (select theme_id from given)
 )
 
 select
-    h.theme_id, h.label as theme, g.label as topic,
-    o.short_name as council, o.name as council_name,
-    round(100 * coalesce(n.items, 0) / w.of_items, 1)::double as share,
-    'percent of items of substance' as unit,
-    coalesce(n.items_with, 0)::integer as items, w.of_items,
-    coalesce(n.cut_items, 0)::integer as cut_items, w.of_cut_items,
-    '/themes?theme=' || h.theme_id || '&council=' || o.council_id as href
-from themes h
-join themes g on g.theme_id = h.parent_id
-cross join whole w
-join councils o on o.council_id = w.council_id
-left join given n
-    on n.council_id = w.council_id and n.theme_id = h.theme_id, params p
-where h.theme_id <> 'governance'
-    and (p.theme is null or h.theme_id = p.theme or h.parent_id = p.theme)
-    and h.theme_id in (select theme_id from given)
-order by o.is_listed desc, o.short_name, share desc, h.label
+    s.theme_id, s.theme, s.topic, o.short_name as council,
+    o.name as council_name, s.share, 'percent of items of substance' as unit,
+    s.items, s.of_items, s.cut_items, s.of_cut_items, o.is_listed,
+    if(count(*) filter (o.is_listed) over t > 1,
+        max(s.share) filter (o.is_listed) over t
+            - min(s.share) filter (o.is_listed) over t, s.share) as gap,
+    '/themes?theme=' || s.theme_id || '&council=' || s.council_id as href
+from shares s
+join councils o using (council_id)
+window t as (partition by s.theme_id)
+order by o.is_listed desc, o.short_name, s.share desc, s.theme

@@ -32,6 +32,8 @@ stands as (
     select l.*, 'England' as council, 'England' as area, england as shown,
         'E92000001' as code
     from latest l
+    -- The number for all England would press the others together.
+    where unit <> 'count'
     union all by name
     select l.*, 'Neighbours' as council,
         concat('Mean of ', neighbours_with_value)

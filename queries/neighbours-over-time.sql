@@ -25,6 +25,8 @@ lines as (
             null as symbol),
         'England' as council, 'England' as area
     from own
+    -- The number for all England would press the others flat.
+    where unit <> 'count'
     union all by name
     select own.* replace (round(neighbours_mean, decimals) as value,
             null as gss_code, null as symbol),

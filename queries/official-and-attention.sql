@@ -29,10 +29,12 @@ lines as (
         period, period_label, period_start, period_end, england as value, label,
         unit
     from published
+    -- The number for all England would press the two councils flat.
+    where unit <> 'count'
 ),
 
 attention as (
-    select o.short_name as council, s.year, h.theme_id, h.label as theme,
+    select o.short_name as council, s.year, n.label as indicator, h.theme_id, h.label as theme,
         sum(t.agenda_items)::integer as items,
         sum(t.agenda_meetings)::integer as meetings
     from chosen n
@@ -45,7 +47,8 @@ attention as (
     group by all
 )
 
-select 'published' as kind, l.council, l.label as subject, l.unit,
+select 'published' as kind, l.council, l.label as subject,
+    l.label as indicator, l.unit,
     l.period_label as period,
     l.period_start + ((l.period_end - l.period_start) // 2)::integer as date,
     l.value, o.symbol, null::integer as items, null::integer as meetings,
@@ -59,14 +62,15 @@ left join observations o using (indicator_id, gss_code, period)
 where l.period_end >= coalesce(from_date, date '1900-01-01')
     and l.period_start <= coalesce(to_date, date '2999-01-01')
 union all by name
-select 'attention' as kind, council, theme as subject, 'items' as unit,
+select 'attention' as kind, council, theme as subject, a.indicator,
+    'items' as unit,
     year::varchar as period, make_date(year::integer, 7, 1) as date,
     null::double as value, items, meetings,
     if(council = 'County', -items, items)::integer as side_order,
     'council minutes' as source,
     concat('/meetings?theme=', theme_id, '&from=', year, '-01-01&to=', year,
         '-12-31') as href
-from attention, params
+from attention a, params
 where make_date(year::integer, 12, 31) >= coalesce(from_date, date '1900-01-01')
     and make_date(year::integer, 1, 1) <= coalesce(to_date, date '2999-01-01')
 order by kind desc, council, date

@@ -23,6 +23,8 @@ lines as (
         own.* exclude (council_id, short) replace (
             england as value, null as symbol, 'E92000001' as gss_code)
     from own
+    -- The number for all England would press the two councils flat.
+    where unit <> 'count'
 ),
 
 said as (
@@ -45,7 +47,8 @@ select l.council, l.area, l.label as indicator, l.unit, l.period_label as period
         strftime(l.period_end, '%b %Y')) as ends,
     l.period_start, l.period_end, l.value, l.symbol, s.told, s.verdict, o.time_period,
     o.time_identifier, l.gss_code as new_la_code, a.name as la_name, o.source,
-    c.caveat,
+    c.caveat || if(l.unit = 'count', '; all of England is not drawn', '')
+        as caveat,
     if(row_number() over (order by l.period_end, l.council) = 1,
         case l.unit when 'percent' then '%' when 'gbp' then '£'
             when 'count' then 'Number' else replace(l.unit, '_', ' ') end,

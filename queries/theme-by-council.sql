@@ -50,6 +50,8 @@ select
     'percent of items of substance' as unit,
     coalesce(n.items_with, 0)::integer as items, w.of_items, w.meetings,
     coalesce(n.cut_items, 0)::integer as cut_items,
+    -- Years of few items are no darker than the darkest of the others.
+    least(share, max(share) filter (w.of_items >= 5) over ()) as shade,
     '/themes?theme=' || h.theme_id || '&council=' || o.council_id
         || '&from=' || w.year || '&to=' || w.year as href
 from themes h

@@ -3,6 +3,7 @@ import { createCache } from './cache.ts';
 import { linksOf, summarize } from './catalogue/summary.ts';
 import type { Shown } from './charts/fewer.ts';
 import { fewerSql, nameCouncils, readLimit, showFewer, wordsOfKept } from './charts/fewer.ts';
+import { subtitleOf } from './charts/title.ts';
 import type {
   Build,
   Catalogue,
@@ -104,6 +105,7 @@ async function draw(
   const none = table ? chart.empty : manyMarks;
   return {
     ...summarize(chart, applied),
+    subtitle: subtitleOf(chart, rows),
     build: build.id,
     built_at: build.built_at,
     applied,

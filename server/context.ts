@@ -87,6 +87,8 @@ export interface Theme {
   pictureFont: string;
   council: Record<string, { color: string; ink?: string; dash?: number[] }>;
   others: string[];
+  /** Names that stand for no council in particular, and the grey they are drawn in. */
+  unknown?: Record<string, string>;
 }
 
 /** Values of a query's parameters by name; what is absent is bound as null. */

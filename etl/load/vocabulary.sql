@@ -7,3 +7,6 @@ from seed.themes;
 insert into bodies by name
 select body_id, label, kind, council_id
 from seed.bodies;
+
+insert into standing_titles by name
+select phrase from seed.procedural_titles where kind = 'container';

@@ -46,6 +46,7 @@ select
     max(o.band) filter (where o.short_name = 'County') as county_band,
     max(t.told) as told,
     max(n.unit) as unit,
+    max(n.decimals) as decimals,
     max(n.polarity) as polarity
 from own o
 join indicators n using (indicator_id)

@@ -73,7 +73,8 @@ counted as (
     group by c.council_id having sum(m.figures) > 0
 )
 
-select o.short_name as council, o.name as council_name, c.figures, c.sure,
-    c.doubted, c.sure_doubted
+select o.short_name as council, o.name as council_name, o.is_listed, c.figures,
+    c.sure, c.doubted, c.sure_doubted
 from counted c join councils o using (council_id)
-order by o.is_listed desc, c.figures desc, o.name
+order by list_position(['City', 'County'], o.short_name) nulls last,
+    o.is_listed desc, c.figures desc, o.name

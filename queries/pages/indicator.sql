@@ -12,7 +12,8 @@ select n.indicator_id, n.label, n.unit, n.decimals, n.polarity, n.year_type,
         where b.indicator_id = n.indicator_id
     ) as breaks,
     (
-        select list(concat(c.short_name, ': ', t.wording) order by c.short_name)
+        select list(concat(c.short_name, ': ', lower(t.wording[1]),
+            t.wording[2:]) order by c.short_name)
         from trends t
         join councils c using (council_id)
         where t.indicator_id = n.indicator_id and c.is_listed

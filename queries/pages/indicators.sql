@@ -28,7 +28,7 @@ sides as (
     group by all
 )
 
-select n.indicator_id, n.label, n.unit, n.polarity, n.definition, n.publisher,
+select n.indicator_id, n.label, n.unit, n.decimals, n.polarity, n.definition, n.publisher,
     h.theme_id, h.label as theme, s.* exclude (indicator_id),
     s.city_period is distinct from s.county_period as is_other_period,
     (

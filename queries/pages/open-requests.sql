@@ -1,8 +1,10 @@
 -- What was asked for or promised and is not known to have come back, oldest first?
 with ranked as (
-    select *, list_position(['overdue', 'open', 'unknown'], state) as urgency
-    from request_list
-    where state in ('overdue', 'open', 'unknown')
+    select r.*,
+        list_position(['overdue', 'open', 'unknown'], state) as urgency
+    from request_list r
+    join councils o using (council_id)
+    where o.is_listed and state in ('overdue', 'open', 'unknown')
 ),
 
 first_ones as (

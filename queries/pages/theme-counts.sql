@@ -14,8 +14,7 @@ places as (
 ),
 
 counted as (
-    select k.council_id, count(*)::integer as items,
-        max(t.meeting_date) as newest
+    select k.council_id, count(*)::integer as items
     from theme_items t
     join params p on t.theme_id = p.theme
     join places k using (committee_id)
@@ -24,7 +23,9 @@ counted as (
     group by k.council_id
 )
 
-select o.short_name as council, o.name as council_name, c.items
+select o.short_name as council, o.name as council_name, o.is_listed,
+    c.items
 from counted c
 join councils o using (council_id)
-order by c.newest desc nulls last, c.items desc, o.name
+order by list_position(['City', 'County'], o.short_name) nulls last,
+    o.is_listed desc, c.items desc, o.name

@@ -65,7 +65,10 @@ function orderPanels(spec: Node, rows: Row[]): Node {
 export function councilsIn(rows: Row[], theme: Theme): string[] {
   const order = Object.keys(theme.council);
   const present = [...new Set(rows.map(row => row.council).filter(value => typeof value === 'string'))];
-  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const rank = (name: string) => {
+    if (theme.unknown?.[name]) return order.length + 1;
+    return order.includes(name) ? order.indexOf(name) : order.length;
+  };
   return present.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
@@ -107,7 +110,8 @@ function scaled(definition: unknown, domain: string[], range: unknown[]): Node {
 }
 
 function coloursOf(councils: string[], theme: Theme): string[] {
-  const others = councils.filter(name => !theme.council[name]);
+  const kept = (name: string) => theme.council[name]?.color ?? theme.unknown?.[name];
+  const others = councils.filter(name => !kept(name));
   const spare = theme.others.length > 0 ? theme.others : ['#28A197'];
-  return councils.map(name => theme.council[name]?.color ?? spare[others.indexOf(name) % spare.length]!);
+  return councils.map(name => kept(name) ?? spare[others.indexOf(name) % spare.length]!);
 }

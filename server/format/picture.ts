@@ -1,5 +1,5 @@
 import { readLimit, showFewer, wordsOfKept } from '../charts/fewer.ts';
-import { titleOf } from '../charts/title.ts';
+import { subtitleOf, titleOf } from '../charts/title.ts';
 import { councilsIn } from '../draw/dress.ts';
 import { frameSvg } from '../draw/frame.ts';
 import { calmRows } from '../draw/markup.ts';
@@ -29,7 +29,7 @@ async function drawFramed(answer: Answer): Promise<string> {
   const svg = await drawAside({ ...chart, picks: answer.picks }, rows, theme, answer.width);
   return frameSvg(svg, {
     title: titleOf(chart.title, chart.parameters, rows),
-    subtitle: chart.subtitle,
+    subtitle: subtitleOf(chart, rows),
     font,
     notes: [
       ...(kept ? [wordsOfKept(kept)] : []),

@@ -1,5 +1,5 @@
 import { readLimit, showFewer } from '../charts/fewer.ts';
-import { titleOf } from '../charts/title.ts';
+import { subtitleOf, titleOf } from '../charts/title.ts';
 import type { Kept } from '../context.ts';
 import { councilsIn } from '../draw/dress.ts';
 import { makeInteractive } from '../draw/interact.ts';
@@ -19,7 +19,7 @@ export async function* encodeSpec(answer: Answer): AsyncGenerator<string> {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: {
       text: titleOf(chart.title, chart.parameters, rows),
-      ...(chart.subtitle ? { subtitle: chart.subtitle } : {}),
+      ...(chart.subtitle ? { subtitle: subtitleOf(chart, rows) } : {}),
     },
     ...narrow(makeInteractive(spec, chart.spec, rows, councilsIn(rows, answer.theme), answer.picks), kept),
     data: { name: 'rows', url: addressOf(answer, '.json'), format: { type: 'json', property: 'rows' } },

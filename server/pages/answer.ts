@@ -3,6 +3,7 @@ import { groupBy } from './page.ts';
 import { formatAmount } from './words.ts';
 
 const ordinals = ['', 'second ', 'third ', 'fourth ', 'fifth ', 'sixth '];
+const uneven = 'Numbers grow with how many children a council has, so only shares and rates compare';
 const better: Record<string, string> = { high: 'Higher is better.', low: 'Lower is better.' };
 
 /**
@@ -14,27 +15,30 @@ export function answerOf(rows: Row[]): string {
   if (!latest) return '';
   const unit = String(latest.unit ?? 'count');
   const [city, county] = [Number(latest.city), Number(latest.county)];
+  const amount = (value: number) => formatAmount(value, unit, null, latest.decimals);
   const values = [
-    `the city ${formatAmount(city, unit)}`,
-    `the county ${formatAmount(county, unit)}`,
-    ...(typeof latest.england === 'number' ? [`England ${formatAmount(latest.england, unit)}`] : []),
+    `the city ${amount(city)}`,
+    `the county ${amount(county)}`,
+    ...(typeof latest.england === 'number' ? [`England ${amount(latest.england)}`] : []),
   ];
   const points = unit === 'percent' ? 'percentage_points' : unit;
   const gap = formatAmount(Math.round(1000 * Math.abs(city - county)) / 1000, points);
-  const order =
+  const ranks =
     city === county ? 'The two are equal' : `The ${city > county ? 'city' : 'county'} is ${gap} higher`;
+  const order = unit === 'count' ? uneven : ranks;
   return `${latest.period}: ${values.join(', ')}. ${order}. ${better[String(latest.polarity)] ?? ''}`.trim();
 }
 
 /**
  * Gives where each council stands among its own statistical neighbours, a sentence each: `rows` are of the chart
- * `neighbours-latest`. A council without a value, or with fewer than four neighbours that have one, is left out.
+ * `neighbours-latest`. A council without a value, or with fewer than four neighbours that have one, is left out, and all
+ * are where the indicator is a number, which is large where a council is.
  */
 export function standingsOf(rows: Row[]): string[] {
   return [...groupBy(rows, 'beside')].flatMap(([name, own]) => {
     const council = own.find(row => row.council === 'City' || row.council === 'County');
     const others = own.filter(row => row.council === 'One neighbour' && typeof row.value === 'number');
-    if (typeof council?.value !== 'number' || others.length < 4) return [];
+    if (typeof council?.value !== 'number' || others.length < 4 || council.unit === 'count') return [];
     const value = council.value;
     const above = others.filter(row => Number(row.value) > value).length;
     const below = others.filter(row => Number(row.value) < value).length;

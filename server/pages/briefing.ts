@@ -3,7 +3,7 @@ import { Problem } from '../errors.ts';
 import { answerOf, standingsOf } from './answer.ts';
 import { drawCharts, formats, widths } from './drawn.ts';
 import { filterForm } from './form.ts';
-import { addressOf, groupBy, manyRowsOf, type Page, type Visit } from './page.ts';
+import { addressOf, manyRowsOf, type Page, type Visit } from './page.ts';
 
 const sureFrom = 0.9;
 
@@ -11,7 +11,7 @@ const sureFrom = 0.9;
 export const briefing: Page = {
   path: '/briefing',
   view: 'briefing',
-  section: '/themes',
+  section: '/briefing',
   async read(visit) {
     const { theme, indicator } = visit.filters;
     const { known } = visit.build;
@@ -45,13 +45,15 @@ function choicesOf({ build, query }: Visit): { heading: string; links: { href: s
 const isSure = (row: Row) => Number(row.confidence) >= sureFrom;
 
 async function readTheme(visit: Visit, theme: string): Promise<object> {
-  const found = await manyRowsOf(visit, ['theme-items', 'theme-decisions', 'figures', 'indicators'], {
-    theme,
-  });
+  const found = await manyRowsOf(
+    visit,
+    ['theme-items', 'theme-counts', 'theme-decisions', 'figures', 'indicators'],
+    { theme },
+  );
   const items = found['theme-items'];
   return {
     isTheme: true,
-    counts: [...groupBy(items, 'council_name')].map(([name, rows]) => ({ name, items: rows.length })),
+    counts: found['theme-counts'].map(row => ({ ...row, name: row.council_name })),
     items: items.slice(0, 5),
     decisions: found['theme-decisions'].slice(0, 4),
     figures: found.figures.filter(isSure).slice(0, 4),

@@ -3,7 +3,7 @@ import { answerOf, standingsOf } from './answer.ts';
 import { drawCharts, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
 import { fewRowsOf, manyRowsOf, type Page, type PageModel, type Visit } from './page.ts';
-import { comparisonOf } from './themes.ts';
+import { comparisonOf, listedOf } from './themes.ts';
 
 /** `/compare`: city against county by one indicator, or why that cannot be done; without one, what can be compared. */
 export const compare: Page = {
@@ -61,7 +61,7 @@ async function readAll(visit: Visit): Promise<PageModel> {
     filters: filterForm(visit, ['indicator', 'theme', 'from', 'to']),
     rows,
     counts: { yes: count('comparable'), caution: count('caution'), no: count('not-comparable') },
-    themes: comparisonOf(shares).slice(0, 6),
+    themes: comparisonOf(shares).slice(0, 6).map(listedOf),
     charts: [],
     formats,
   };

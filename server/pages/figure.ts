@@ -2,7 +2,15 @@ import type { Cell, Row } from '../api.ts';
 import { unknown } from '../errors.ts';
 import { markText, passageAround } from './marks.ts';
 import { type Page, rowsOf } from './page.ts';
-import { formatAmount, formatPeriod, formatPlain, formatSpeaker, formatValue, shorten } from './words.ts';
+import {
+  formatAmount,
+  formatKind,
+  formatPeriod,
+  formatPlain,
+  formatSpeaker,
+  formatValue,
+  shorten,
+} from './words.ts';
 
 const slots = ['measure', 'population', 'area', 'period', 'qualifier', 'kind', 'speaker', 'indicator'];
 
@@ -83,7 +91,7 @@ function slotsOf(found: Row): { name: string; value: string; rule: string; words
     area: String(found.area_name ?? ''),
     period: found.period ? formatPeriod(found.period) : '',
     qualifier: formatPlain(found.qualifier),
-    kind: formatPlain(found.kind),
+    kind: formatKind(found.kind),
     speaker: formatSpeaker(found.speaker),
     indicator: String(found.indicator ?? ''),
   };

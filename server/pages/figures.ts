@@ -3,6 +3,7 @@ import { drawCharts, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
 import { addressOf, type Page, queryOf, rowsOf } from './page.ts';
 import { cutOf, pageOfMany } from './paging.ts';
+import { formatKind } from './words.ts';
 
 const kinds = ['outcome', 'volume', 'money', 'change', 'target', 'other'];
 const sureFrom = 0.9;
@@ -38,14 +39,17 @@ export const figures: Page = {
       {
         name: 'kind',
         label: 'Kind',
-        options: [{ value: '', text: 'All kinds' }, ...kinds.map(value => ({ value, text: value }))],
+        options: [
+          { value: '', text: 'All kinds' },
+          ...kinds.map(value => ({ value, text: formatKind(value) })),
+        ],
       },
       {
         name: 'sure',
         label: 'How sure',
         options: [
-          { value: '', text: 'Sure of (0.9 and above)' },
-          { value: 'all', text: 'All, also less sure' },
+          { value: '', text: 'Sure ones' },
+          { value: 'all', text: 'Less sure too' },
         ],
       },
     ];
@@ -59,9 +63,9 @@ export const figures: Page = {
       disputed: sum(isAll ? 'doubted' : 'sure_doubted'),
       councils: counts
         .filter(row => Number(row[shown]) > 0)
-        .map(row => ({ name: row.council_name, count: row[shown] })),
+        .map(row => ({ name: row.council_name, is_listed: row.is_listed, count: row[shown] })),
       ...pageOfMany(visit, rows, size, sum(shown)),
-      charts,
+      charts: charts.filter(chart => rows.length > 0 || !chart.emptyReason),
       titles: told ? { 'figures-of-indicator': `What committees were told: ${told}` } : {},
       formats,
     };

@@ -66,12 +66,12 @@ function widestOf(themes: ThemeRow[]): Words[] {
 
 function movedOf(movers: Row[]): Words[] {
   const parts = movers.slice(0, 2).map(row => {
-    const unit = String(row.unit);
+    const amount = (value: unknown) => formatAmount(Number(value), String(row.unit), null, row.decimals);
     const verb = Number(row.value) > Number(row.previous) ? 'up' : 'down';
     return [
       { text: lowered(row.indicator), href: String(row.href) },
       {
-        text: ` in the ${String(row.council).toLowerCase()}, ${verb} from ${formatAmount(Number(row.previous), unit)} to ${formatAmount(Number(row.value), unit)} in a year`,
+        text: ` in the ${String(row.council).toLowerCase()}, ${verb} from ${amount(row.previous)} to ${amount(row.value)} in a year`,
       },
     ];
   });

@@ -1,4 +1,5 @@
 import { unknown } from '../errors.ts';
+import { answerOf } from './answer.ts';
 import { drawCharts, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
 import { groupBy, manyRowsOf, type Page, rowsOf } from './page.ts';
@@ -55,6 +56,7 @@ export const indicator: Page = {
     return {
       title: label,
       indicator: known,
+      answer: answerOf(found.compare),
       titles: { 'official-series': label },
       filters: filterForm(visit, ['council', 'from', 'to']),
       verdict: found.verdicts.find(row => row.basis === (known.publisher ? 'official' : 'minutes')),

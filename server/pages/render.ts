@@ -4,6 +4,8 @@ import type { Row } from '../api.ts';
 import {
   formatCount,
   formatDay,
+  formatDays,
+  formatDecision,
   formatLink,
   formatOpening,
   formatPeriod,
@@ -29,6 +31,8 @@ export function createRenderer(): (view: string, values: object) => string {
     lstripBlocks: true,
   });
   environment.addFilter('day', formatDay);
+  environment.addFilter('decision', formatDecision);
+  environment.addFilter('days', formatDays);
   environment.addFilter('period', formatPeriod);
   environment.addFilter('value', formatValue);
   environment.addFilter('plain', formatPlain);

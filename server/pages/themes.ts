@@ -36,7 +36,7 @@ async function readAll(visit: Visit): Promise<PageModel> {
       [],
     rows,
     fewer: kept && wordsOfKept(kept),
-    widest: widest && widest.gap > 0 ? widest : null,
+    widest: widest && widest.gap > 0 ? listedOf(widest) : null,
     charts,
     formats,
   };
@@ -71,6 +71,11 @@ export function comparisonOf(shares: Row[]): ThemeRow[] {
     })
     .filter(row => row.cells.some(cell => Number(cell.items) > 0))
     .sort((a, b) => b.gap - a.gap || a.label.localeCompare(b.label, 'en-GB'));
+}
+
+/** Gives a theme with the cells of the councils compared here alone. */
+export function listedOf(row: ThemeRow): ThemeRow {
+  return { ...row, cells: row.cells.filter(({ is_listed }) => is_listed) };
 }
 
 async function readTheme(visit: Visit, theme: string): Promise<PageModel> {

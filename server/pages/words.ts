@@ -60,13 +60,32 @@ export function formatQualifier({ qualifier }: Row): string {
   return (qualifierWords[qualifier] ?? qualifier).trim();
 }
 
-/** Gives a value with its unit and no qualifier; a ratio with what it is out of. */
-export function formatAmount(value: number, unit: string, denominator: Cell | undefined = null): string {
+/**
+ * Gives a value with its unit and no qualifier; a ratio with what it is out of. `decimals` are the places that a series is
+ * published with, so that 6.0% stands above 4.3%; without them a number has as many as it needs.
+ */
+export function formatAmount(
+  value: number,
+  unit: string,
+  denominator: Cell | undefined = null,
+  decimals: Cell | undefined = null,
+): string {
   if (typeof denominator === 'number') return `${thin.format(value)} in ${thin.format(denominator)}`;
-  if (unit === 'percent') return `${thin.format(value)}%`;
   if (unit === 'gbp') return formatMoney(value);
+  const number = typeof decimals === 'number' ? formatPlaces(value, decimals) : thin.format(value);
+  if (unit === 'percent') return `${number}%`;
   const words = unitWords[unit];
-  return words ? `${thin.format(value)} ${Math.abs(value) === 1 ? words[0] : words[1]}` : thin.format(value);
+  return words ? `${number} ${Math.abs(value) === 1 ? words[0] : words[1]}` : number;
+}
+
+function formatPlaces(value: number, decimals: number): string {
+  const places = { minimumFractionDigits: decimals, maximumFractionDigits: Math.max(decimals, 3) };
+  return value.toLocaleString('en-GB', places);
+}
+
+/** Gives a text with its days in words, as `18 June 2025` for 2025-06-18. */
+export function formatDays(text: Cell | undefined): string {
+  return String(text ?? '').replace(/\b\d{4}-\d\d-\d\d\b/g, day => formatDay(day));
 }
 
 function formatMoney(value: number): string {
@@ -92,10 +111,32 @@ export function shorten(text: Cell | undefined, most = 160): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most - 30))}…`;
 }
 
+/** Gives a decision in its own words, without the word that only says it is one: `RESOLVED that the report be noted`. */
+export function formatDecision(text: Cell | undefined): string {
+  return formatUpper(
+    String(text ?? '').replace(/^(?:RESOLVED|AGREED)(?:[ :–-]{1,3}|$)(?:that(?: |(?=the )))?/, ''),
+  );
+}
+
+function formatUpper(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Gives a count with its noun: `1 item`, `1,204 items`. */
 export function formatCount(count: Cell | undefined, one: string, many = `${one}s`): string {
   const number = Number(count ?? 0);
   return `${thin.format(number)} ${number === 1 ? one : many}`;
+}
+
+const kindWords: Record<string, string> = {
+  outcome: 'How well',
+  volume: 'How much',
+  target: 'Limit or aim',
+};
+
+/** Gives a kind of figure in words, as charts name it: `How well` for an outcome. */
+export function formatKind(kind: Cell | undefined): string {
+  return kindWords[String(kind)] ?? formatOpening(formatPlain(kind));
 }
 
 /** Gives who spoke, in words that follow "said by". */
@@ -114,7 +155,7 @@ export function formatShare(share: Cell | undefined): string {
 /** Gives a sentence that begins with a capital and has no full stop. */
 export function formatOpening(sentence: Cell | undefined): string {
   const words = String(sentence ?? '').replace(/\.$/, '');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return formatUpper(words);
 }
 
 /** Gives a period's words with the preposition they take: `in 2024-25`, `on 31 March 2025`, `from April to June 2025`. */
@@ -137,7 +178,11 @@ export function formatLink(address: Cell | undefined): string | null {
   return /^https?:\/\//i.test(text) && URL.canParse(text) ? text : null;
 }
 
-/** Gives a published value with its unit, or a dash where there is none. */
-export function formatWorth(value: Cell | undefined, unit: Cell | undefined): string {
-  return typeof value === 'number' ? formatAmount(value, String(unit ?? 'count')) : '–';
+/** Gives a published value with its unit and its series’ places, or a dash where there is none. */
+export function formatWorth(
+  value: Cell | undefined,
+  unit: Cell | undefined,
+  decimals: Cell | undefined = null,
+): string {
+  return typeof value === 'number' ? formatAmount(value, String(unit ?? 'count'), null, decimals) : '–';
 }

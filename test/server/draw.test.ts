@@ -130,20 +130,24 @@ describe('drawChart(chart, rows, theme, width)', () => {
 it('dressSpec(chart, rows, theme, width) dashes and colours by council at any depth', () => {
   const line = { color: { field: 'council' }, strokeDash: { field: 'council' } };
   const chart = { name: 'a', spec: { layer: [{ mark: 'line', encoding: line }] } } as unknown as Chart;
-  const rows = ['Rutland', 'England', 'County'].map(council => ({ council }));
+  const rows = ['Unknown council', 'Rutland', 'England', 'County'].map(council => ({ council }));
   const { layer } = dressSpec(chart, rows, context.catalogue.theme, 500) as { layer: { encoding: object }[] };
   expect(layer[0]!.encoding).toEqual({
     color: {
       field: 'council',
-      scale: { domain: ['County', 'England', 'Rutland'], range: ['#F46A25', '#3D3D3D', '#28A197'] },
+      scale: {
+        domain: ['County', 'England', 'Rutland', 'Unknown council'],
+        range: ['#F46A25', '#3D3D3D', '#28A197', '#8C9296'],
+      },
     },
     strokeDash: {
       field: 'council',
       scale: {
-        domain: ['County', 'England', 'Rutland'],
+        domain: ['County', 'England', 'Rutland', 'Unknown council'],
         range: [
           [1, 0],
           [4, 3],
+          [1, 0],
           [1, 0],
         ],
       },

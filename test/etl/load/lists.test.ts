@@ -13,7 +13,7 @@ beforeAll(async () => {
     from range(3) t(n);
     insert into items by name
     select meeting_id || '-' || k as item_id, meeting_id, 'd' || meeting_id as document_id, k::integer as position,
-        'Title ' || k as title, false as is_procedural, 'complete' as completeness,
+        if(meeting_id = 'm1' and k = 3, 'ANY OTHER BUSINESS:', 'Title ' || k) as title, k * 10 as words, false as is_procedural, 'complete' as completeness,
         'Heading. What was said of ' || k as text, 100 as char_start, 130 as char_end
     from meetings, range(1, 4) t(k);
     insert into document_parts by name
@@ -59,6 +59,17 @@ it('lists figures newest meeting first, without the rejected, each kind of cavea
   ]);
   expect(await scratch.query("select place, caveats from figure_list where figure_id = 'm0-1-0'")).toEqual([
     { place: 1, caveats: ['disputed', 'small'] },
+  ]);
+});
+
+it('names the longest items of a meeting first, and those that every agenda has last', async () => {
+  expect(
+    await scratch.query("select main_titles, main_items from meeting_agendas where meeting_id = 'm1'"),
+  ).toEqual([
+    {
+      main_titles: ['Title 2', 'Title 1', 'ANY OTHER BUSINESS:'],
+      main_items: ['m1-2', 'm1-1', 'm1-3'],
+    },
   ]);
 });
 

@@ -23,6 +23,13 @@ describe('answerOf', () => {
     );
   });
 
+  it('ranks no numbers of people, which are large where a council is, and keeps the places of the series', () => {
+    expect(answerOf([{ ...row(595, 694, 81770), unit: 'count', polarity: 'none' }])).toBe(
+      '2024: the city 595, the county 694, England 81,770. Numbers grow with how many children a council has, so only shares and rates compare.',
+    );
+    expect(answerOf([{ ...row(37, 26.9), decimals: 1 }])).toContain('the city 37.0%, the county 26.9%');
+  });
+
   it('is empty where no period has both', () => {
     expect(answerOf([row(1, null), row(null, 2)])).toBe('');
   });

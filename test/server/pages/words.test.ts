@@ -3,9 +3,13 @@ import {
   formatAmount,
   formatCount,
   formatDay,
+  formatDays,
+  formatDecision,
+  formatKind,
   formatPeriod,
   formatShare,
   formatValue,
+  formatWorth,
   shorten,
 } from '../../../server/pages/words.ts';
 
@@ -67,4 +71,41 @@ describe('the small words', () => {
     expect(formatShare(0.9876)).toBe('98.8%');
     expect(formatShare(null)).toBe('–');
   });
+});
+
+describe('formatWorth(value, unit, decimals)', () => {
+  it.each([
+    [6, 'percent', 1, '6.0%'],
+    [0.064, 'percent', 2, '0.064%'],
+    [7196, 'count', 0, '7,196'],
+    [-0.1, 'score', 2, '-0.10'],
+    [6, 'percent', null, '6%'],
+    [null, 'percent', 1, '–'],
+  ])('gives %s %s with %s places as %s', (value, unit, decimals, words) => {
+    expect(formatWorth(value, unit, decimals)).toBe(words);
+  });
+});
+
+it('formatDays(text) puts its days in words', () => {
+  expect(formatDays('after the minutes of 2025-05-22, item 3')).toBe(
+    'after the minutes of 22 May 2025, item 3',
+  );
+});
+
+it.each([
+  ['RESOLVED that the report be noted.', 'The report be noted.'],
+  ['RESOLVED thatthe report be noted', 'The report be noted'],
+  ['RESOLVED – That the plan be agreed', 'That the plan be agreed'],
+  ['RESOLVED to note the report.', 'To note the report.'],
+  ['That RESOLVED matters be listed', 'That RESOLVED matters be listed'],
+])('formatDecision(%s) leaves out the word that it is one', (text, words) => {
+  expect(formatDecision(text)).toBe(words);
+});
+
+it.each([
+  ['outcome', 'How well'],
+  ['money', 'Money'],
+  ['change', 'Change'],
+])('formatKind(%s) is %s', (kind, words) => {
+  expect(formatKind(kind)).toBe(words);
 });

@@ -1,6 +1,7 @@
 import type { Cell as SheetCell, SheetData } from 'write-excel-file/node';
 import writeExcelFile from 'write-excel-file/node';
-import type { Cell } from '../api.ts';
+import type { Cell, Row } from '../api.ts';
+import { subtitleOf, titleOf } from '../charts/title.ts';
 import { cleanText } from '../draw/markup.ts';
 import type { Answer } from './answer.ts';
 import { addressOf, citationOf, wordsOfFilters } from './answer.ts';
@@ -19,20 +20,29 @@ export async function* encodeXlsx(answer: Answer): AsyncGenerator<Uint8Array> {
     fontWeight: 'bold' as const,
   }));
   const data = rows.map(row => answer.columns.map(({ name, type }) => formatCell(row[name]!, type)));
-  const columns = answer.columns.map(({ name, type }) => ({
-    width: type === 'varchar' ? Math.max(16, name.length) : 12,
+  const columns = answer.columns.map(({ name }) => ({
+    width: widthOf([name, ...rows.slice(0, measured).map(row => row[name])]),
   }));
   yield await writeExcelFile([
     { sheet: 'Data', data: [header, ...data], columns, stickyRowsCount: 1 },
-    { sheet: 'Notes', data: notes(answer), columns: [{ width: 16 }, { width: 110 }] },
+    { sheet: 'Notes', data: notes(answer, rows), columns: [{ width: 16 }, { width: 110 }] },
   ]).toBuffer();
 }
 
-function notes(answer: Answer): SheetData {
+/** Rows by which the width of a column is chosen, and its least and most letters. */
+const measured = 200;
+const [least, most] = [12, 60];
+
+function widthOf(cells: (Cell | undefined)[]): number {
+  const longest = Math.max(...cells.map(cell => String(cell ?? '').length));
+  return Math.min(most, Math.max(least, longest + 1));
+}
+
+function notes(answer: Answer, rows: Row[]): SheetData {
   const { chart, build } = answer;
   const lines = [
-    ['Title', chart.title],
-    ['Subtitle', chart.subtitle],
+    ['Title', titleOf(chart.title, chart.parameters, rows)],
+    ['Subtitle', subtitleOf(chart, rows)],
     ['Question', chart.question],
     ['What is shown', chart.description],
     ['Filters', wordsOfFilters(answer)],

@@ -71,6 +71,7 @@ select 'attention' as kind, council, theme as subject, a.indicator,
     concat('/meetings?theme=', theme_id, '&from=', year, '-01-01&to=', year,
         '-12-31') as href
 from attention a, params
-where make_date(year::integer, 12, 31) >= coalesce(from_date, date '1900-01-01')
+where exists (from lines)
+    and make_date(year::integer, 12, 31) >= coalesce(from_date, date '1900-01-01')
     and make_date(year::integer, 1, 1) <= coalesce(to_date, date '2999-01-01')
 order by kind desc, council, date

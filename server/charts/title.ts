@@ -14,17 +14,17 @@ export function titleOf(title: string, parameters: Pick<Column, 'name'>[], rows:
 }
 
 /**
- * Gives the subtitle of a chart; one that shows one indicator of many begins with its unit and, where it is not a chart
- * over time, with the period or the two that its values are of.
+ * Gives the subtitle of a chart; one of values (`usermeta.unit`) that shows one indicator of many begins with its unit and,
+ * where it is not a chart over time, with the period or the two that its values are of.
  */
 export function subtitleOf(
   { subtitle, parameters, spec }: Pick<Chart, 'subtitle' | 'parameters' | 'spec'>,
   rows: Row[],
 ): string {
-  if (!indicatorOf(parameters, rows)) return subtitle;
+  const meta = (spec.usermeta ?? {}) as { unit?: boolean; period?: object };
+  if (!meta.unit || !indicatorOf(parameters, rows)) return subtitle;
   const units = valuesOf(rows, 'unit').filter(unit => unit !== 'items');
-  const isOverTime = (spec.usermeta as { period?: object } | undefined)?.period !== undefined;
-  const periods = isOverTime ? [] : valuesOf(rows, 'period');
+  const periods = meta.period ? [] : valuesOf(rows, 'period');
   const [unit] = units;
   return [
     ...(unit && units.length === 1 ? [wordsOfUnit(unit)] : []),

@@ -5,6 +5,9 @@ import { filterForm } from './form.ts';
 import { fewRowsOf, manyRowsOf, type Page, type PageModel, type Visit } from './page.ts';
 import { comparisonOf, listedOf } from './themes.ts';
 
+/** The most figures of an indicator that are listed on its page. */
+export const mostFigures = 40;
+
 /** `/compare`: city against county by one indicator, or why that cannot be done; without one, what can be compared. */
 export const compare: Page = {
   path: '/compare',
@@ -14,10 +17,12 @@ export const compare: Page = {
 };
 
 async function readOne(visit: Visit, indicator: string): Promise<PageModel> {
-  const found = await manyRowsOf(visit, ['indicator', 'verdicts', 'compare', 'indicator-claims'], {
+  const found = await manyRowsOf(visit, ['indicator', 'verdicts', 'compare', 'indicator-claims', 'figures'], {
     indicator,
+    start: 0,
+    size: mostFigures,
   });
-  const checks = found['indicator-claims'];
+  const { 'indicator-claims': checks, figures } = found;
   const known = found.indicator[0] ?? {};
   const label = String(known.label ?? indicator);
   const official = found.verdicts.find(row => row.basis === 'official');
@@ -42,9 +47,15 @@ async function readOne(visit: Visit, indicator: string): Promise<PageModel> {
     measures: { yes: count('yes'), unclear: count('cannot-tell'), no: count('no') },
     rows: found.compare,
     checks,
-    charts,
+    figures: untold(figures, checks),
+    charts: charts.filter(({ emptyReason }) => !emptyReason),
     formats,
   };
+}
+
+/** Gives the figures told of an indicator that are not among what is set beside published values. */
+export function untold(figures: Row[], checks: Row[]): Row[] {
+  return figures.filter(figure => !checks.some(check => check.check_id === figure.figure_id));
 }
 
 async function readAll(visit: Visit): Promise<PageModel> {

@@ -57,7 +57,8 @@ export async function drawChart(
     context.charts.draw(build, name, filters, { width: wide, ...look }),
     context.charts.draw(build, name, filters, { width: widths.phone, ...look }),
   ]);
-  const columns = chart.columns.filter(isShown);
+  const hidden = context.catalogue.charts.get(name)?.hidden ?? [];
+  const columns = chart.columns.filter(column => isShown(column) && !hidden.includes(column.name));
   const cells = chart.rows.slice(0, most).map(row => cellsOf(row, columns));
   return {
     ...chart,

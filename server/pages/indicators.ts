@@ -1,5 +1,6 @@
 import { unknown } from '../errors.ts';
 import { answerOf } from './answer.ts';
+import { mostFigures, untold } from './compare.ts';
 import { drawCharts, formats } from './drawn.ts';
 import { filterForm } from './form.ts';
 import { groupBy, manyRowsOf, type Page, rowsOf } from './page.ts';
@@ -53,6 +54,8 @@ export const indicator: Page = {
       { indicator: id },
     );
     const known = found.indicator[0] ?? { indicator_id: id, label };
+    const figures = await rowsOf(narrowed, 'figures', { indicator: id, start: 0, size: mostFigures });
+    const charts = known.publisher ? await drawCharts(narrowed, 'indicator') : [];
     return {
       title: label,
       indicator: known,
@@ -63,8 +66,8 @@ export const indicator: Page = {
       rows: found.compare,
       checks: found['indicator-claims'],
       decisions: found['indicator-decisions'],
-      figures: await rowsOf(narrowed, 'figures', { indicator: id }),
-      charts: known.publisher ? await drawCharts(narrowed, 'indicator') : [],
+      figures: untold(figures, found['indicator-claims']),
+      charts: charts.filter(({ emptyReason }) => !emptyReason),
       formats,
       feeds: [
         {

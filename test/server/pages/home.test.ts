@@ -40,3 +40,20 @@ describe('/', () => {
     expect(answers['What moved']).not.toContain('county');
   });
 });
+
+describe('an indicator that nobody publishes', () => {
+  it.each(['/compare?indicator=complaints-stage1-timeliness', '/indicators/complaints-stage1-timeliness'])(
+    'shows what a committee was told of it: %s',
+    async address => {
+      const html = await (await fetch(site.url + address)).text();
+      expect(html).toContain('only 58% of complaints at Stage 1');
+      expect(html).not.toContain('Neither committee’s minutes speak of it');
+    },
+  );
+});
+
+it('keeps what only the drawing needs out of the table under a chart', async () => {
+  const html = await (await fetch(`${site.url}/charts/theme-by-council`)).text();
+  expect(html).toContain('<th scope="col" class="n">Share</th>');
+  expect(html).not.toContain('Shade');
+});

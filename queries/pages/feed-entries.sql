@@ -4,7 +4,7 @@ with params as (
 ),
 
 heard as (
-    select c.committee_id, o.name as body
+    select c.committee_id, o.name as body, c.name as committee
     from committees c
     join councils o using (council_id), params p
     where p.council is null or c.council_id = p.council
@@ -25,7 +25,7 @@ newest as (
 ),
 
 held as (
-    select meeting_id, meeting_date, body
+    select meeting_id, meeting_date, body, committee
     from meeting_list semi join newest using (place)
     join heard using (committee_id)
 ),
@@ -41,13 +41,13 @@ said as (
 
 meeting_entries as (
     select 'meeting' as kind, meeting_id as entry_id,
-        body || ': meeting of ' || coalesce(
-            strftime(meeting_date, '%-d %B %Y'), 'unknown date') as title,
+        concat_ws(', ', body, committee, coalesce(
+            strftime(meeting_date, '%-d %B %Y'), 'date unknown')) as title,
         string_agg(s.title, '; ' order by item_id) as summary,
         '/meetings/' || meeting_id as href, meeting_date as updated
     from said s where not is_procedural
         and ($theme::varchar is null or theme_set in (from sets))
-    group by meeting_id, body, meeting_date
+    group by meeting_id, body, committee, meeting_date
 ),
 
 told as (
@@ -68,9 +68,9 @@ decided as (
 )
 
 select * from meeting_entries
-union all by name select 'figure' as kind, figure_id as entry_id, body || ': '
-    || coalesce(measure, item) as title, quote as summary, '/figures/'
-    || figure_id as href, meeting_date as updated
+union all by name select 'figure' as kind, figure_id as entry_id, body, value,
+    unit, denominator, qualifier, coalesce(measure, item) as title,
+    quote as summary, '/figures/' || figure_id as href, meeting_date as updated
 from figure_list semi join told using (place) join heard using (committee_id)
 union all by name select 'decision' as kind, resolution_id as entry_id, body
     || ' decided on: ' || title as title, text as summary, '/meetings/'

@@ -1,5 +1,6 @@
 import type { Row } from '../api.ts';
 import { escapeMarkup } from '../draw/markup.ts';
+import { formatValue } from '../pages/words.ts';
 
 /** What a feed is about. */
 export interface FeedHead {
@@ -39,13 +40,19 @@ function writeEntry(head: FeedHead, row: Row): string {
   return [
     '<entry>',
     `<id>${escapeMarkup(`${head.origin}/entries/${row.entry_id}`)}</id>`,
-    `<title>${escapeMarkup(String(row.title ?? ''))}</title>`,
+    `<title>${escapeMarkup(titleOf(row))}</title>`,
     `<updated>${atomTime(String(row.updated ?? head.updated))}</updated>`,
     `<link rel="alternate" type="text/html" href="${escapeMarkup(address)}"/>`,
     `<category term="${escapeMarkup(String(row.kind ?? 'meeting'))}"/>`,
     `<summary type="text">${escapeMarkup(String(row.summary ?? ''))}</summary>`,
     '</entry>',
   ].join('\n');
+}
+
+/** A figure is told by its number, what it is of and whose committee it was told to. */
+function titleOf(row: Row): string {
+  const title = String(row.title ?? '');
+  return typeof row.value === 'number' ? `${row.body}: ${formatValue(row)}, ${title}` : title;
 }
 
 function atomTime(text: string): string {

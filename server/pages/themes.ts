@@ -29,7 +29,7 @@ async function readAll(visit: Visit): Promise<PageModel> {
   const [widest] = rows;
   return {
     title: 'Themes',
-    description: 'What the committees talk about, as a share of their substantive items.',
+    description: 'What the committees talk about, as a share of their items of substance.',
     filters: filterForm(visit, ['council', 'committee', 'theme', 'from', 'to']),
     councils:
       rows[0]?.cells.map(({ council, council_name, of_items }) => ({ council, council_name, of_items })) ??

@@ -87,6 +87,17 @@ describe('a feed (RFC 4287)', () => {
     }
   });
 
+  it('names a figure with its number, and a meeting with its committee and day', async () => {
+    const titles = async (path: string) =>
+      named(await read(path), 'entry').map(entry => text(named(entry, 'title')[0]));
+    expect(await titles('/feeds/indicator/complaints-stage1-timeliness.atom')).toContainEqual(
+      expect.stringMatching(/^Leicestershire County Council: only 58%, complaints at Stage 1/),
+    );
+    expect(await titles('/feed.atom')).toContain(
+      'Leicestershire County Council, Children and Families Overview and Scrutiny Committee, 2 September 2025',
+    );
+  });
+
   it('is offered by the pages it follows', async () => {
     for (const [page, feed] of [
       ['/', '/feed.atom'],

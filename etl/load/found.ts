@@ -12,6 +12,8 @@ interface Table {
 
 /** Bytes of long texts and lists that may wait in this process before they are handed to the database. */
 const PENDING = 8_000_000;
+/** Those that may wait before any were: the database takes the first rows of a table as they are, and copies later ones once more. */
+const PENDING_FIRST = 40_000_000;
 /** Types other than text that a column of `found` may have; dates are still text there. */
 const TYPES = new Set(['INTEGER', 'DOUBLE', 'BOOLEAN', 'INTEGER[]', 'DOUBLE[]']);
 
@@ -78,7 +80,7 @@ export class Found {
         if (table.rows === CHUNK) send(table);
       }
     }
-    if (this.pending > PENDING) this.flush();
+    if (this.pending > (this.flushed === 0 ? PENDING_FIRST : PENDING)) this.flush();
   }
 
   private onlyNew(list: Row[]): Row[] {

@@ -181,10 +181,7 @@ export class Build {
     await this.connection.run(`checkpoint ${made_in}; use memory; detach ${made_in}`);
     this.connection.closeSync();
     this.instance.closeSync();
-    const file = await openFile(this.temporary, 'r+');
-    await file.sync();
-    await file.close();
-    await writeSum(this.temporary, this.path, made);
+    await Promise.all([sync(this.temporary), writeSum(this.temporary, this.path, made)]);
     await rename(this.temporary, this.path);
     await removeFiles(this.temporary);
     return summary;
@@ -274,6 +271,16 @@ export async function prepareShards(
     definitions: describeFound(readSql('schema'), readSql('load/found')),
     paths: Array.from({ length: count }, (_, index) => `${temporary}.${index + 1}`),
   };
+}
+
+/** Waits until what was written to a file is on the disk. */
+async function sync(path: string): Promise<void> {
+  const file = await openFile(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 function readSql(name: string): string {

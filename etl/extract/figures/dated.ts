@@ -84,12 +84,16 @@ const WORD_FORMS = [
     'lasted',
     `(?<count>two|three|four|five|six|nine|twelve|eighteen)${MONTHS_TO}(?<month>${M})(?![a-z])(?:\\s(?<year>${Y}))?`,
   ),
-  form('ended', `year\\s(?:ended|ending|to)\\s(?:the\\s)?${DAY}\\s(?<month>${M})\\s(?<year>${Y})`),
+  form(
+    'ended',
+    `year\\s(?:ended|ending|to)\\s(?:the\\s)?(?:end\\sof\\s)?(?:${DAY}\\s)?(?<month>${M})(?![a-z])(?:\\s(?<year>${Y}))?`,
+  ),
   form(
     'run',
     `between\\s(?<m1>${M})(?:\\s(?<y1>${Y}))?\\sand\\s(?:the\\send\\sof\\s)?(?<m2>${M})(?![a-z])(?:\\s(?<y2>${Y}))?`,
   ),
   form('part', `(?<nth>first|second)\\shalf\\sof\\s(?:the\\s)?(?<years>${SPLIT})`),
+  form('part', `first\\s(?<quarters>two|three)\\squarters\\sof\\s(?:the\\s)?(?<years>${SPLIT})`),
   form('part', `first\\s(?<count>three|six|nine)\\smonths\\sof\\s(?:the\\s)?(?<years>${SPLIT})`),
   form(
     'term',
@@ -135,7 +139,7 @@ const WINDOWED = 8;
 const REPORTS = 16;
 const MAY_REPORT = 32;
 const REPORT_WORDS =
-  /report|results|accounts|statement|outturn|return|scorecard|dashboard|performance|survey|assessments/;
+  /report|results|accounts|statement|outturn|return|scorecard|dashboard|performance|survey|assessments|forecast|monitoring/;
 const FLAGS = makeFlags((_stem, _capitals, printed) => {
   const lower = printed.toLowerCase();
   const parts =

@@ -42,7 +42,10 @@ export function resolveDays({ kind, parts }: Dated, meeting: string | null, isAh
     case 'year':
       return yearOf(Number(parts.year));
     case 'ended':
-      return yearEnded(parts.month!, Number(parts.year));
+      return yearEnded(
+        parts.month!,
+        parts.year ? Number(parts.year) : nearYear(meeting, monthOf(parts.month!), 1, false),
+      );
     case 'lasted': {
       const month = monthOf(parts.month!);
       const year = parts.year ? Number(parts.year) : nearYear(meeting, month, 1, false);
@@ -51,7 +54,7 @@ export function resolveDays({ kind, parts }: Dated, meeting: string | null, isAh
         : monthsEnded(parts.count!, month, year);
     }
     case 'part':
-      return partOf(splitYear(parts.years!), parts.nth === undefined ? parts.count! : 'six', parts.nth);
+      return partOf(splitYear(parts.years!), parts);
     case 'term':
       return termOf(parts, meeting);
     case 'run':
@@ -82,11 +85,12 @@ export function resolveDays({ kind, parts }: Dated, meeting: string | null, isAh
   }
 }
 
-/** Months of a financial year from its start, or its second half: `the first six months of 2023/24`. */
-function partOf(year: number | null, count: string, nth: string | undefined): Days | null {
+/** Months or quarters of a financial year from its start, or its second half: `the first six months of 2023/24`. */
+function partOf(year: number | null, { count, nth, quarters }: Dated['parts']): Days | null {
   if (year === null) return null;
   if (nth?.toLowerCase() === 'second') return between(day(year, 10, 1), lastDay(year + 1, 3));
-  const last = 3 + MONTHS_IN_WORDS[count.toLowerCase()]!;
+  const months = quarters ? 3 * MONTHS_IN_WORDS[quarters.toLowerCase()]! : undefined;
+  const last = 3 + (months ?? MONTHS_IN_WORDS[count?.toLowerCase() ?? 'six']!);
   return between(day(year, 4, 1), lastDay(last > 12 ? year + 1 : year, ((last - 1) % 12) + 1));
 }
 
@@ -214,12 +218,13 @@ function longOf(printed: string): Days | null {
   };
 }
 
-function yearEnded(month: string, year: number): Days {
+/** `the year ended 31 March 2023`, `the year to August`; schools’ years end with July too. */
+function yearEnded(month: string, year: number | null): Days | null {
+  if (year === null) return null;
   const of = monthOf(month);
-  if (of === 12) return yearOf(year);
-  const period = `${year - 1}-${twoDigits(year % 100)}`;
-  const start = `${year - 1}-${twoDigits(of + 1)}-01`;
-  return { period, start, end: lastDay(year, of), isLong: false, since: null };
+  const days = between(day(of === 12 ? year : year - 1, (of % 12) + 1, 1), lastDay(year, of));
+  const isSchools = of === 7 && days !== null;
+  return isSchools ? { ...days, period: `${year - 1}-${twoDigits(year % 100)}` } : days;
 }
 
 /** The months up to the end of one: `the six months to September 2024`. */

@@ -31,6 +31,10 @@ const YEAR_END = pattern(/(?:^|[^a-zA-Z])(?:at|by) (?:the )?(?:year[\s-]end|end 
 const VERB = pattern(
   /(?:^|[^a-zA-Z])(?:had|were|was|has|have|is|are|did|would|[a-zA-Z]{3,12}ed)(?![a-zA-Z])/i,
 );
+/** What makes a sum one that is had or paid, and not a sum that is only named. */
+const PAID = pattern(
+  /(?:^|[^a-zA-Z])(?:had|were|was|has|have|is|are|costs?|stood|took|takes|spent|went|goes|came|comes|made|makes|held|holds|paid|[a-zA-Z]{3,12}ed)(?![a-zA-Z])/i,
+);
 const PART_OF = pattern(
   /(?:^|[^a-zA-Z])(?:of (?:this|these|those|them|which|whom)(?! (?:who|that|in|with|aged|families|children|pupils|people|areas|schools))|such|remaining|further|this sum|a sum)(?![a-zA-Z])/i,
 );
@@ -140,7 +144,8 @@ function chosenPeriod(context: PeriodContext): FigurePeriod {
     return yearOf(scene, text, since);
   if (report !== null && fits(context, report, isUnreal, clause))
     return isForecastOf(report, isUnreal, clause) ? wholeYearOf(report, since) : ofReport(report, since)!;
-  if (kind === 'money' || kind === 'other' || context.isOtherArea) return nothing('no period said', since);
+  const isPaid = kind !== 'money' || PAID.test(clause);
+  if (kind === 'other' || context.isOtherArea || !isPaid) return nothing('no period said', since);
   const { carried } = context;
   const isTold = isPast || meeting === null || (context.isQuoted && !isPresentTense(clause));
   if (carried && isTold && !(isPast && isAfter(carried.period_start, meeting))) return carry(carried, since);

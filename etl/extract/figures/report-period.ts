@@ -54,9 +54,9 @@ export function reportPeriod(introduced: Introduced): ReportPeriod | null {
   return null;
 }
 
-/** `Performance Report to`, `the position at the end of`. */
+/** `Performance Report to`, `the position at the end of`, `the scorecard for`. */
 const UP_TO =
-  /(?<![a-zA-Z])(?:performance|update|report|position|position statement|dashboard|indicators|picture)\s(?:as\s)?(?:to|at|as at|as of|up to)\s(?:the\s)?(?:end of\s)?$/i;
+  /(?<![a-zA-Z])(?:(?:performance|update|report|position|position statement|dashboard|indicators|picture)\s(?:as\s)?(?:to|at|as at|as of|up to)|(?:dashboard|scorecard|monitoring|forecast|performance report|data|figures)\s(?:for|to|at|as at|up to))\s(?:(?:month|period)\s\d{1,2}\s?[(,]\s?)?(?:the\s)?(?:end of\s)?$/i;
 
 function shifted(period: PeriodFound, sentence: Span): PeriodFound {
   return { ...period, char_start: period.char_start - sentence.char_start };

@@ -25,7 +25,10 @@ export function monthPeriod(year: number, month: number): Days {
   return { period, start: `${period}-01`, end: lastDay(year, month), isLong: false, since: null };
 }
 
-/** Names a stretch of days by the year, quarter or month it is, where it is one. */
+/** Where the financial and the academic year begin. */
+const YEARS_BEGIN = [4, 9];
+
+/** Names a stretch of days by the year or quarter it is, where it is one. */
 export function between(start: string, end: string): Days | null {
   if (start >= end) return null;
   const [y1, m1] = start.split('-').map(Number) as [number, number];
@@ -34,7 +37,8 @@ export function between(start: string, end: string): Days | null {
   const months = (y2 - y1) * 12 + m2 - m1 + 1;
   const days = { start, end, isLong: months > 15, since: null };
   if (isWhole && months === 12 && m1 === 1) return { ...days, period: `${y1}` };
-  if (isWhole && months === 12) return { ...days, period: `${y1}-${twoDigits(y2 % 100)}` };
+  if (isWhole && months === 12 && YEARS_BEGIN.includes(m1))
+    return { ...days, period: `${y1}-${twoDigits(y2 % 100)}` };
   if (isWhole && months === 3 && m1 % 3 === 1) {
     return { ...days, period: m1 === 1 ? `${y1 - 1}-Q4` : `${y1}-Q${(m1 - 1) / 3}` };
   }

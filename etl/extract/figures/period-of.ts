@@ -1,4 +1,4 @@
-import { LETTERS, leadOf, pattern, type Stretch, stretchOf, tailOf } from '../patterns.ts';
+import { leadOf, pattern, type Stretch, stretchOf, tailOf } from '../patterns.ts';
 import { beside, isWhatItWas, saysOther } from './beside.ts';
 import { earlier } from './days.ts';
 import {
@@ -18,23 +18,9 @@ import type { PeriodFound } from './periods.ts';
 import { isTime } from './quantity.ts';
 import type { ReportPeriod } from './report-period.ts';
 import { afterLast, clauseAround, leadIn } from './surroundings.ts';
+import { isHadOrPaid, isPresentTense, isTellingOfBefore, isUnrealIn } from './tenses.ts';
 
-const ADVERBS = `(?:(?:not|now|already|also|never|only|since|just|recently|still|then|all|both|each|almost|nearly|more than|less than|roughly|about|[${LETTERS}]{2,12}ly)\\s)?`;
-const PARTICIPLE = `(?:been|[${LETTERS}]{2,16}ed|left|led|gone|taken|got|come|made|found|met|risen|fallen|seen|done|held|put|set|kept|begun|become|given|known|grown|shown|written|spent|cut|lost|won|built|paid|sent|brought|sought|had|chosen|driven|undergone|undertaken|withdrawn)`;
-const PLUPERFECT = pattern(
-  new RegExp(`(?:^|[^${LETTERS}])(?:had|having)\\s${ADVERBS}${PARTICIPLE}(?![${LETTERS}])`, 'i'),
-);
-const UNREAL = pattern(
-  /(?:^|[^a-zA-Z])(?:would|could|might|will|were to|may|(?:planned|proposed|expected|anticipated|hoped|projected|forecast|predicted|due) to|estimated to (?!be))(?![a-zA-Z])/i,
-);
 const YEAR_END = pattern(/(?:^|[^a-zA-Z])(?:at|by) (?:the )?(?:year[\s-]end|end of the year)(?![a-zA-Z])/i);
-const VERB = pattern(
-  /(?:^|[^a-zA-Z])(?:had|were|was|has|have|is|are|did|would|[a-zA-Z]{3,12}ed)(?![a-zA-Z])/i,
-);
-/** What makes a sum one that is had or paid, and not a sum that is only named. */
-const PAID = pattern(
-  /(?:^|[^a-zA-Z])(?:had|were|was|has|have|is|are|costs?|stood|took|takes|spent|went|goes|came|comes|made|makes|held|holds|paid|[a-zA-Z]{3,12}ed)(?![a-zA-Z])/i,
-);
 const PART_OF = pattern(
   /(?:^|[^a-zA-Z])(?:of (?:this|these|those|them|which|whom)(?! (?:who|that|in|with|aged|families|children|pupils|people|areas|schools))|such|remaining|further|this sum|a sum)(?![a-zA-Z])/i,
 );
@@ -54,9 +40,6 @@ const MONITORING = /(?:monitoring|budget|forecast|outturn)(?![a-zA-Z])/i;
 const FORECAST = pattern(
   /(?:^|[^a-zA-Z])(?:forecasts?|forecasting|projected|projection|projecting|budgets?|overspend|underspend|expected)(?![a-zA-Z])/i,
 );
-/** Said in the present tense, as in the words of an answer that is quoted. */
-const PRESENT = pattern(/(?:^|[^a-zA-Z])(?:is|are|has|have)(?![a-zA-Z’'])/i);
-const BACKSHIFTED = pattern(/(?:^|[^a-zA-Z])(?:had|was|were|would|could|should)(?![a-zA-Z])/i);
 const TO_DATE = pattern(/(?:^|[^a-zA-Z])(?:for|in|over|during) the (?:financial )?year to date(?![a-zA-Z])/i);
 const SAME_TIME = pattern(
   /(?:^|[^a-zA-Z])(?:in|over|during|for|across) (?:the same|that) (?:period|time|year|quarter|term|month|months|stretch)(?![a-zA-Z])/i,
@@ -97,7 +80,7 @@ function chosenPeriod(context: PeriodContext): FigurePeriod {
   const chosen = beside(context);
   const since = sinceOf(context);
   const clause = clauseAround(context);
-  const isPast = PLUPERFECT.test(clause);
+  const isPast = isTellingOfBefore(clause);
   const isStart =
     chosen?.role === 'open' &&
     kind !== 'change' &&
@@ -144,7 +127,7 @@ function chosenPeriod(context: PeriodContext): FigurePeriod {
     return yearOf(scene, text, since);
   if (report !== null && fits(context, report, isUnreal, clause))
     return isForecastOf(report, isUnreal, clause) ? wholeYearOf(report, since) : ofReport(report, since)!;
-  const isPaid = kind !== 'money' || PAID.test(clause);
+  const isPaid = kind !== 'money' || isHadOrPaid(clause);
   if (kind === 'other' || context.isOtherArea || !isPaid) return nothing('no period said', since);
   const { carried } = context;
   const isTold = isPast || meeting === null || (context.isQuoted && !isPresentTense(clause));
@@ -182,20 +165,8 @@ function isRecentMonth({ period, start }: PeriodFound, meeting: string | null): 
   );
 }
 
-function isPresentTense(clause: Stretch): boolean {
-  return PRESENT.test(clause) && !BACKSHIFTED.test(clause);
-}
-
 function isAfter(day: string | null, meeting: string | null): boolean {
   return meeting !== null && day !== null && day > meeting;
-}
-
-function isUnrealIn({ text, sentence, quantity }: PeriodContext, clause: Stretch): boolean {
-  if (!UNREAL.fits(clause)) return false;
-  if (UNREAL.test(clause)) return true;
-  return (
-    !VERB.test(clause) && UNREAL.test(leadOf(text, sentence.char_start, quantity.char_start, sentence.row))
-  );
 }
 
 /** A part takes the period of its whole: `of these, 20`, `a further eight`, `the remaining four`. */

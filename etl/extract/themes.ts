@@ -80,7 +80,8 @@ function choose({ scores, titles, themes, settings }: Engine, best: number): num
   const chosen: number[] = [];
   for (let theme = 0; theme < scores.length; theme++) {
     const score = scores[theme]!;
-    const share = titles[theme]! > 0 ? settings.least_title_share! : settings.least_share!;
+    const least = titles[theme]! > 0 ? settings.least_title_share! : settings.least_share!;
+    const share = score >= settings.sure_score! ? Math.min(settings.sure_share!, least) : least;
     if (score > 0 && score >= settings.least_score! && score >= best * share) chosen.push(theme);
   }
   if (chosen.length > 1)

@@ -14,7 +14,7 @@ interface Scales {
 }
 
 const compiled = new WeakMap<Vocabulary, Scales>();
-const INSPECTED = /(?:ofsted|cqc|inspect|judge?ment|judged|graded|rated|rating|ilacs)/;
+const INSPECTED = /(?:ofsted|cqc|inspect|regulator|judge?ment|judged|graded|rated|rating|ilacs)/;
 const COMMISSION = /care quality commission/iu;
 const COLOURED = /(?:rated|rating|rag|status|risk|indicator|measure|dashboard|flagged)/;
 const JUDGING = /(?:judged|rated|graded|found|assessed|judgement|rating|grade|effectiveness|moved)$/;

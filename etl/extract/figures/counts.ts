@@ -69,9 +69,11 @@ const FROM_BEFORE = pattern(/(?:^|[^a-zA-Z])from\s$/i);
 const OUT_OF_BEFORE = pattern(/\sout of\s$/i);
 const LAST_BEFORE = pattern(/(?:and|,|to|or)\s{1,2}$/i);
 const LAST_AFTER = pattern(/^[,;.)]|^\s{0,3}$/);
-const AVERAGE = /averag/i;
+const AVERAGE = /averag[^.;,]{0,80}$/i;
 const PER_AFTER = pattern(/^\sper\s/i);
 const LEADING_DIGITS = /^[\d,.]{1,12}/;
+/** `All but five had been settled`. */
+const ALL_BUT_BEFORE = pattern(/(?:^|[^a-zA-Z])all but\s$/i);
 const LIST_STOPS = new Set(['for', 'at', 'in', 'from']);
 
 /** `nineteen amber and six red`. */
@@ -114,7 +116,7 @@ export function countOf(
   if (!number.isLarge && Number.isInteger(number.value) && PLACE_AFTER.test(after))
     return { noun: 'places', length: 0, rule: 'noun', confidence: 0.85, isElliptic: false };
   const words = number.form === 'words';
-  if (noun.head !== null && (noun.isPopulation || !words || number.isLarge || TEAM_BEFORE.test(before))) {
+  if (noun.head !== null && (noun.isPopulation || !words || number.value >= 20 || TEAM_BEFORE.test(before))) {
     if (number.value < 2 && (words || !noun.isPopulation)) return null;
     if (!noun.isPopulation && number.value <= 12 && KNOWN_BEFORE.test(before)) return null;
     return {
@@ -166,8 +168,10 @@ function wordsOf(
   earlier: Earlier,
   lexicon: Lexicon,
 ): Count | null {
+  const isVerb = noun.stop !== null && SUBJECT_AFTER.has(noun.stop);
+  if (isVerb && ALL_BUT_BEFORE.test(before)) return elliptic(antecedent ?? earlier.inPrevious, 'list', 0.8);
   const isFirst = OPENING.test(before) && earlier.inPrevious !== null;
-  if (isFirst && number.value >= 3 && noun.stop !== null && SUBJECT_AFTER.has(noun.stop))
+  if (isFirst && number.value >= 3 && isVerb)
     return elliptic(earlier.inPrevious, 'list', 0.75);
   const qualifier = lexicon.qualifierBefore.exec(before);
   const bare = qualifier ? withoutQualifier(before, qualifier.index) : before;
@@ -197,7 +201,7 @@ function digitsOf(
 ): Count | null {
   const sure = number.isLarge ? 0.93 : number.value >= 100 ? 0.9 : 0.82;
   if (!Number.isInteger(number.value)) {
-    const isAverage = AVERAGE.test(before.text.slice(-50)) || PER_AFTER.test(after);
+    const isAverage = AVERAGE.test(before.text) || PER_AFTER.test(after);
     return isAverage && MEASURED_BEFORE.test(before)
       ? { ...elliptic(null, 'average', 0.8), kind: 'outcome' }
       : null;

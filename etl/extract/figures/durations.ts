@@ -25,7 +25,7 @@ const LIMIT_BEFORE = pattern(
   /(?:^|[^a-zA-Z])(?:statutory|legal|maximum|deadline|time ?limit|timescales?|timeframes?|target|threshold|required|requirement|standard)(?:[\s,]{1,2}[a-zA-Z’-]{1,16}){0,4}\s{1,2}$/i,
 );
 const LIMIT_AFTER = pattern(
-  /^\s(?:[a-zA-Z-]{1,14}\s)?(?:limit|deadline|timescales?|timeframes?|time frames?|target|standard|maximum|statutory|threshold|requirement|turnaround|set out|laid down)(?![a-zA-Z])/i,
+  /^\s(?:[a-zA-Z-]{1,14}\s)?(?:limit|deadline|timescales?|timeframes?|time frames?|target|standard|maximum|statutory|threshold|requirement|turnaround|set out|laid down|recommended|prescribed|stipulated|allowed)(?![a-zA-Z])/i,
 );
 const WITHIN = pattern(
   /(?:^|[^a-zA-Z])(?:within|inside)\s(?:the\s)?(?:statutory\s|required\s|legal\s|first\s)?$/i,

@@ -29,12 +29,16 @@ const AIMED = pattern(
 const CHANGING = pattern(
   /(?:^|[^a-zA-Z])(?:cutting|reducing|raising|increasing|improving|lowering|to (?:cut|reduce|raise|increase|lower))(?:\s[a-zA-Z’-]{1,16}){0,5}\sby\s$/i,
 );
+/** `recommended a caseload of between 15`. */
+const RECOMMENDED = pattern(
+  /(?:^|[^a-zA-Z])recommend(?:ed|s|ing)\s(?:that\s)?(?:[a-zA-Z’-]{1,14}\s){1,6}(?:of|be|should be|was)\s(?:(?:between|from)\s(?:\d{1,3}\s(?:and|to)\s)?|no more than\s|at least\s|up to\s)?$/i,
+);
 const UNREAL = pattern(/(?:^|[^a-zA-Z])(?:would|could|should|target|aim|plan|propos)/i);
 const LOSS = pattern(
   /(?:^|[^a-zA-Z])(?:loss|reduction|increase|cut|growth|rise|fall|decrease|drop)s?\s(?:to|in|on|for|requirement)\s[^.;,]{1,50}\s(?:of|by)\s$/i,
 );
 const GROWTH = pattern(
-  /(?:^|[^a-zA-Z])(?:growth|increase|reduction|rise|fall|drop)(?:\s[a-zA-Z-]{1,14}){0,2}(?:\s(?:19|20)\d\d)?\s(?:came to|was|had been|of|amounted to|totalled|is|were)\s$/i,
+  /(?:^|[^a-zA-Z])(?:growth|increase|reduction|rise|fall|drop)(?:\s[a-zA-Z-]{1,14}){0,2}(?:\s(?:19|20)\d\d)?\s(?:came to|was|had been|of|amounted to|totalled|is|were)\s$|(?:^|[^a-zA-Z])(?:growth|increase|reduction|rise|fall|drop|decrease|improvement)\s(?:over|in|since|during|for|on|across|between)(?:\s[a-zA-Z\d/’-]{1,14}){1,7}\s(?:came to|was|had been|amounted to|totalled|is|were|stood at)\s$/i,
 );
 const FORECAST = /(?:forecast|predicted|projected|estimated to|expected to)/iu;
 /** `an improvement of 23 days`. */
@@ -81,7 +85,7 @@ const HAD_TO_BEFORE = pattern(/(?:^|\s)(?:had|have|has) to [a-z]{3,12}\s(?:at le
 const HAD_TO_WAIT = pattern(/(?:had|have|has) to (?:pay|wait|find)/i);
 /** Most numbers have nothing of these before them. */
 const CHANGE_BEFORE = new Group([CHANGING, LOSS, GROWTH, SAVINGS, MOVED, UP_BARE, UP_ON]);
-const AIMED_BEFORE = new Group([SHOULD_BEFORE, HAD_TO_BEFORE, TARGET_LEAD, BARE_TARGET, AIMED]);
+const AIMED_BEFORE = new Group([SHOULD_BEFORE, HAD_TO_BEFORE, TARGET_LEAD, BARE_TARGET, AIMED, RECOMMENDED]);
 
 /** Sets the qualifier right beside a number apart from the other words around it. */
 export function wordingOf(text: string, sentence: Sentence, quantity: Quantity, lexicon: Lexicon): Wording {
@@ -205,5 +209,5 @@ function isAimed(before: Piece, lexicon: Lexicon): boolean {
   if (lexicon.targetBefore.test(before)) return true;
   if (!mayBe) return false;
   if (HAD_TO_BEFORE.test(before) && !HAD_TO_WAIT.test(before)) return true;
-  return TARGET_LEAD.test(before) || BARE_TARGET.test(before) || AIMED.test(before);
+  return TARGET_LEAD.test(before) || BARE_TARGET.test(before) || AIMED.test(before) || RECOMMENDED.test(before);
 }

@@ -15,7 +15,7 @@ const SUCH_BEFORE = pattern(
   /(?:longest|shortest|average|median|mean|latter|former)(?:\s[a-zA-Z]{2,14}){0,3}\s(?:was|is|had been|has been|being)\s$/i,
 );
 const LEVEL_BEFORE = pattern(
-  /(?:(?:up|down) from|(?:rate|average|figure|level) of|(?:rate|average|figure|level) (?:for|in) [^.;,]{2,40}(?:\swas|\())\s?$/i,
+  /(?:(?:up|down) from|(?:rate|average|figure|level) of|(?:rate|average|figure|level) (?:for|in) [^.;,]{2,40}(?:\swas|\()|(?:rate|average|figure|level)s?(?:\s[a-zA-Z’-]{2,14}){0,8}\s(?:was|were|is|(?:had|has) been|stood at|being))\s?$/i,
 );
 const COUNTED_AFTER = pattern(/^\s?(?:%|per\s?cent|[a-zA-Z]{3,20}s\s)/i);
 const OF_AREA_AFTER = pattern(
@@ -75,7 +75,7 @@ function isAlike(value: number, { value: other }: Quantity): boolean {
   return other !== 0 && value / other > 0.25 && value / other < 4;
 }
 
-/** `This was down from 241`, `the Greater Manchester rate of 158`: after a rate, with no unit and nothing counted. */
+/** `This was down from 241`, `the Greater Manchester rate of 158`, `the England rate for the same period had been 143`: after a rate, with no unit and nothing counted. */
 function isLevelAgain({ before, after }: Around, { unit }: Quantity): boolean {
   if (unit !== 'rate' && unit !== 'score') return false;
   return LEVEL_BEFORE.test(before) && !COUNTED_AFTER.test(after);

@@ -39,7 +39,7 @@ const YEAR_OLD_AFTER = pattern(
   /^\+?(?:\s?(?:to|-|–|and|or|\/)\s?\d{1,2})?[\s-]{0,3}(?:years?|yrs?|months?|y)(?:[\s-]{0,3}(?:olds?|and over|and under|of age))|^\+?[\s-]{0,2}age (?:group|range)|^\s?(?:to|-|–)\s?\d{1,2}[\s-]age/iu,
 );
 const AGE_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])(?:aged?|ages|age of|ages of|turn(?:ed|ing|s)?|post|pre|between the ages of|those (?:under|over|who (?:are|were))|until(?: the age of)?|birthday)(?:[\s-]{1,3}(?:just|only|from|between|of|about|under|over|up to|\d{1,2}\+?|to|and|or)){0,3}[\s-]{1,3}$/i,
+  /(?:^|[^a-zA-Z])(?:aged?|ages|age of|ages of|turn(?:ed|ing|s)?|post|pre|between the ages of|those (?:under|over|who (?:are|were))|until(?: the age of)?|birthday)(?:[\s-]{1,3}(?:just|only|from|between|of|about|under|over|up to|to|\d{1,2}\+?(?:[\s-]{1,3}(?:to|and|or))?)){0,3}[\s-]{1,3}$/i,
 );
 /** `were 16 or 17.`. */
 const AGES_BEFORE = pattern(/(?:were|was|are|is)\s(?:(?:either|aged|only|just)\s)?$/i);
@@ -96,7 +96,7 @@ const MOVED_BEFORE = pattern(
   /(?:^|[^a-zA-Z])from\s£?\d[\d,.]{0,12}%?(?:\s[a-zA-Z]{2,14}){0,2}\s(?:in|at|during|for)\s[^.;]{1,24}\s(?:to|and)\s$/i,
 );
 /** `In January 2025 1,697 children`, `4.3 212 families`: a year or the number of a paragraph goes before. */
-const ANEW_AFTER = pattern(/(?:(?:^|[^\d.,/])(?:19|20)\d\d|^[\s(]{0,3}\d{1,2}\.\d{1,2}\)?)\s$/);
+const ANEW_AFTER = pattern(/(?:(?:^|[^\d.,/])(?:19|20)\d\d(?:[/–-](?:20)?\d\d)?|^[\s(]{0,3}\d{1,2}\.\d{1,2}\)?)\s$/);
 /** `At the end of June 29 recommendations`. */
 const PART_OF_MONTH = pattern(/(?:end|start|beginning|middle) of\s[a-zA-Z]{3,9}\s$/i);
 const LEADING_ZERO = /^0\d/;

@@ -67,14 +67,23 @@ function readNoun({ before, after }: Around, lexicon: Lexicon): NounRun {
 export function nounAfter(after: string, lexicon: Lexicon): NounRun {
   const run: NounRun = { head: null, isPopulation: false, isNotCounted: false, end: 0, stop: null };
   let phrase = '';
+  let isOr = false;
   WORD.lastIndex = mayBeCohort(after) ? (COHORT.exec(after)?.[0].length ?? 0) : 0;
   for (let count = 0; count < 6; count++) {
     const at = WORD.lastIndex;
     const match = WORD.exec(after);
-    if (!match) break;
+    if (!match) {
+      if (isOr && run.head === null) run.stop = 'and';
+      break;
+    }
     const word = match[1]!.toLowerCase();
+    // `118 formal and informal challenges`.
+    if (word === 'and' && count === 1 && run.head === null && !isOr) {
+      isOr = true;
+      continue;
+    }
     if (STOPS.has(word) && !(count === 0 && OPENING.has(word))) {
-      run.stop = word;
+      run.stop = isOr && run.head === null ? 'and' : word;
       break;
     }
     phrase = phrase === '' ? word : `${phrase} ${word}`;

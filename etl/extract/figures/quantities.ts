@@ -141,7 +141,7 @@ function plainOf(around: Around, earlier: Earlier, lexicon: Lexicon, last: Quant
   if (beside) return beside;
   const isScore = isScored(around);
   if ((!isScore || Number.isInteger(number.value)) && whyNotFigure(around, lexicon)) return null;
-  if (number.isLarge && PER_BEFORE.test(before)) return null;
+  if (PER_BEFORE.test(before) && (number.isLarge || number.value === 100)) return null;
   const noun = nounOf(around, lexicon);
   const measured = measuredOf(around, isScore, noun, last, lexicon);
   if (measured !== undefined) return measured;

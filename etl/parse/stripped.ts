@@ -9,6 +9,9 @@ const FIRST_MARK = /^(?:\(?[ia1][).]|[-•·▪o])/i;
 /** The last line of minutes says when they ended. */
 const CLOSING =
   /^\(?(?:the )?(?:meeting (?:closed|ended|finished|concluded|rose|terminated|was closed)|duration of (?:the )?meeting)(?![a-z])/i;
+/** `Mr. P. Brown CC` alone on a line is one of a list of members. */
+const PERSON =
+  /^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Cllr|Councillor)\.?\s(?:[A-Z]\.?\s?){0,3}[A-Z][A-Za-z’'-]{1,20}(?:\s[A-Z][A-Za-z’'-]{1,20}){0,2}(?:\s(?:CC|MBE|OBE|JP|DL)){0,2}$/;
 /** From so many blank lines on they part paragraphs. */
 const FEWEST_GAPS = 4;
 const LIST_MARK = /^(?:\(?[ivxl]{1,6}[).]|\(?[a-z][).]|[-•·▪o]|\(?\d{1,3}\))\s/i;
@@ -54,7 +57,7 @@ function opensItem(lines: Line[], index: number, from: number, items: DraftItem[
   const next = lines[index + 1];
   if (next !== undefined && findLabel(next.text) === 'furniture' && line.text.length < 300) return true;
   if (hasFileTail(line.text)) return true;
-  if (CLOSING.test(line.text)) return false;
+  if (CLOSING.test(line.text) || PERSON.test(line.text)) return false;
   if (runsOn || (next && LIST_MARK.test(next.text) && isSubheading(lines[index - 1], next))) return false;
   const before = lines[index - 1];
   const afterHead = items.length > 0 && before !== undefined && before.char_end === items.at(-1)!.body;

@@ -130,7 +130,8 @@ export function countOf(
   const many = words && number.value < 2 ? null : OF_MANY_AFTER.exec(after);
   if (many) {
     const whole = nounAfter(after.text.slice(many[0].length).replace(LEADING_DIGITS, ''), lexicon);
-    return whole.isNotCounted ? null : elliptic(null, 'part of', 0.93);
+    const isKnown = !whole.isNotCounted || (whole.head !== null && lexicon.countedInParts.has(whole.head));
+    return isKnown ? elliptic(null, 'part of', 0.93) : null;
   }
   if (!words && SHARE_OF_AFTER.test(after)) return elliptic(null, 'part of', 0.92);
   if (number.value >= 2 && MORE_THAN_AFTER.test(after) && (antecedent ?? earlier.inPrevious ?? last))
@@ -171,8 +172,7 @@ function wordsOf(
   const isVerb = noun.stop !== null && SUBJECT_AFTER.has(noun.stop);
   if (isVerb && ALL_BUT_BEFORE.test(before)) return elliptic(antecedent ?? earlier.inPrevious, 'list', 0.8);
   const isFirst = OPENING.test(before) && earlier.inPrevious !== null;
-  if (isFirst && number.value >= 3 && isVerb)
-    return elliptic(earlier.inPrevious, 'list', 0.75);
+  if (isFirst && number.value >= 3 && isVerb) return elliptic(earlier.inPrevious, 'list', 0.75);
   const qualifier = lexicon.qualifierBefore.exec(before);
   const bare = qualifier ? withoutQualifier(before, qualifier.index) : before;
   const isList = antecedent !== null && earlier.inSentence !== null && LIST_BEFORE.test(bare);

@@ -38,7 +38,7 @@ const LOSS = pattern(
   /(?:^|[^a-zA-Z])(?:loss|reduction|increase|cut|growth|rise|fall|decrease|drop)s?\s(?:to|in|on|for|requirement)\s[^.;,]{1,50}\s(?:of|by)\s$/i,
 );
 const GROWTH = pattern(
-  /(?:^|[^a-zA-Z])(?:growth|increase|reduction|rise|fall|drop)(?:\s[a-zA-Z-]{1,14}){0,2}(?:\s(?:19|20)\d\d)?\s(?:came to|was|had been|of|amounted to|totalled|is|were)\s$|(?:^|[^a-zA-Z])(?:growth|increase|reduction|rise|fall|drop|decrease|improvement)\s(?:over|in|since|during|for|on|across|between)(?:\s[a-zA-Z\d/’-]{1,14}){1,7}\s(?:came to|was|had been|amounted to|totalled|is|were|stood at)\s$/i,
+  /(?:^|[^a-zA-Z])(?:growth|increase|reduction|rise|fall|drop)(?:\s[a-zA-Z-]{1,14}){0,2}(?:\s(?:19|20)\d\d)?\s(?:came to|was|had been|of|amounted to|totalled|is|were)\s$|(?:^|[^a-zA-Z])(?:growth|increase|reduction|rise|fall|drop|decrease|improvement)(?:\srequirement)?\s(?:over|in|since|during|for|on|across|between)(?:\s[a-zA-Z\d/’-]{1,14}){1,7}\s(?:came to|was|had been|amounted to|totalled|is|were|stood at)\s$/i,
 );
 const FORECAST = /(?:forecast|predicted|projected|estimated to|expected to)/iu;
 /** `an improvement of 23 days`. */
@@ -64,6 +64,10 @@ const UP_ON = pattern(/(?:^|\s)(?:up|down)\s£?$/i);
 const OF_WHICH = pattern(/(?:of which|of that|including)\s$/iu);
 const NOT = pattern(/^\s(?:were|was|had|did|have|has|are|is) not(?![a-zA-Z])/i);
 
+const COMPARATIVE = /^(?:lower|higher|greater|less|more|fewer) than$/i;
+const THEN_AFTER = pattern(
+  /^\s?(?:%|per\s?cent)?\s(?:in|at|for|during|recorded|seen|reported)\s(?:(?:the\s)?(?:same|previous|last|year)|(?:19|20)\d\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:19|20)\d\d|quarter)/i,
+);
 const ARTICLE_BEFORE = pattern(/(?<=[\s(])an?\s(?:average of\s)?$/i);
 const PLUS_SUM = pattern(/^\s?plus\s(?:£?\d|an?\s)/i);
 const ONLY = pattern(
@@ -100,7 +104,8 @@ export function wordingOf(text: string, sentence: Sentence, quantity: Quantity, 
   const article = ARTICLE_BEFORE.exec(before);
   const lead = article ? upTo(before, article.index) : before;
   const match = lexicon.qualifierBefore.exec(lead);
-  if (match) {
+  // `and lower than 65% in 2019` says that it was 65%.
+  if (match && !(COMPARATIVE.test(match[1]) && THEN_AFTER.test(after))) {
     const qualifier = match[1].toLowerCase().replace(/\s{1,3}/g, ' ');
     return {
       qualifier: (lexicon.qualifiers.get(qualifier) ?? null) as Qualifier | null,
@@ -159,6 +164,7 @@ export function kindOf(
     if (NOT.test(after) && previous !== null) return [previous, 'the rest of the one before'];
     if (lexicon.performance.test(clause)) return ['outcome', 'words of performance'];
     if (quantity.rule === 'part of') return ['outcome', 'part of a whole'];
+    if (CASELOAD.test(clause)) return ['outcome', 'a caseload'];
     if (quantity.isElliptic && AVERAGE_BEFORE.test(before) && !OFTEN_AFTER.test(after))
       return ['outcome', 'an average'];
     return ['volume', 'a count'];
@@ -168,6 +174,8 @@ export function kindOf(
 
 /** `an average of 140 per month` is how many, `an average caseload of 16` how much each has. */
 const OFTEN_AFTER = pattern(/^\s(?:[a-z]{3,14}\s)?(?:per|a|each|every)\s/i);
+/** How many each worker has. */
+const CASELOAD = pattern(/(?:^|[^a-zA-Z])caseloads?(?![a-zA-Z])/i);
 const AVERAGE_BEFORE = pattern(/(?:^|[^a-zA-Z])average(?:[^.;,\d]){0,40}$/i);
 const NOT_CHANGE = pattern(
   /(?:taken|took|taking|made|set|backed|picked|followed|summed|given|brought|signed) up by\s$/iu,
@@ -209,5 +217,7 @@ function isAimed(before: Piece, lexicon: Lexicon): boolean {
   if (lexicon.targetBefore.test(before)) return true;
   if (!mayBe) return false;
   if (HAD_TO_BEFORE.test(before) && !HAD_TO_WAIT.test(before)) return true;
-  return TARGET_LEAD.test(before) || BARE_TARGET.test(before) || AIMED.test(before) || RECOMMENDED.test(before);
+  return (
+    TARGET_LEAD.test(before) || BARE_TARGET.test(before) || AIMED.test(before) || RECOMMENDED.test(before)
+  );
 }

@@ -24,6 +24,8 @@ export interface Lexicon {
   notCounted: Set<string>;
   /** Of those, what is counted all the same where there are very many. */
   countedInBulk: Set<string>;
+  /** Of those, what parts are counted of: `24 of 37 indicators`. */
+  countedInParts: Set<string>;
   changeBefore: Phrases;
   changeAfter: Phrases;
   levelBefore: Phrases;
@@ -81,6 +83,9 @@ function compile(vocabulary: Vocabulary): Lexicon {
     notCounted: new Set(words('not-counted')),
     countedInBulk: new Set(
       (lists.get('not-counted') ?? []).flatMap(([word, value]) => (value === 'bulk' ? [word] : [])),
+    ),
+    countedInParts: new Set(
+      (lists.get('not-counted') ?? []).flatMap(([word, value]) => (value === 'whole' ? [word] : [])),
     ),
     changeBefore: atEnd(
       words('change'),

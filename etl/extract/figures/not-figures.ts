@@ -96,7 +96,9 @@ const MOVED_BEFORE = pattern(
   /(?:^|[^a-zA-Z])from\s£?\d[\d,.]{0,12}%?(?:\s[a-zA-Z]{2,14}){0,2}\s(?:in|at|during|for)\s[^.;]{1,24}\s(?:to|and)\s$/i,
 );
 /** `In January 2025 1,697 children`, `4.3 212 families`: a year or the number of a paragraph goes before. */
-const ANEW_AFTER = pattern(/(?:(?:^|[^\d.,/])(?:19|20)\d\d(?:[/–-](?:20)?\d\d)?|^[\s(]{0,3}\d{1,2}\.\d{1,2}\)?)\s$/);
+const ANEW_AFTER = pattern(
+  /(?:(?:^|[^\d.,/])(?:19|20)\d\d(?:[/–-](?:20)?\d\d)?|^[\s(]{0,3}\d{1,2}\.\d{1,2}\)?)\s$/,
+);
 /** `At the end of June 29 recommendations`. */
 const PART_OF_MONTH = pattern(/(?:end|start|beginning|middle) of\s[a-zA-Z]{3,9}\s$/i);
 const LEADING_ZERO = /^0\d/;

@@ -42,7 +42,7 @@ const FORECAST = pattern(
 );
 const TO_DATE = pattern(/(?:^|[^a-zA-Z])(?:for|in|over|during) the (?:financial )?year to date(?![a-zA-Z])/i);
 const SAME_TIME = pattern(
-  /(?:^|[^a-zA-Z])(?:in|over|during|for|across) (?:the same|that) (?:period|time|year|quarter|term|month|months|stretch)(?![a-zA-Z])/i,
+  /(?:^|[^a-zA-Z])(?:in|over|during|for|across) (?:the same|that) (?:period|time|year|quarter|term|month|months|stretch)(?![a-zA-Z])|(?:^|[^a-zA-Z])(?:on |at )?(?:the same|that) (?:day|date|point)(?![a-zA-Z])/i,
 );
 const BEFORE_EVENT = pattern(
   /^\s(?:(?:recorded|seen|reported|achieved|that there were|it had been)\s)?before\s(?:the|it|they|this)\s(?!year|quarter|month|last|same)/i,
@@ -115,8 +115,9 @@ function chosenPeriod(context: PeriodContext): FigurePeriod {
   if (kind === 'target') return nothing('a limit is for no period', since);
   const isUnreal = isUnrealIn(context, clause);
   const report = context.isPresent && !isPast ? null : context.reading.report;
-  if (context.isOtherArea && context.first !== null)
-    return { ...context.first, since, rule: 'that of what it is compared with' };
+  const compared = context.first ?? context.previous;
+  if (context.isOtherArea && compared !== null)
+    return { ...compared, since, rule: 'that of what it is compared with' };
   const { scene } = context;
   if (
     scene &&

@@ -27,7 +27,7 @@ const PERCENT_BEFORE = pattern(
   /(?:^|[^a-zA-Z])(?:percentage|proportion)\s(?!points?)[^.;,£%]{1,80}\s(?:was|were|is|stood at|reached)\s(?:(?:only|just|about|around|over|under|nearly|almost)\s)?$/i,
 );
 const POINTS = pattern(
-  /^[\s\u00a0-]{0,2}(?:%[\s-]?(?:points?|pts?)|per\s?cent(?:age)?[\s-]points?|percent(?:age)?[\s-]points?|ppts?|pp)(?![a-zA-Z])/i,
+  /^[\s\u00a0-]{0,2}(?:of (?:a|one) )?(?:%[\s-]?(?:points?|pts?)|per\s?cent(?:age)?[\s-]points?|percent(?:age)?[\s-]points?|ppts?|pp)(?![a-zA-Z])/i,
 );
 const RANGE_PERCENT = pattern(/^\s?(?:-|–|—|to|and)\s?\d{1,3}(?:\.\d{1,3})?\s?(?:%|per\s?cent)(?!age)/iu);
 /** `from 3.5 to 3.2 percentage points`: the first has the unit of the second, and both are levels. */

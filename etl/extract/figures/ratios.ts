@@ -32,6 +32,7 @@ const IN = /^\s{1,4}in\s{1,4}$/i;
 const OF = /^\s{1,4}of\s{1,4}(?:the\s|our\s|its\s)?(?:[a-zA-Z]{2,16}[’']s?\s)?$/i;
 /** Up to this many the parts of a whole are a share of it; more of them are counted. */
 const MOST_PARTS = 10;
+const SHARE_ON = /^\s?(?:%|per\s?cent)/i;
 const GOES_ON = /^\s?(?:%|per\s?cent|(?:-|–)\d|\.\d|\/\d|,\d)/i;
 /** `two in ten weeks`, `9 in 10 March`. */
 const TIME_AFTER =
@@ -79,8 +80,8 @@ export function ratioOf(
   if (!next || next.char_start > sentence.char_end || !isPlain(next)) return null;
   if (number.value < 1 || next.value <= number.value || !Number.isInteger(number.value)) return null;
   if (next.char_start - number.char_end > LONGEST_GAP || !isShareGap(text, number, next)) return null;
-  if (/[\d/.–-]$/.test(before.text) || GOES_ON.test(text.slice(next.char_end, next.char_end + 9)))
-    return null;
+  const goesOn = next.form === 'words' ? SHARE_ON : GOES_ON;
+  if (/[\d/.–-]$/.test(before.text) || goesOn.test(text.slice(next.char_end, next.char_end + 9))) return null;
   const quantity = make(around, 'ratio', next.char_end - number.char_end, 'ratio', 0.92, {
     denominator: next.value,
   });

@@ -4,7 +4,7 @@ import type { Block } from './blocks.ts';
 import type { Paragraph } from './paragraphs.ts';
 
 const subjunctive =
-  /^that (?:the |a |an |this |its |it |future |further |all |authority |officers? |members? |consideration )?[^.]{1,400}\b(?:be|report|provide|receive|note|approve|consider|write|submit)\b/i;
+  /^that (?:the |a |an |this |its |it |future |further |all |authority |officers? |members? |consideration )?(?:[^.]|(?<=\b(?:Mr|Mrs|Ms|Dr|[A-Z]))\.){1,400}\b(?:be|report|provide|receive|note|approve|consider|write|submit)\b/i;
 const bareNote =
   /^(?:it was|the \S+(?: \S+)?) (?:noted|agreed|resolved|recommended|unanimously agreed) (?:that|to)\b/i;
 const itWas = /^it was (?:unanimously )?(?:agreed|resolved|recommended)\b/i;

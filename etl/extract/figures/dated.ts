@@ -139,7 +139,7 @@ const WINDOWED = 8;
 const REPORTS = 16;
 const MAY_REPORT = 32;
 const REPORT_WORDS =
-  /report|results|accounts|statement|outturn|return|scorecard|dashboard|performance|survey|assessments|forecast|monitoring/;
+  /report|results|accounts|statement|outturn|return|scorecard|dashboard|performance|survey|assessments|forecast|monitoring|data$|figures|position|statistics/;
 const FLAGS = makeFlags((_stem, _capitals, printed) => {
   const lower = printed.toLowerCase();
   const parts =

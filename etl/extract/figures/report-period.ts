@@ -56,15 +56,15 @@ export function reportPeriod(introduced: Introduced): ReportPeriod | null {
 
 /** `Performance Report to`, `the position at the end of`, `the scorecard for`. */
 const UP_TO =
-  /(?<![a-zA-Z])(?:(?:performance|update|report|position|position statement|dashboard|indicators|picture)\s(?:as\s)?(?:to|at|as at|as of|up to)|(?:dashboard|scorecard|monitoring|forecast|performance report|data|figures)\s(?:for|to|at|as at|up to))\s(?:(?:month|period)\s\d{1,2}\s?[(,]\s?)?(?:the\s)?(?:end of\s)?$/i;
+  /(?<![a-zA-Z])(?:(?:performance|update|report|position|position statement|dashboard|indicators|picture)\s(?:as\s)?(?:to|at|as at|as of|up to)|(?:dashboard|scorecard|monitoring|forecast|performance report|data|figures)\s(?:for|to|at|as at|up to)|(?:data|figures|position|statistics|information)\s(?:was|were|is|are|given)\s(?:(?:taken|correct|drawn|those|that|given|accurate|the position)\s)?(?:as\s)?at)\s(?:(?:month|period)\s\d{1,2}\s?[(,]\s?)?(?:the\s)?(?:end of\s)?$/i;
 
 function shifted(period: PeriodFound, sentence: Span): PeriodFound {
   return { ...period, char_start: period.char_start - sentence.char_start };
 }
 
-/** `Performance Report to December 2024`: the month it reaches. */
+/** `Performance Report to December 2024`, `the data was taken at 31 March`: the month or day it reaches. */
 function isUpTo(title: string, { period, char_start }: PeriodFound): boolean {
-  return period?.length === 7 && UP_TO.test(title.slice(0, char_start));
+  return (period?.length === 7 || period?.length === 10) && UP_TO.test(title.slice(0, char_start));
 }
 
 /** The part of a title's year that the minutes begin by saying the report covers. */

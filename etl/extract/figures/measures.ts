@@ -56,6 +56,9 @@ const GENERIC = /^(?:[a-zA-Z]+\s)?(?:rate|figure|number|total|percentage|proport
 const SAME_SUBJECT = pattern(
   /^[\s,]*(?:(?:and|but)\s(?:[a-zA-Z]{3,12}ed|had|has|have|were|was|would|did)|had|has|have|were|was|would|costing|leaving|saving|covering|supporting|reaching)\s/,
 );
+/** `so it has come down by`, `they made up some`: of whom the figure before was. */
+const PRONOUN =
+  /^[\s,]*(?:(?:so|and|but|though|although|while|that|where)\s)?(?:it|this|they|these|those)\s(?:(?:had|has|have|was|were|would|is|are)\s)?(?=[a-zA-Z]{2,14}(?:\s|$))/i;
 /** Words that say how a value stands to another, and not what it is of. */
 const BARE = new Set(
   `above below target targets since week weeks month months year years quarter quarters day days hour hours daily weekly
@@ -188,6 +191,11 @@ function completed(
   const isPart = isRest || isOfThese || (quantity.isElliptic && !OWN_RULE.test(quantity.rule));
   if (isPart && !isOfThese && (isRest || bare === '' || STARTS_SAYING.test(about)))
     return `${countedBy(whole, population) ?? subjectOf(first)} ${withoutEnd(firstWords(about, ABOUT_WORDS))}`;
+  const pronoun = PRONOUN.exec(lead);
+  if (pronoun !== null) {
+    const rest = ownMeasure(lead.slice(pronoun[0].length), about, population);
+    return hasContent(rest, 0, rest.length, BARE) ? `${subjectOf(first)} ${rest}` : first;
+  }
   if (SAME_SUBJECT.test(left) || (whole.isNear && RELATIVE.test(left)))
     return first.includes(own) ? first : `${subjectOf(first)} ${own}`;
   if (isPart) {

@@ -50,8 +50,12 @@ const ALSO = pattern(
   /(?:\sand|,)\s[^,.;]{1,40}\sby\s$|\sand\s(?:of|by)\s$|£\d[\d,.]{0,12}\s?(?:m|k|bn|million|billion)?\s?(?:,|or|\()\s?$/i,
 );
 /** `Savings of £39m would be needed`. */
-const SAVINGS = pattern(/(?:^|\s)savings of\s(?:(?:about|around|over|up to)\s)?£?\s?$/i);
-const WANTED = pattern(/^\s(?:would be|were|was|are|is) (?:needed|required|sought)(?![a-z])/i);
+const SAVINGS = pattern(
+  /(?:^|\s)savings?(?:\s(?:target|requirement))?\sof\s(?:(?:about|around|over|up to|some|a further|another)\s)?£?\s?$/i,
+);
+const WANTED = pattern(
+  /^[^.;,]{0,40}\s(?:would be|(?:had|has|have) been|to be|still to be|were|was|are|is)\s(?:needed|required|sought|planned|(?<=to be\s)found)(?![a-z])/i,
+);
 /** `had risen 11%`, `was down £612,000 on`: a change without `by`. */
 const MOVED = pattern(
   /(?:^|\s)(?:risen|rose|rising|fallen|fell|falling|grown|grew|dropped|increased|decreased|declined)\s(?:(?:a further|another|about|around|nearly|almost|over)\s)?$/i,

@@ -18,6 +18,8 @@ const WORD = /[\s\u00a0]{1,4}(?:[‘“'"(](?=[a-zA-Z]))?([a-zA-Z][a-zA-Z\d’'&
 /** `224 Year 6 children`, `19 early years settings`: the cohort's own name stands before the noun. */
 const COHORT =
   /^\s(?:(?:Years?|Key Stages?|Stages?|Levels?|Tiers?|Bands?|Grades?|KS|Class|Section|Sections|Type)\s?\d{1,2}|early years)(?=\s[a-zA-Z])/i;
+/** `731 under fives`. */
+const AGE_GROUP = /^\s(?:under|over)[\s-](?:ones|twos|threes|fours|fives|elevens|\d{1,2}s)(?![a-zA-Z])/i;
 /** With which the words of a cohort begin. */
 const COHORT_LETTERS = 'yYkKsSlLtTbBgGcCeE';
 const STOPS = new Set(
@@ -66,6 +68,9 @@ function readNoun({ before, after }: Around, lexicon: Lexicon): NounRun {
 /** Reads the noun after a number: `12 Inclusion Leaders from` gives `leaders`, `3,000 children and` gives `children`. */
 export function nounAfter(after: string, lexicon: Lexicon): NounRun {
   const run: NounRun = { head: null, isPopulation: false, isNotCounted: false, end: 0, stop: null };
+  const ages = AGE_GROUP.exec(after);
+  if (ages)
+    return { head: ages[0].trim(), isPopulation: true, isNotCounted: false, end: ages[0].length, stop: null };
   let phrase = '';
   let isOr = false;
   WORD.lastIndex = mayBeCohort(after) ? (COHORT.exec(after)?.[0].length ?? 0) : 0;

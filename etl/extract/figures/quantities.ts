@@ -45,6 +45,10 @@ const RATE = pattern(
   /^(?:\s[a-zA-Z’-]{1,20}){0,3}\s(?:per|in every|for every)\s(100,000|10,000|1,000|100000|10000|1000|100)(?![\d,.]\d|\d)/i,
 );
 const RATE_BEFORE = pattern(/(?:^|[^a-zA-Z])(?:rate|ratio)s?(?:\s[a-zA-Z]{1,14}){0,4}\s$/i);
+/** `0.77 offences for each young offender`: how many each has; the one before it may stand without `each`. */
+const EACH_AFTER = pattern(
+  /^(?!\s(?:working |school )?(?:days|weeks|months|years|hours|miles|minutes)(?![a-zA-Z]))(?:\s[a-zA-Z’-]{3,16}){1,2}(?:\sto\s\d{1,3}\.\d{1,2}(?:\s[a-zA-Z’-]{3,16}){1,2})?\s(?:per|for each|for every)\s(?!(?:day|week|fortnight|month|term|quarter|year|annum|hour)s?(?![a-zA-Z]))(?:[a-zA-Z’-]{2,16})(?![a-zA-Z])/i,
+);
 /** `the rate per 10,000 children was 52`: what it is per stands before it. */
 const PER_RATE_BEFORE = pattern(
   /(?:^|[^a-zA-Z])rates?(?:\s[a-zA-Z’-]{1,20}){0,4}\sper\s(100,000|10,000|1,000|100000|10000|1000|100)(?:\s[a-zA-Z’-]{1,20}){0,8}\s(?:was|were|is|are|of|at|to|from|stood at|had been)\s(?:(?:about|around|just over|just under|over|under)\s)?$/i,
@@ -222,6 +226,8 @@ function measuredOf(
   const { number, before, after } = around;
   const rate = RATE.exec(after);
   if (rate) return rateOf(around, rate);
+  if (!Number.isInteger(number.value) && number.value < 100 && EACH_AFTER.test(after))
+    return make(around, 'rate', 0, 'rate', 0.82);
   if (isScore) return make(around, 'score', 0, 'score', 0.9);
   const points = last?.unit === 'percent' && MOVED_BEFORE.test(before) ? BARE_POINTS.exec(after) : null;
   if (points) return make(around, 'percentage_points', points[0].length, 'points', 0.88, { kind: 'change' });

@@ -207,6 +207,8 @@ function asPeriod(figure: Figure): FigurePeriod {
   };
 }
 
+/** `c. In 2022`, `· Almost`: the marker of a list is no part of what it lists. */
+const LIST_MARKER = /^(?:\(?(?:[a-z]|[ivxl]{1,5}|\d{1,2})[.)]|[·•▪●*-])\s{1,20}/i;
 const LOOSE_START = /[\s,;:)–]/u;
 const LOOSE_END = /[\s,;:(–]/u;
 
@@ -214,6 +216,7 @@ function quoteOf(text: string, from: number, to: number, quantity: Quantity): Sp
   let char_start = Math.min(from, quantity.char_start);
   let char_end = Math.max(to, quantity.char_end);
   while (char_start < quantity.char_start && LOOSE_START.test(text[char_start]!)) char_start++;
+  char_start += LIST_MARKER.exec(text.slice(char_start, quantity.char_start))?.[0].length ?? 0;
   while (char_end > quantity.char_end && LOOSE_END.test(text[char_end - 1]!)) char_end--;
   return { char_start, char_end };
 }

@@ -98,6 +98,9 @@ const AGAINST_FIRST =
 const THERE = pattern(
   /(?:^|\s)there\s(?:had\sbeen|have\sbeen|were|was|are|is|would\sbe)\s(?:[a-zA-Z]{1,12}\s){0,3}$/i,
 );
+/** `absent for over`, `a group of over`: the bound goes with the number. */
+const BOUND_END =
+  /(?:^|\s)(?:over|under|above|below|another|exceeding|more than|less than|fewer than|at least|up to)$/i;
 const LEADING_OF = /^of\s/i;
 const PER = /^per\s/i;
 const STARTS_SAYING = /^(?:had|has|have|was|were|would|is|are|be|been|did|should|could)\s/i;
@@ -156,7 +159,7 @@ function leadOf(left: Stretch, kind: FigureKind): string {
 function ownMeasure(lead: string, about: string, population: string | null): string {
   const counted = withoutEnd(firstWords(about.replace(LEADING_OF, ''), ABOUT_WORDS));
   const goesOn = counted !== '' && !STARTS_SAYING.test(counted) && !PER.test(counted);
-  const named = withoutEdges(lastWords(lead, LEAD_WORDS), goesOn);
+  const named = withoutEdges(lastWords(lead.replace(BOUND_END, ''), LEAD_WORDS), goesOn);
   if (named === '') return withoutEdges(counted, false);
   const isNamed = population !== null && counted.startsWith(population) && named.includes(population);
   return isNamed ? `${withoutEnd(named)}${counted.slice(population.length)}` : `${named} ${counted}`.trim();

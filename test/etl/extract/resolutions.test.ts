@@ -293,6 +293,11 @@ describe('findResolutions(item)', () => {
     expect(find(text)[0]?.owner).toBe('Director of Public Health');
   });
 
+  it('reads a decision that names people by their initials, with no heading', () => {
+    const text = 'That Mr. L. Thackeray CC be appointed Chairman until 2019.';
+    expect(find(text)).toMatchObject([{ basis: 'resolved', action: 'appoint', text }]);
+  });
+
   it('takes hostile input in its stride', () => {
     expectLinear(find, pieces => `RESOLVED that ${'the a '.repeat(pieces)}`);
     expectLinear(find, pieces => 'RESOLVED '.repeat(pieces));

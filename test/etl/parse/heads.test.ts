@@ -46,3 +46,12 @@ it('takes the points of a decision for no items where their numbers look like th
     '4 Capital Programme',
   ]);
 });
+
+it('takes the names of members who declared an interest for no item', async () => {
+  const text = `Agenda and minutes\n\nChildren and Families Overview and Scrutiny Committee - Tuesday, 21 January 2020 1.30 pm\n\nNo. Item\n\n\nUrgent Items.\n\n\nThere were no urgent items for consideration.\n\n\nDeclarations of interest.\n\n\nThe following members each declared an interest:\n\n\nMrs. B. Marchetti CC\n\nMr. P. Eastwick CC\n\n\nEarly Help Review. pdf icon PDF 233 KB\n\n\nThe Committee considered a report of the Director.\n\n\nOn average, 320 families a month were now being referred.\n`;
+  expect((await outline(text)).items.map(each => each.replace(/^\S+ /, ''))).toEqual([
+    'Urgent Items',
+    'Declarations of interest',
+    'Early Help Review',
+  ]);
+});

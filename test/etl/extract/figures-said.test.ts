@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest';
+import { findFigures } from '../../../etl/extract/figures.ts';
+import { sentences } from '../../../etl/extract/sentences.ts';
+import type { Figure } from '../../../etl/model.ts';
+import { itemOf, vocabulary } from './item.ts';
+
+function read(text: string, title = 'A report', meeting_date: string | null = '2024-06-12'): Figure[] {
+  const document = { document_id: 'd', text };
+  const meeting = { meeting_date, council_id: 'leicester', council_name: 'Leicester City Council' };
+  return findFigures(document as never, meeting as never, itemOf(title, text), sentences(text), vocabulary);
+}
+
+it.each([
+  ['In the year to March 2023, 17 households had been approved.', '2022-23'],
+  ['In the 12 months to November 2023, 66% of plans had been issued in time.', '2022-12/2023-11'],
+  ['In the first three quarters of 2022/23, 84% of assessments had been completed.', '2022-04/2022-12'],
+  ['Twenty-two young people had been in temporary housing for over six months.', '2024'],
+  ['A bed in one of the homes cost £5,150 a week.', '2024'],
+  ['In response to a question on a £6,000 notional sum, an answer was given.', null],
+  ['Grants of £3m had been won.', null],
+])('the time of %j is %j', (text, period) => {
+  expect(read(text)[0]?.period).toBe(period);
+});
+
+it.each([
+  [
+    'The scorecard for November 2023 was presented. Of the plans, 5,870 were outstanding in all districts.',
+    '2023-11',
+  ],
+  ['The data was taken at 31st March 2024. There were 218 social work posts.', '2024-03-31'],
+  ['As at 9 May there were 611 children in care. On that day 341 children were waiting.', '2024-05-09'],
+])('the last figure of %j is of %j', (text, period) => {
+  expect(read(text).at(-1)?.period).toBe(period);
+});
+
+it.each([
+  ['The rate was 112 per 100,000. The England rate for the same period had been 143.', [112, 143]],
+  ['Suspensions had risen to 14.2 for every 100 pupils, from 11.7 in the previous year.', [14.2, 11.7]],
+  ['Reoffending fell from 1.02 offences to 0.77 offences for each young offender.', [1.02, 0.77]],
+])('the values of %j are rates', (text, values) => {
+  expect(read(text).map(({ value, unit }) => [value, unit])).toEqual(values.map(value => [value, 'rate']));
+});
+
+it.each<[string, [number, string, string][]]>([
+  [
+    '71 pupils were excluded, of whom 58 were of secondary age and 13 were in primary schools.',
+    [
+      [71, 'count', 'volume'],
+      [58, 'count', 'volume'],
+      [13, 'count', 'volume'],
+    ],
+  ],
+  ['In 2023/24 16 households had been approved.', [[16, 'count', 'volume']]],
+  ['118 formal and informal complaints had been recorded.', [[118, 'count', 'volume']]],
+  ['There were 731 under fives with funding.', [[731, 'count', 'volume']]],
+  ['24 of 37 indicators were in the top two quartiles.', [[24, 'count', 'outcome']]],
+  ['Appeals should be heard in the 20 working days recommended.', [[20, 'working_days', 'target']]],
+  [
+    'The Handbook recommended a caseload of between 50 and 70 children.',
+    [
+      [50, 'count', 'target'],
+      [70, 'count', 'target'],
+    ],
+  ],
+  ['The average caseload in the Children in Need teams was 17.2.', [[17.2, 'count', 'outcome']]],
+  ['External legal fees came to £61,350.', [[61350, 'gbp', 'money']]],
+  ['The fee had been raised by 6.5%.', [[6.5, 'percent', 'change']]],
+  ['The national rise over the same year had been 10.8%.', [[10.8, 'percent', 'change']]],
+  ['The account had been overspent by £10.7m.', [[10700000, 'gbp', 'money']]],
+  ['Savings of £12.5m had been planned for the year.', [[12500000, 'gbp', 'target']]],
+  ['It was up by 0.6 of a percentage point.', [[0.6, 'percentage_points', 'change']]],
+])('%j says %j', (text, wanted) => {
+  expect(read(text).map(({ value, unit, kind }) => [value, unit, kind])).toEqual(wanted);
+});
+
+it('a comparison gives the value it compares with, and a bound stays with its number', () => {
+  const [first, second] = read('Attainment was 61% and lower than 65% in 2019.');
+  expect([first?.qualifier, second?.qualifier]).toEqual([null, null]);
+  const [bound] = read('Work had taken place to fill over 100 vacant posts.');
+  expect([bound?.qualifier, bound?.measure]).toEqual(['over', expect.not.stringMatching(/over/)]);
+  expect(read('It was expected to exceed £60m by March 2027.')[0]?.qualifier).toBe('over');
+});
+
+it('a pronoun stands for what the figure before is of, and a quote begins after the marker of its list', () => {
+  const text = 'There were 412 patients waiting over a year in May. It has come down by 59% since then.';
+  expect(read(text)[1]?.measure).toMatch(/patients/);
+  expect(read('c. In 2022, 38% of assessments were done in time.')[0]?.quote).toMatch(/^In 2022/);
+});
+
+it('the rates of other areas are of the time of what they stand beside', () => {
+  const figures = read('In 2022/23 92% of care leavers were in suitable homes. The national figure was 88%.');
+  expect(figures.map(({ period }) => period)).toEqual(['2022-23', '2022-23']);
+});

@@ -79,16 +79,18 @@ export function listedOf(row: ThemeRow): ThemeRow {
 }
 
 async function readTheme(visit: Visit, theme: string): Promise<PageModel> {
-  const [{ found, counts, items, of }, charts] = await Promise.all([
+  const [{ found, counts, items, of }, { rows: shares }, charts] = await Promise.all([
     readRows(visit, theme),
+    fewRowsOf(visit, 'theme-shares'),
     drawCharts(visit, 'theme', widths.page),
   ]);
   const label = String(found.theme[0]?.label ?? theme);
+  const about = shares.filter(row => row.theme_id === theme || row.parent_id === theme);
   return {
     title: label,
     theme: found.theme[0],
     filters: filterForm(visit, ['theme', 'council', 'committee', 'from', 'to']),
-    counts: counts.map(row => ({ ...row, name: row.council_name })),
+    counts: counts.map(row => ({ ...row, name: row.council_name, of: itemsOf(about, row) })),
     deciding: found['theme-words'],
     ...pageOfMany(
       visit,
@@ -109,6 +111,12 @@ async function readTheme(visit: Visit, theme: string): Promise<PageModel> {
       },
     ],
   };
+}
+
+/** Gives how many items of substance a council has in the same years; null for a theme of procedure. */
+function itemsOf(shares: Row[], { council_name, items }: Row): number | null {
+  const of = Number(shares.find(row => row.council_name === council_name)?.of_items ?? 0);
+  return of >= Number(items) ? of : null;
 }
 
 async function readRows(visit: Visit, theme: string) {

@@ -57,3 +57,11 @@ it('keeps what only the drawing needs out of the table under a chart', async () 
   expect(html).toContain('<th scope="col" class="n">Share</th>');
   expect(html).not.toContain('Shade');
 });
+
+it.each([
+  ['/themes?theme=send', /\d of \d+ in Leicester City Council, \d of \d+ in Leicestershire County Council\./],
+  ['/themes?theme=governance', /\d+ in Leicester City Council, \d+ in Leicestershire County Council\./],
+])('%s says of how many items, city first', async (address, words) => {
+  const html = await (await fetch(site.url + address)).text();
+  expect(/<p class="mw-answer"[^>]*>([^<]*)/.exec(html)?.[1]).toMatch(words);
+});

@@ -146,9 +146,13 @@ function cellOf(value: Cell, column: Column): ShownCell {
 
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 });
 
+/** Sentences that hold of rows stay as they are; kinds of doubt about single rows are told together. */
 function caveatsOf(rows: Row[]): string[] {
-  const words = rows.flatMap(row => [row.caveat, row.caveats]).flat();
-  return [...new Set(words)].filter(one => typeof one === 'string' && one !== '').slice(0, 3) as string[];
+  const filled = (cells: unknown[]) =>
+    [...new Set(cells.flat())].filter(one => typeof one === 'string' && one !== '').slice(0, 3) as string[];
+  const kinds = filled(rows.map(row => row.caveats));
+  const told = kinds.length > 0 ? [`Caveats in some rows: ${kinds.join(', ')}`] : [];
+  return [...filled(rows.map(row => row.caveat)), ...told];
 }
 
 function citationOf(visit: Visit, chart: DrawnChart): string {

@@ -12,6 +12,10 @@ import { originOf } from './request.ts';
 /** Gives the HTML of a page that says what went wrong and what to change. */
 export type ProblemPage = (problem: Problem, request: Request) => string;
 
+/** Endings of refusals that ask the database or paint, and the milliseconds that these may wait for their turn. */
+const costly = new Set(['png', 'csv', 'arrow', 'parquet', 'xlsx']);
+const patience = 1_000;
+
 const problemChart: Chart = {
   name: 'problem',
   sql: `select $status::integer as status, $error::varchar as error, $parameter::varchar as parameter`,
@@ -42,8 +46,10 @@ export function answerProblems(context: Context, page: ProblemPage): ErrorReques
     const ending =
       request.path === '/healthz' ? 'json' : (/\.([a-z.-]{1,20})$/.exec(request.path)?.[1] ?? '');
     const write = () => writeProblem(context, page, problem, request, ending);
-    // Who is told that there is no room does not wait for room.
-    const told = problem.status >= 500 ? write() : context.gate.pass(request, write);
+    // Words cost next to nothing, and who is told that there is no room does not wait for room; tables and pictures
+    // wait their turn, but not for long: the words alone say as much.
+    const isWaiting = problem.status < 500 && costly.has(ending);
+    const told = isWaiting ? context.gate.pass(request, write, AbortSignal.timeout(patience)) : write();
     const [type, body] = await told.catch(() => plain(problem));
     response.setHeader('content-type', type);
     response.end(request.method === 'HEAD' ? undefined : body);
@@ -61,7 +67,7 @@ async function writeProblem(
     return ['application/json; charset=utf-8', printJson(asAnswer(problem, request))];
   if (ending === 'svg') return [encodings.svg.type, wordsSvg(problem.message, 640)];
   if (ending === 'png') return [encodings.png.type, await paintAside(wordsSvg(problem.message, 640))];
-  if (['csv', 'arrow', 'parquet', 'xlsx'].includes(ending)) {
+  if (costly.has(ending)) {
     return [encodings[ending as Format].type, await writeTable(context, problem, request, ending as Format)];
   }
   if (['', 'html'].includes(ending)) return ['text/html; charset=utf-8', page(problem, request)];

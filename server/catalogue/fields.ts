@@ -1,5 +1,8 @@
 type Node = Record<string, unknown>;
 
+/** What reads no field of a row: words for people, and labels, whose datum is a tick of an axis. */
+const ownWords = new Set(['description', 'title', 'usermeta', 'labelExpr']);
+
 /**
  * Gives the fields that a Vega-Lite spec reads and that are neither columns nor made by one of its own transforms or
  * inline data sets: https://vega.github.io/vega-lite/docs/transform.html
@@ -32,7 +35,7 @@ function visit(node: unknown, read: Set<string>, made: Set<string>): void {
     else if (key === 'field' || key === 'groupby' || key === 'fields' || key === 'fold')
       addNames(value, read);
     else if (key === 'values') addKeys(value, made);
-    else if (key !== 'description' && key !== 'title' && key !== 'usermeta') visit(value, read, made);
+    else if (!ownWords.has(key)) visit(value, read, made);
   }
 }
 

@@ -29,7 +29,7 @@ export function wrapNames(
     const long = [...names].filter(name => typeof name === 'string' && measure(name) > limit) as string[];
     if (long.length === 0) return channel;
     for (const name of long) broken[name] = foldLast(wrapText(name, limit, measure), lines);
-    const labelExpr = 'name_lines[datum.label] || (datum.label)';
+    const labelExpr = `name_lines[datum.label] || (${axis?.labelExpr ?? 'datum.label'})`;
     // Vega sets the first of several lines where one would stand.
     const half = (size + leading) / 2;
     const expr = `name_lines[datum.label] ? (1 - length(name_lines[datum.label])) * ${half} : 0`;

@@ -15,11 +15,14 @@ export interface Encoding {
   isDownload: boolean;
   /** Whether the rows carry absolute addresses and their source, as exports do. */
   isExport: boolean;
+  /** Whether it shows no more councils than a picture has room for. */
+  isPicture: boolean;
   encode(answer: Answer): AsyncGenerator<string | Uint8Array>;
 }
 
-const text = { isDownload: false, isExport: false };
-const download = { isDownload: true, isExport: true };
+const text = { isDownload: false, isExport: false, isPicture: false };
+const download = { isDownload: true, isExport: true, isPicture: false };
+const picture = { ...text, isPicture: true };
 
 /** Every form by the ending of its address. */
 export const encodings: Record<Format, Encoding> = {
@@ -38,9 +41,9 @@ export const encodings: Record<Format, Encoding> = {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     encode: xlsx,
   },
-  svg: { ...text, type: 'image/svg+xml; charset=utf-8', encode: encodeSvg },
-  png: { ...text, type: 'image/png', encode: encodePng },
-  'vl.json': { ...text, type: 'application/json; charset=utf-8', encode: encodeSpec },
+  svg: { ...picture, type: 'image/svg+xml; charset=utf-8', encode: encodeSvg },
+  png: { ...picture, type: 'image/png', encode: encodePng },
+  'vl.json': { ...picture, type: 'application/json; charset=utf-8', encode: encodeSpec },
   sql: { ...text, type: 'text/plain; charset=utf-8', encode: encodeSql },
 };
 

@@ -2,6 +2,7 @@ import type { Row } from '../api.ts';
 import type { Build, Chart, Kept, Theme, Values } from '../context.ts';
 import { quoteText } from '../database/folder.ts';
 import { tooManyRows } from '../errors.ts';
+import type { Answer } from '../format/answer.ts';
 
 /** Rows that a picture can show at most. */
 export const markLimit = 5_000;
@@ -75,6 +76,37 @@ export function fewerSql(
   if (!columns.some(({ name }) => name === field)) return null;
   const names = foremost(theme, ranked, field).map(quoteText).join(', ');
   return `select * from (${sql}\n) where ${field} is null or ${field} in (${names})`;
+}
+
+/** Gives the same for who cannot ask twice: the whole answer where it has none of these councils, or where it is null. */
+export function fewerOrAllSql(
+  chart: Pick<Chart, 'sql' | 'columns'>,
+  build: Pick<Build, 'known' | 'ranked'>,
+  theme: Theme,
+  values: Values,
+): string {
+  const { sql } = chart;
+  if (fewerSql(chart, build, theme, values) === null) return sql;
+  const names = foremost(theme, build.ranked, 'council_name').map(quoteText).join(', ');
+  const isFew = `council_name in (${names})`;
+  return [
+    `with whole_answer as materialized (${sql}\n)`,
+    `select * from whole_answer where council_name is null or ${isFew}`,
+    `or not exists (select 1 from whole_answer where ${isFew})`,
+  ].join('\n');
+}
+
+/** Gives what a picture can show of the rows that `fewerOrAllSql` gave. */
+export function showFewerOf(
+  rows: Row[],
+  { chart, build, theme, applied }: Pick<Answer, 'chart' | 'build' | 'theme' | 'applied'>,
+): Shown {
+  const first = foremost(theme, build.ranked, 'council_name');
+  const isFew =
+    fewerSql(chart, build, theme, applied) !== null &&
+    nameCouncils(rows) &&
+    rows.every(({ council_name: name }) => typeof name !== 'string' || first.includes(name));
+  return showFewer(rows, theme, build, isFew ? build.known.council.size : undefined);
 }
 
 /** Tells whether rows name any council. */

@@ -15,6 +15,7 @@ import { applicable, formatQuery, readFilters, readNumber, readPicks, refuseUnkn
 import { originOf, queryOf } from '../request.ts';
 import { type Body, gatherBody } from './body.ts';
 import { exportSql } from './export.ts';
+import { fewerOrAllSql } from './fewer.ts';
 import type { Hot } from './hot.ts';
 import { leavingOf, watchReader } from './reader.ts';
 import { isKnown, sendBody, sendStream, validatorOf } from './send.ts';
@@ -146,7 +147,7 @@ async function* encodeChart(
 ): AsyncGenerator<string | Uint8Array> {
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([stop.signal, options.signal]) : stop.signal;
-  const stream = await openRows(build, answer, encoding.isExport, { ...options, signal });
+  const stream = await openRows(build, answer, encoding, { ...options, signal });
   try {
     yield* encoding.encode({ ...answer, columns: stream.columns, chunks: stream.chunks });
   } finally {
@@ -157,10 +158,11 @@ async function* encodeChart(
 
 function openRows(
   build: Build,
-  { chart, applied, origin }: Omit<Answer, 'columns' | 'chunks'>,
-  isExport: boolean,
+  { chart, applied, origin, theme }: Omit<Answer, 'columns' | 'chunks'>,
+  { isExport, isPicture }: (typeof encodings)[Format],
   options: RunOptions,
 ): Promise<Stream> {
+  if (isPicture) return build.stream(fewerOrAllSql(chart, build, theme, applied), applied, options);
   if (!isExport) return build.stream(chart.sql, applied, options);
   const values: Values = { ...applied, site_origin: origin, chart_source: chart.source };
   return build.stream(exportSql(chart), values, options);

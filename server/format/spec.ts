@@ -1,4 +1,4 @@
-import { readLimit, showFewer } from '../charts/fewer.ts';
+import { readLimit, showFewerOf } from '../charts/fewer.ts';
 import { subtitleOf, titleOf } from '../charts/title.ts';
 import type { Kept } from '../context.ts';
 import { councilsIn } from '../draw/dress.ts';
@@ -13,7 +13,7 @@ import { readRows } from './rows.ts';
 export async function* encodeSpec(answer: Answer): AsyncGenerator<string> {
   const { chart } = answer;
   const all = await readRows(answer, readLimit, 'narrow the filters');
-  const { rows, kept } = showFewer(all, answer.theme, answer.build);
+  const { rows, kept } = showFewerOf(all, answer);
   const spec = await fitAside(chart, rows, answer.theme, answer.width);
   yield printJson({
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',

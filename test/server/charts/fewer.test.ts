@@ -1,7 +1,14 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, it } from 'vitest';
 import type { Column } from '../../../server/api.ts';
-import { fewerSql, nameCouncils, showFewer, wordsOfKept } from '../../../server/charts/fewer.ts';
+import {
+  fewerOrAllSql,
+  fewerSql,
+  nameCouncils,
+  showFewer,
+  showFewerOf,
+  wordsOfKept,
+} from '../../../server/charts/fewer.ts';
 import type { Build, Theme } from '../../../server/context.ts';
 
 const theme = { config: {}, council: { City: { color: '#12436D' } }, others: [], pictureFont: 'x' } as Theme;
@@ -68,6 +75,31 @@ from range(3000) t(n) where n % 40 > n % 61 or n % 40 = 7 order by hash(n)`;
   expect(kept?.of).toBe(400);
   expect(kept?.names).toEqual(['Leicester', 'Council 9', 'Council 18']);
   expect(rows).toEqual(showFewer(all, theme, build).rows);
+});
+
+it('leaves the same to who asks once, and the whole answer where it has none of these councils', async () => {
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  const read = async (text: string) => (await connection.runAndReadAll(text)).getRowObjectsJson() as never[];
+  const columns = ['council', 'council_name', 'n'].map(name => ({ name }) as Column);
+  const asked = (from: number) => {
+    const sql = `-- What is asked?
+      select null::varchar as council, 'Council ' || n % 80 as council_name, n::integer as n
+      from range(${from}, 60000) t(n) where n % 80 >= ${from} order by n`;
+    return { chart: { sql, columns } as never, build, theme, applied: {} };
+  };
+  const few = asked(0);
+  const some = await read(fewerOrAllSql(few.chart, build, theme, {}));
+  expect(some.length).toBe(3 * 750);
+  expect(showFewerOf(some, few).kept).toEqual({
+    field: 'council_name',
+    names: ['Council 0', 'Council 9'],
+    of: 400,
+  });
+  const none = asked(79);
+  const all = await read(fewerOrAllSql(none.chart, build, theme, {}));
+  expect(all).toEqual(await read((none.chart as { sql: string }).sql));
+  expect(showFewerOf(all, none)).toEqual(showFewer(all, theme, build));
+  expect(fewerOrAllSql({ sql: 'select 1', columns: [] }, build, theme, {})).toBe('select 1');
 });
 
 it('asks for all where one is asked for, or there are few', () => {

@@ -26,7 +26,7 @@ patterns as (
     select term, count(*) filter (stem <> '') as words,
         '\b' || string_agg(form, '[^a-z0-9]+' order by place) as pattern
     from parts
-    group by term
+    group by term having count(*) = count(stem)
 ),
 
 candidates as (

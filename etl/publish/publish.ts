@@ -12,8 +12,8 @@ export interface Publication {
   tables: PublishedTable[];
 }
 
-/** Rows that wait to be written to their partitions: in order of these, they are of few, each of which takes room for some thousand rows. */
-const HELD_ROWS = 65_536;
+/** Rows, and partitions they are of, that wait to be written at most: each partition takes room for two thousand rows. */
+const HELD = { rows: 65_536, partitions: 300 };
 
 /** Writes every public table of the database at `db` into `out` as Parquet, partitioned by council and year; throws one line naming what is wrong. */
 export async function publish(db: string, out: string): Promise<Publication> {
@@ -25,7 +25,6 @@ export async function publish(db: string, out: string): Promise<Publication> {
     });
     try {
       const connection = await instance.connect();
-      await connection.run(`set partitioned_write_flush_threshold = ${HELD_ROWS}`);
       return await writeTables(connection, db, folder);
     } finally {
       instance.closeSync();
@@ -52,15 +51,21 @@ async function writeTables(connection: DuckDBConnection, db: string, folder: str
     throw new Error(`cannot read database: ${db}: ${cause.message.split('\n')[0]}`, { cause });
   });
   await connection.run(await readFile(new URL('./places.sql', import.meta.url), 'utf8'));
+  const places = await count(
+    connection,
+    'select count(distinct (council, year))::integer as n from place_of_meeting',
+  );
   const tables: PublishedTable[] = [];
   for (const table of await readTables(connection)) {
     const { sql, partitions } = placedRows(table);
     const place = partitions.length > 0 ? `, partition_by (${partitions.join(', ')})` : '';
     const target = partitions.length > 0 ? join(folder, table.name) : join(folder, `${table.name}.parquet`);
     const rows = await count(connection, `select count(*)::integer as n from source.${table.name}`);
+    const held = Math.min(HELD.rows, Math.ceil((rows * HELD.partitions) / Math.max(places, 1)));
     if (partitions.length === 0 || rows > 0)
       await connection
-        .run(`copy (${sql}) to ${literal(target)} (format parquet, compression snappy${place})`)
+        .run(`set partitioned_write_flush_threshold = ${Math.max(held, 1)};
+          copy (${sql}) to ${literal(target)} (format parquet, compression snappy${place})`)
         .catch((cause: Error) => {
           throw new Error(`cannot publish ${table.name}: ${cause.message.split('\n')[0]}`, { cause });
         });

@@ -102,7 +102,9 @@ const THERE = pattern(
 const BOUND_END =
   /(?:^|\s)(?:over|under|above|below|another|exceeding|more than|less than|fewer than|at least|up to)$/i;
 const LEADING_OF = /^of\s/i;
-const PER = /^per\s/i;
+/** `per month`, `over the last five years`. */
+const STARTS_TIME =
+  /^(?:per|(?:over|in|during|within|for)\sthe\s(?:last|past|previous|next|coming|same|first))\s/i;
 const STARTS_SAYING = /^(?:had|has|have|was|were|would|is|are|be|been|did|should|could)\s/i;
 const SAYING = /\s(?:had|has|have|was|were|would|is|are|did|should|could)(?=\s|$)/i;
 const DENIED = /^(?:had|has|have|was|were|would|is|are|did)\snot$/i;
@@ -135,7 +137,9 @@ export function measureOf(
   const said = tidy(right.replace(REMARK, ''), words);
   const shared = clause.shared ? text.slice(clause.shared.char_start, clause.shared.char_end) : '';
   const stretch = STRETCH_OF_TIME.exec(left)?.[0] ?? '';
-  const about = [said, tidy(shared, words), phraseOf(stretch)].filter(part => part !== '').join(' ');
+  const about = [said, tidy(shared, words), phraseOf(stretch).toLowerCase()]
+    .filter(part => part !== '')
+    .join(' ');
   const population = populationOf(text, quantity, right);
   const isPart = OF_WHICH.test(left) || OF_THESE_AFTER.test(stretchIn(right, words));
   const measure =
@@ -158,7 +162,7 @@ function leadOf(left: Stretch, kind: FigureKind): string {
 /** The words before a number and those after it; what is counted is named once. */
 function ownMeasure(lead: string, about: string, population: string | null): string {
   const counted = withoutEnd(firstWords(about.replace(LEADING_OF, ''), ABOUT_WORDS));
-  const goesOn = counted !== '' && !STARTS_SAYING.test(counted) && !PER.test(counted);
+  const goesOn = counted !== '' && !STARTS_SAYING.test(counted) && !STARTS_TIME.test(counted);
   const named = withoutEdges(lastWords(lead.replace(BOUND_END, ''), LEAD_WORDS), goesOn);
   if (named === '') return withoutEdges(counted, false);
   const isNamed = population !== null && counted.startsWith(population) && named.includes(population);

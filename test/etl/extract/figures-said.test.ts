@@ -87,6 +87,11 @@ it('a pronoun stands for what the figure before is of, and a quote begins after 
   expect(read('c. In 2022, 38% of assessments were done in time.')[0]?.quote).toMatch(/^In 2022/);
 });
 
+it('a stretch of time in front of a measure is told after it', () => {
+  const text = 'Over the last five years the number of people with a plan had nearly doubled.';
+  expect(read(text)[0]?.measure).toMatch(/with a plan over the last five years$/);
+});
+
 it('the rates of other areas are of the time of what they stand beside', () => {
   const figures = read('In 2022/23 92% of care leavers were in suitable homes. The national figure was 88%.');
   expect(figures.map(({ period }) => period)).toEqual(['2022-23', '2022-23']);

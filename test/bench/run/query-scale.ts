@@ -84,7 +84,11 @@ export async function benchmark({ folder, scale, say }: Setting): Promise<Result
 }
 
 async function measureSize(db: string, items: number): Promise<Size> {
-  const site = await serve('server/main.ts', PORT, { DATABASE: db, CACHE_BYTES: '0' });
+  const site = await serve('server/main.ts', PORT, {
+    DATABASE: db,
+    CACHE_BYTES: '0',
+    QUERY_TIMEOUT: '100000',
+  });
   // Between two questions a query runs in this process, longer than a server keeps a silent connection open.
   const agent = new Agent({ keepAlive: false });
   const instance = await DuckDBInstance.create(db, { access_mode: 'READ_ONLY' });

@@ -129,7 +129,7 @@ function isLong(period: PeriodFound): boolean {
 
 function isReporting(period: PeriodFound): boolean {
   if (period.isLong || period.start === null || period.end === null) return false;
-  if (period.role === 'open' && period.period?.length === 4) return false;
+  if (period.role === 'open' || period.role === 'base') return false;
   return Date.parse(period.end) - Date.parse(period.start) > 80 * 86_400_000;
 }
 

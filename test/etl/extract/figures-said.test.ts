@@ -92,6 +92,11 @@ it('a stretch of time in front of a measure is told after it', () => {
   expect(read(text)[0]?.measure).toMatch(/with a plan over the last five years$/);
 });
 
+it('what a change is counted from is not the time of a report', () => {
+  const [figure] = read('The Director reported that the grant had increased by 4.61% since 2015-16.');
+  expect([figure?.period, figure?.since]).toEqual([null, '2015-16']);
+});
+
 it('the rates of other areas are of the time of what they stand beside', () => {
   const figures = read('In 2022/23 92% of care leavers were in suitable homes. The national figure was 88%.');
   expect(figures.map(({ period }) => period)).toEqual(['2022-23', '2022-23']);

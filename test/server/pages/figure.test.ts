@@ -19,11 +19,15 @@ beforeAll(async () => {
           text: 'Mrs. M. Example CC declared an Other Registerable Interest in the item on complaints as a governor of a school.',
         },
         { title, text: told('61%') },
+        {
+          title: 'School Funding',
+          text: 'The Director reported that the grant had increased by 4.61% since 2015-16.',
+        },
       ],
     },
   ]);
   figures = await meetings.query(
-    "select figure_id, value from figures where unit = 'percent' order by value",
+    "select figure_id, value, kind from figures where unit = 'percent' order by kind, value",
   );
   meetings.close();
   site = await startSite(meetings.db);
@@ -34,8 +38,8 @@ const page = async (path: string) => (await fetch(site.url + path)).text();
 
 describe('/figures/:id', () => {
   it('says where the same was told again, how far apart the two are, and links each once', async () => {
-    expect(figures.map(({ value }) => value)).toEqual([58, 61]);
-    const [first, later] = figures.map(({ figure_id }) => String(figure_id));
+    expect(figures.map(({ value }) => value)).toEqual([4.61, 58, 61]);
+    const [, first, later] = figures.map(({ figure_id }) => String(figure_id));
     const html = await page(`/figures/${first}`);
     expect(html).toContain('Said again for the same period');
     expect(html).toContain(
@@ -44,6 +48,10 @@ describe('/figures/:id', () => {
     expect(html.match(new RegExp(`href="/figures/${later}"`, 'g'))).toHaveLength(1);
     expect(await page(`/figures/${later}`)).toContain('Told before: another value, 3 percentage points less');
   });
+});
+
+it('says since when a change is counted', async () => {
+  expect(await page(`/figures/${figures[0]!.figure_id}`)).toContain('a change since 2015-16, not a level');
 });
 
 describe('/meetings/:id', () => {

@@ -184,7 +184,7 @@ it.each([
   ],
   ['It was confirmed that ten families would receive transport.', 'families would receive transport'],
   ['In response to a question regarding the £6,000 budget per pupil.', 'budget per pupil'],
-  ['Over the last year 1,200 children were referred.', 'children were referred Over the last year'],
+  ['Over the last year 1,200 children were referred.', 'children were referred over the last year'],
   ['Savings of £30m had been delivered by the Service.', 'Savings had been delivered by the Service'],
   ['There had been a record number of applications, totalling 22,620.', 'applications'],
   ['The Integrated Care Board (ICB) paid £4m to homes.', 'Integrated Care Board paid to homes'],

@@ -17,6 +17,8 @@ afterAll(async () => {
   await site?.stop();
 });
 
+/** So many marks of a chart are followed, from the first to the last. */
+const MOST_FOLLOWED = 20;
 /** Marks of the pictures that the server draws. */
 const linked = /<a href="(\/[^"]*)" aria-label=/g;
 const pages = new Map<string, Promise<{ status: number; html: string }>>();
@@ -35,9 +37,9 @@ function read(path: string): Promise<{ status: number; html: string }> {
 describe('the marks of', () => {
   it.each(charts)('%s lead to what they promise', async name => {
     const { html } = await read(`/charts/${name}`);
-    const links = new Set([...html.matchAll(linked)].map(([, href]) => href!));
+    const links = [...new Set([...html.matchAll(linked)].map(([, href]) => href!))];
     const faults: string[] = [];
-    for (const href of links) {
+    for (const href of links.filter((_, at) => at % Math.ceil(links.length / MOST_FOLLOWED) === 0)) {
       const [path = '', fragment] = href.replaceAll('&amp;', '&').split('#');
       const page = await read(path);
       if (page.status !== 200) faults.push(`${href}: ${page.status}`);

@@ -22,6 +22,7 @@ export async function benchmark({ folder, scale, say }: Setting): Promise<Result
   const run = (file: string, ...args: string[]) =>
     finish(start('etl/main.ts', ['--input', input, '--db', file, '--quiet', '--workers', '1', ...args]));
   const full = async () => (await run(db, '--full')).cpu;
+  await full();
   const unchanged = await alternate(3, async () => (await run(db)).cpu, full);
   const [first] = corpus(options);
   const changed = join(input, first?.path ?? '');

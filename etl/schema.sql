@@ -582,6 +582,7 @@ create table figure_list ( -- Figures as lists show them, without those a person
   period_start date, -- As there.
   period_end date, -- As there.
   period_basis text, -- As there.
+  since text, -- As there.
   indicator_id text, -- As there.
   speaker text, -- As there.
   quote text, -- As there.

@@ -38,8 +38,8 @@ select
     o.short_name as council, o.name as council_name,
     m.committee_name as committee, f.meeting_date, f.item,
     f.measure, f.population, f.value, f.unit, f.denominator, f.qualifier,
-    f.kind, coalesce(a.name, f.area) as area, f.period, n.label as indicator,
-    f.speaker, f.quote,
+    f.kind, coalesce(a.name, f.area) as area, f.period, f.since,
+    n.label as indicator, f.speaker, f.quote,
     array_to_string(list_transform(f.caveats, x -> replace(x, '-', ' ')), '; ')
         as caveats, f.confidence,
     row_number() over (partition by f.meeting_id order by f.place)::integer

@@ -12,8 +12,8 @@ insert into figure_list by name
 with told as (
     select f.figure_id, f.document_id, f.value, f.unit, f.denominator, f.kind,
         f.qualifier, f.measure, f.population, f.area, f.period, f.period_start,
-        f.period_end, f.period_basis, f.indicator_id, f.speaker, f.quote,
-        f.char_start, f.confidence, f.review, d.caveats, p.title as item,
+        f.period_end, f.period_basis, f.since, f.indicator_id, f.speaker,
+        f.quote, f.char_start, f.confidence, f.review, d.caveats, p.title as item,
         p.item_id, p.meeting_id, p.meeting_date, p.committee_id, p.theme_set,
         p.is_procedural
     from figures f

@@ -22,7 +22,8 @@ listed as (
 
 select
     f.figure_id, f.value, f.unit, f.denominator, f.kind, f.qualifier,
-    f.measure, f.population, f.period, f.speaker, f.quote, f.confidence,
+    f.measure, f.population, f.period, f.since, f.speaker, f.quote,
+    f.confidence,
     f.review, f.meeting_date, o.short_name as council,
     o.name as council_name, p.restated, p.difference, p.is_later,
     '/figures/' || f.figure_id as href,

@@ -67,7 +67,7 @@ listed as (
 
 select
     f.figure_id, f.value, f.unit, f.denominator, f.kind, f.qualifier,
-    f.measure, f.population, f.area, f.period, f.period_basis,
+    f.measure, f.population, f.area, f.period, f.period_basis, f.since,
     f.indicator_id, n.label as indicator, f.speaker, f.quote, f.confidence,
     f.review, f.caveats, f.item, f.item_id, f.meeting_id, f.meeting_date,
     m.committee_name as committee, o.short_name as council,

@@ -50,8 +50,12 @@ describe('/figures/:id', () => {
   });
 });
 
-it('says since when a change is counted', async () => {
+it('says since when a change is counted: on its page, in lists and in the CSV', async () => {
   expect(await page(`/figures/${figures[0]!.figure_id}`)).toContain('a change since 2015-16, not a level');
+  expect(await page('/figures')).toContain('a change since 2015-16 ·');
+  const [heads, ...rows] = (await page('/charts/figures-told.csv')).split('\r\n');
+  const at = heads!.split(',').indexOf('since');
+  expect(rows.filter(row => row.includes('grant')).map(row => row.split(',')[at])).toEqual(['2015-16']);
 });
 
 describe('/meetings/:id', () => {

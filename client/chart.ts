@@ -7,6 +7,7 @@ import { readPeriods } from './chart/compare.ts';
 import { keepFocus } from './chart/focus.ts';
 import { offerLinks } from './chart/links.ts';
 import { offerPicking } from './chart/pick.ts';
+import { roam } from './chart/roam.ts';
 import { type Colours, showTip } from './chart/tip.ts';
 
 const onlyErrors = 1;
@@ -20,8 +21,8 @@ interface Served {
 }
 
 /**
- * Replaces the picture that is on screen by the same chart with tooltips, focusable links, a period that can be read
- * across and dragged over, and names that can be picked; throws where the specification cannot be had. `data-spec` is its
+ * Replaces the picture that is on screen by the same chart with tooltips, links that arrow keys reach, a period that can
+ * be read across and dragged over, and names that can be picked; throws where the specification cannot be had. `data-spec` is its
  * address, and the picture says how wide it was drawn.
  */
 export async function draw(picture: HTMLElement): Promise<void> {
@@ -66,6 +67,7 @@ export async function draw(picture: HTMLElement): Promise<void> {
   drawn.replaceChildren(...stage.childNodes);
   drawn.classList.add('mw-chart__alive');
   stage.remove();
+  roam(live, drawn, colours);
   refocus(live);
   if (lines) readPeriods(view, live, drawn, lines.at, colours);
   if (period) narrowByDragging(view, drawn, period);

@@ -1,20 +1,17 @@
 /** A mark's element as Vega draws it, with the scene item it stands for. */
 type MarkElement = SVGElement & { __data__?: { href?: string } };
 
-/** Lets the keyboard reach every mark that leads somewhere, named as the link of the picture that stood in its place. */
+/** Makes every mark that leads somewhere a link to the keyboard, named as that of the picture that stood in its place. */
 export function offerLinks(live: SVGSVGElement, still: SVGSVGElement): void {
   const names = namesOf(still);
   for (const mark of live.querySelectorAll<MarkElement>('path, text, rect, line')) {
     const href = mark.__data__?.href;
     if (!href) continue;
-    mark.setAttribute('tabindex', '0');
+    mark.setAttribute('tabindex', '-1');
     mark.setAttribute('role', 'link');
     mark.setAttribute('data-href', href);
     mark.setAttribute('aria-label', names.get(href)?.shift() ?? mark.getAttribute('aria-label') ?? href);
     mark.removeAttribute('aria-roledescription');
-    mark.addEventListener('keydown', event => {
-      if (event.key === 'Enter') location.assign(href);
-    });
   }
 }
 

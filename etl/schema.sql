@@ -499,11 +499,12 @@ create table figure_counts ( -- Figures told to a committee in a span, without t
   sure_doubted integer -- Sure ones that carry a caveat.
 );
 
-create table figure_sums ( -- Figures told to a committee in a year by theme and kind: sums of figure_counts.
+create table figure_sums ( -- Figures told to a committee in a year by theme, kind and speaker: sums of figure_counts.
   theme_id text, -- Theme or group of their items; null for all figures.
   span integer, -- The year, or 0 without a date.
   committee_id text, -- The committee.
   kind text, -- Their kind.
+  speaker text, -- Who gave them.
   figures integer, -- How many.
   sure integer, -- As in figure_counts.
   doubted integer, -- The same.
@@ -641,6 +642,7 @@ create table indicator_figures ( -- Figures of figure_list that joined an indica
   period_start date, -- As there.
   period_end date, -- As there.
   period_basis text, -- As there.
+  speaker text, -- As there.
   quote text, -- As there.
   char_start integer, -- As there.
   confidence double, -- As there.

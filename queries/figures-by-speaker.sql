@@ -1,4 +1,4 @@
--- Who gave the figures that committees were told, and what kinds are they?
+-- Who gave the figures that committees were told, and how many did each?
 with params as (
     select
         $council::varchar as council, $committee::varchar as committee,
@@ -29,21 +29,21 @@ sets as (
 ),
 
 told as (
-    select k.council_id, f.kind, f.speaker, sum(f.figures)::integer as figures
+    select k.council_id, f.speaker, sum(f.figures)::integer as figures
     from figure_counts f
     join times using (span)
     join places k using (committee_id)
     semi join sets using (theme_set)
     where $indicator::varchar is null or f.indicator_id = $indicator::varchar
-    group by k.council_id, f.kind, f.speaker
+    group by k.council_id, f.speaker
 )
 
 select
     o.short_name as council, o.name as council_name,
-    coalesce(replace(f.speaker, '-', ' '), 'not said') as speaker, f.kind,
+    coalesce(replace(f.speaker, '-', ' '), 'not said') as speaker,
     f.figures, 'figures' as unit,
-    '/figures?council=' || o.council_id || '&kind=' || f.kind || '&sure=all'
-        as href
+    '/figures?council=' || o.council_id || '&speaker='
+        || coalesce(f.speaker, 'not-said') || '&sure=all' as href
 from told f
 join councils o using (council_id)
-order by o.is_listed desc, council, speaker = 'not said', figures desc, f.kind
+order by o.is_listed desc, council, speaker = 'not said', figures desc, speaker

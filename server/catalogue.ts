@@ -1,3 +1,4 @@
+import { carryFilters } from './catalogue/carry.ts';
 import { fetches, findUnknownFields } from './catalogue/fields.ts';
 import type { Declared } from './catalogue/files.ts';
 import type { Build, Catalogue, Chart, PageQuery } from './context.ts';
@@ -75,6 +76,8 @@ async function bindChart(declared: { name: string; sql: string; spec: Spec }, bu
   if (missing) throw new Error(`unknown column: ${missing} in usermeta.hidden`);
   return {
     ...query,
+    sql: carryFilters(query),
+    written: query.sql,
     spec,
     title: readText(spec, 'title'),
     description: readText(spec, 'description'),

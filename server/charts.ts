@@ -113,7 +113,7 @@ async function draw(
     svg: await drawAside(pick.length > 0 ? { ...chart, picks: pick } : chart, rows, catalogue.theme, width),
     emptyReason: rows.length === 0 ? none : null,
     fewer: table?.kept ? wordsOfKept(table.kept) : null,
-    sql: chart.sql,
+    sql: chart.written,
   };
 }
 

@@ -44,7 +44,10 @@ export interface Config {
 /** A chart as `queries/` declares it and the database types it. */
 export interface Chart {
   name: string;
+  /** What is run: the SQL of the file, with the filters in the addresses that rows lead to. */
   sql: string;
+  /** The SQL as the file holds it. */
+  written: string;
   question: string;
   /** The Vega-Lite spec as the file holds it. */
   spec: Record<string, unknown>;

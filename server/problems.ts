@@ -19,6 +19,7 @@ const patience = 1_000;
 const problemChart: Chart = {
   name: 'problem',
   sql: `select $status::integer as status, $error::varchar as error, $parameter::varchar as parameter`,
+  written: '',
   question: 'What went wrong?',
   spec: {},
   title: 'What went wrong',

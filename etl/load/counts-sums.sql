@@ -9,15 +9,15 @@ with chosen as (
     select distinct theme_set, null from theme_sets
 )
 
-select c.theme_id, f.span, f.committee_id, f.kind,
+select c.theme_id, f.span, f.committee_id, f.kind, f.speaker,
     sum(f.figures)::integer as figures, sum(f.sure)::integer as sure,
     sum(f.doubted)::integer as doubted,
     sum(f.sure_doubted)::integer as sure_doubted
 from figure_counts f
 join spans s on s.span = f.span and s.is_year
 join chosen c using (theme_set)
-group by c.theme_id, f.span, f.committee_id, f.kind
-order by c.theme_id nulls first, f.span, f.committee_id, f.kind;
+group by c.theme_id, f.span, f.committee_id, f.kind, f.speaker
+order by c.theme_id nulls first, f.span, f.committee_id, f.kind, f.speaker;
 
 insert into decision_sums by name
 with chosen as (

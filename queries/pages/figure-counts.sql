@@ -4,7 +4,7 @@ with params as (
         $council::varchar as council, $committee::varchar as committee,
         $theme::varchar as theme, $indicator::varchar as indicator,
         $from::date as from_date, $to::date as to_date,
-        $kind::varchar as kind
+        $kind::varchar as kind, $speaker::varchar as speaker
 ),
 
 times as (
@@ -31,19 +31,22 @@ sets as (
 
 -- Sums are kept of whole years and of no indicator.
 chosen as (
-    select span, committee_id, kind, figures, sure, doubted, sure_doubted
+    select span, committee_id, kind, speaker, figures, sure, doubted,
+        sure_doubted
     from figure_sums
     where $indicator::varchar is null
         and theme_id is not distinct from $theme::varchar
         and span in (select span from times where is_year)
     union all
-    select span, committee_id, kind, figures, sure, doubted, sure_doubted
+    select span, committee_id, kind, speaker, figures, sure, doubted,
+        sure_doubted
     from figure_counts
     semi join sets using (theme_set)
     where $indicator::varchar is null
         and span in (select span from times where not is_year)
     union all
-    select span, committee_id, kind, figures, sure, doubted, sure_doubted
+    select span, committee_id, kind, speaker, figures, sure, doubted,
+        sure_doubted
     from figure_counts
     semi join sets using (theme_set)
     where indicator_id = $indicator::varchar
@@ -56,7 +59,9 @@ counted as (
         sum(f.sure_doubted)::integer as sure_doubted
     from chosen f
     join places k using (committee_id)
-    where $kind::varchar is null or f.kind = $kind::varchar
+    where ($kind::varchar is null or f.kind = $kind::varchar)
+        and ($speaker::varchar is null
+            or coalesce(f.speaker, 'not-said') = $speaker::varchar)
     group by k.council_id
 )
 

@@ -3,9 +3,9 @@ with params as (
     select $council::varchar as council, $committee::varchar as committee,
         $theme::varchar as theme, $indicator::varchar as indicator,
         $from::date as from_date, $to::date as to_date,
-        $kind::varchar as kind, $words::varchar as words,
-        $is_often::boolean as is_often, $sure::double as sure,
-        $start::integer as start, $size::integer as size
+        $kind::varchar as kind, $speaker::varchar as speaker,
+        $words::varchar as words, $is_often::boolean as is_often,
+        $sure::double as sure, $start::integer as start, $size::integer as size
 ),
 
 places as (
@@ -33,10 +33,8 @@ met as (
 told as (
     from indicator_figures
     where $words::varchar is null and indicator_id = $indicator::varchar
-    union all by name
-    from figure_list
-    where if($words::varchar is null, $indicator::varchar is null,
-        $is_often::boolean)
+    union all by name from figure_list where if($words::varchar is null,
+        $indicator::varchar is null, $is_often::boolean)
     union all by name from figure_list semi join met using (place)
     where $words::varchar is not null and $is_often::boolean is not true
 ),
@@ -50,6 +48,8 @@ fitting as (
         and ($from::date is null or f.meeting_date >= $from::date)
         and ($to::date is null or f.meeting_date <= $to::date)
         and ($kind::varchar is null or f.kind = $kind::varchar)
+        and ($speaker::varchar is null
+            or coalesce(f.speaker, 'not-said') = $speaker::varchar)
         and ($sure::double is null or f.confidence >= $sure::double)
         and ($words::varchar is null
             or not ($is_often::boolean or contains($words::varchar, ' '))

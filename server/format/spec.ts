@@ -42,5 +42,5 @@ function narrow(spec: Record<string, unknown>, kept: Kept | null): Record<string
 
 /** Yields the chart's SQL as it stands in `queries/`. */
 export async function* encodeSql(answer: Answer): AsyncGenerator<string> {
-  yield answer.chart.sql;
+  yield answer.chart.written;
 }

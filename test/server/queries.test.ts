@@ -56,6 +56,22 @@ it('every chart is empty without a fault, and says why', async () => {
   }
 });
 
+it('every chart has marks that are links, to what its rows lead to', async () => {
+  for (const chart of context.catalogue.charts.values()) {
+    const { rows } = await lease.build.run(chart.sql);
+    expect(rows.length, chart.name).toBeGreaterThan(0);
+    const svg = await drawChart(chart, rows, context.catalogue.theme, 640);
+    const links = [...svg.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
+    expect(links.length, chart.name).toBeGreaterThan(0);
+    const known = new Set(rows.map(({ href }) => href));
+    expect(
+      links.filter(href => !known.has(href)),
+      chart.name,
+    ).toEqual([]);
+    expect(chart.spec.usermeta, chart.name).not.toHaveProperty('links');
+  }
+});
+
 it('every row leads to its evidence', async () => {
   for (const chart of context.catalogue.charts.values()) {
     expect(

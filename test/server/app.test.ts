@@ -45,7 +45,14 @@ describe('/charts/:name in text forms', () => {
       build: 'b1',
       built_at: '2026-01-02T03:04:05.000Z',
       applied: { council: 'leicestershire', from: '2025-01-01' },
-      rows: [{ council: 'County', theme: 'Schools', items: 1, href: '/meetings?theme=schools&council=leicestershire&from=2025-01-01' }],
+      rows: [
+        {
+          council: 'County',
+          theme: 'Schools',
+          items: 1,
+          href: '/meetings?theme=schools&council=leicestershire&from=2025-01-01',
+        },
+      ],
     });
     expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
   });

@@ -16,6 +16,7 @@ import type {
   Table,
   Values,
 } from './context.ts';
+import { foldPanels, wordsOfFolded } from './draw/fold.ts';
 import { calmRows } from './draw/markup.ts';
 import { drawAside } from './draw/thread.ts';
 import { Problem, unknown } from './errors.ts';
@@ -103,6 +104,8 @@ async function draw(
   const table = await read().catch(forgiveLength);
   const rows = table?.rows ?? [];
   const none = table ? chart.empty : manyMarks;
+  const folded = foldPanels(chart.spec, rows, width);
+  const picked = pick.length > 0 ? { ...chart, picks: pick } : chart;
   return {
     ...summarize(chart, applied),
     subtitle: subtitleOf(chart, rows),
@@ -110,9 +113,10 @@ async function draw(
     built_at: build.built_at,
     applied,
     rows,
-    svg: await drawAside(pick.length > 0 ? { ...chart, picks: pick } : chart, rows, catalogue.theme, width),
+    svg: await drawAside(picked, folded?.rows ?? rows, catalogue.theme, width),
     emptyReason: rows.length === 0 ? none : null,
     fewer: table?.kept ? wordsOfKept(table.kept) : null,
+    folded: folded ? wordsOfFolded(folded) : null,
     sql: chart.written,
   };
 }

@@ -92,6 +92,8 @@ export interface Theme {
   others: string[];
   /** Names that stand for no council in particular, and the grey they are drawn in. */
   unknown?: Record<string, string>;
+  /** The darker grey that such a name is written in. */
+  unknownInk?: string;
 }
 
 /** Values of a query's parameters by name; what is absent is bound as null. */
@@ -218,6 +220,8 @@ export interface DrawnChart extends ChartSummary {
   emptyReason: string | null;
   /** Which councils are shown, in words; null where all are. */
   fewer: string | null;
+  /** Which panels a narrow picture leaves out, in words; null where it shows all. */
+  folded: string | null;
   sql: string;
 }
 

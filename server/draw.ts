@@ -6,10 +6,11 @@ import { loadEngine } from './draw/engine.ts';
 import { tellFinding } from './draw/finding.ts';
 import { finishSvg } from './draw/finish.ts';
 import { wordsSvg } from './draw/frame.ts';
-import { linesOf, spreadNames } from './draw/lines.ts';
+import { linesOf } from './draw/lines.ts';
 import { cleanText } from './draw/markup.ts';
 import { fontFiles } from './draw/metrics.ts';
 import { collect, parseSpec, withRows } from './draw/parsed.ts';
+import { spreadNames } from './draw/spread.ts';
 import type { Drawable } from './draw/thread.ts';
 
 // A spec may not fetch, and Vega fails on a link that its own loader refuses.

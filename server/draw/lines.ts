@@ -1,4 +1,3 @@
-import type { View } from 'vega';
 import type { Theme } from '../context.ts';
 
 type Node = Record<string, unknown>;
@@ -15,9 +14,6 @@ export interface Lines {
   panel?: string;
 }
 
-/** Pixels from the baseline of one name to that of the next. */
-const lineHeight = 15;
-
 /** Gives what a spec declares of its lines; null where it draws none. */
 export function linesOf(spec: Node): Lines | null {
   return ((spec.usermeta as Node | undefined)?.lines ?? null) as Lines | null;
@@ -29,7 +25,10 @@ export function linesOf(spec: Node): Lines | null {
  */
 export function nameLines(spec: Node, lines: Lines, councils: string[], theme: Theme): Node {
   const ink = Object.fromEntries(
-    councils.map(name => [name, theme.council[name]?.ink ?? theme.council[name]?.color ?? '#0b0c0c']),
+    councils.map(name => {
+      const unknown = theme.unknown?.[name] ? theme.unknownInk : undefined;
+      return [name, theme.council[name]?.ink ?? theme.council[name]?.color ?? unknown ?? '#0b0c0c'];
+    }),
   );
   const own = lines.panel ? ['council', lines.panel] : ['council'];
   const layer = {
@@ -82,68 +81,4 @@ function withoutLegends(node: unknown): unknown {
 
 function keyOf({ panel }: Lines): string {
   return panel ? `datum[${JSON.stringify(panel)}] + '/' + datum.council` : 'datum.council';
-}
-
-interface Name {
-  key: string;
-  left: number;
-  right: number;
-  y: number;
-  to: number;
-}
-
-interface Scene {
-  name?: string;
-  items?: SceneItem[];
-}
-
-interface SceneItem {
-  x: number;
-  y: number;
-  height?: number;
-  bounds: { x1: number; x2: number };
-  datum: Record<string, unknown>;
-  items?: Scene[];
-}
-
-/** Gives by how many pixels the name of each line must move so that no two touch, by the key that `label_dy` is read with. */
-export function spreadNames(view: View, lines: Lines): Record<string, number> {
-  const moves: Record<string, number> = {};
-  visit((view.scenegraph() as unknown as { root: Scene }).root, 0, (items, height) => {
-    const names = items.map(({ datum, bounds, y }) => {
-      const key = lines.panel ? `${datum[lines.panel]}/${datum.council}` : String(datum.council);
-      return { key, left: bounds.x1, right: bounds.x2, y, to: y };
-    });
-    spread(names, height);
-    for (const { key, y, to } of names) if (Math.abs(to - y) >= 0.5) moves[key] = Math.round(to - y);
-  });
-  return moves;
-}
-
-function visit(scene: Scene, height: number, found: (items: SceneItem[], height: number) => void): void {
-  if (scene.name === 'names_marks') found(scene.items ?? [], height);
-  for (const item of scene.items ?? []) {
-    for (const inner of item.items ?? []) visit(inner, item.height ?? height, found);
-  }
-}
-
-/** Pushes names that overlap apart by equal parts until none does, and keeps them beside the lines. */
-function spread(names: Name[], height: number): void {
-  names.sort((a, b) => a.y - b.y);
-  for (let turn = 0; turn < 60; turn += 1) {
-    let isStill = true;
-    names.forEach((upper, index) => {
-      for (const lower of names.slice(index + 1)) {
-        const lack = lineHeight - (lower.to - upper.to);
-        if (lack < 0.5 || upper.left >= lower.right || lower.left >= upper.right) continue;
-        isStill = false;
-        upper.to -= lack / 2;
-        lower.to += lack / 2;
-      }
-    });
-    const [first, last] = [names[0], names.at(-1)];
-    if (last && last.to > height + 6) last.to = height + 6;
-    if (first && first.to < -6) first.to = -6;
-    if (isStill) return;
-  }
 }

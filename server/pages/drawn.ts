@@ -66,6 +66,7 @@ export async function drawChart(
     wide,
     slim: widths.phone,
     narrow: phone.svg,
+    folded: phone.folded,
     shown: columns.map((column, index) => ({
       label: labelOf(column),
       numeric: isNumeric(column),

@@ -70,6 +70,9 @@ const BARE = new Set(
   corresponding equivalent comparable equating equates equal representing improvement improvements deterioration decline across
   east west midlands yorkshire neighbours neighbour neighbouring statistical core cities comparator comparators group peers
   authorities councils region regions country slightly considerably kingdom compared recorded once they it this to of would been
+  south north eastern western humber london wales scotland ireland inner outer position respective respectively having being
+  peak peaked peaking longest shortest highest lowest high performance result results ambitious comparable picture score scores
+  aspired hoped heard turn part parts there then both first second latest provisional typical median mean comparison still
   january february march april may june july august september october november december`.split(/\s+/),
 );
 const REST = pattern(/(?:^|[^a-zA-Z])(?:the )?(?:remaining|rest|other|remainder)\s$/i);

@@ -21,7 +21,7 @@ const JOINT =
   /(?:,\s|;\s|\s–\s|\s\(|\(|\s(?:and|but|of which|including|compared with|up from|down from)\s)(?:[^\s]{1,14}\s){0,4}[-−+]?$/iu;
 /** `58% in reading, writing and maths, compared to 61%`: what compares parts two figures more than a comma or `and`. */
 const COMPARED_JOINT = pattern(
-  /(?:,?\s(?:compared\s(?:with|to)|against)|(?<!gone|went|going),?\s(?:up|down) from)\s(?:[^\s]{1,14}\s){0,4}$/iu,
+  /(?:,?\s(?:compared\s(?:with|to)|against)|(?<!gone|went|going),?\s(?:up|down) from)\s(?:[^\s]{1,14}\s){0,4}$|,\s(?:(?:up|down)|an?\s(?:rise|fall|increase|decrease|drop|reduction|improvement|decline|growth)\sof)\s(?:(?:by|about|around|just|over|under|nearly|almost|only)\s){0,3}$/iu,
 );
 /** `from 85 a month to an average of 140`: joins like numbers that stand close together. */
 const CLOSE_JOINT = pattern(

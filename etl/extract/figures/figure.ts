@@ -155,6 +155,8 @@ function antecedentOf({ reading: { text, memory }, sentence, quantity, here }: P
   return wholeOf(text, sentence, quantity, memory.previous);
 }
 
+/** Units in which a part of a number before is told. */
+const PARTS = new Set(['count', 'percent', 'ratio']);
 const NAMED_WHOLE = /of the (\d[\d,]*),?\s/i;
 
 /** The figure of the sentence before that this one is a part of: the one named (`of the 120`), else the first not smaller. */
@@ -163,6 +165,7 @@ function wholeOf(text: string, sentence: Span, quantity: Quantity, previous: Rea
   const named = NAMED_WHOLE.exec(text.slice(sentence.char_start, quantity.char_start))?.[1];
   const value = named === undefined ? Number.NaN : Number(named.replaceAll(',', ''));
   for (const read of previous) if (read.figure.value === value) return read;
+  if (!PARTS.has(quantity.unit)) return previous.findLast(({ figure }) => figure.unit === quantity.unit) ?? previous.at(-1)!;
   for (const read of previous)
     if (read.figure.unit === 'count' && read.figure.value >= quantity.value) return read;
   return previous.at(-1)!;

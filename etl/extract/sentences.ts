@@ -170,7 +170,7 @@ function gluedNumberBefore(text: string, i: number, start: number): number {
   let from = i;
   while (from > start && i - from < 3 && isDigit(text.charCodeAt(from - 1))) from--;
   if (from === i || from <= start) return -1;
-  if (text[from - 1] === '.' && isDigit(text.charCodeAt(from - 2)))
+  if (text[from - 1] === '.' && (isDigit(text.charCodeAt(from - 2)) || text[from - 2] === '%'))
     return isGluedMarker(text, from - 1) ? from : -1;
   if (!isSmall(text.charCodeAt(from - 1))) return -1;
   return isCapital(text.charCodeAt(firstAfter(text, i + 1))) ? from : -1;

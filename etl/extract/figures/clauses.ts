@@ -21,7 +21,7 @@ const JOINT =
   /(?:,\s|;\s|\s–\s|\s\(|\(|\s(?:and|but|of which|including|compared with|up from|down from)\s)(?:[^\s]{1,14}\s){0,4}[-−+]?$/iu;
 /** `58% in reading, writing and maths, compared to 61%`: what compares parts two figures more than a comma or `and`. */
 const COMPARED_JOINT = pattern(
-  /(?:,?\s(?:compared\s(?:with|to)|against)|(?<!gone|went|going),?\s(?:up|down) from)\s(?:[^\s]{1,14}\s){0,4}$|,\s(?:(?:up|down)|an?\s(?:rise|fall|increase|decrease|drop|reduction|improvement|decline|growth)\sof)\s(?:(?:by|about|around|just|over|under|nearly|almost|only)\s){0,3}$/iu,
+  /(?:,?\s(?:compared\s(?:with|to)|against)|(?<!gone|went|going|come|came|coming|moved|brought),?\s(?:up|down) from)\s(?:[^\s]{1,14}\s){0,4}$|,\s(?:(?:up|down)|an?\s(?:rise|fall|increase|decrease|drop|reduction|improvement|decline|growth)\sof)\s(?:(?:by|about|around|just|over|under|nearly|almost|only)\s){0,3}$/iu,
 );
 /** `from 85 a month to an average of 140`: joins like numbers that stand close together. */
 const CLOSE_JOINT = pattern(
@@ -41,6 +41,8 @@ const EMPTY = new Set(
 const JOINED = /\s(?:and|or|but)\s(?:[^\s]{1,14}\s){0,3}$/iu;
 /** `£3.2m of £4.9m in funding`: both are of what is named at the end. */
 const PART_OF_GAP = /^\s(?:out\s)?of\s(?:the\s|a\stotal\sof\s)?£?$/;
+/** `26 such children, and eleven of these had`: the second alone. */
+const OF_THESE = /^\sof (?:these|those|them|whom|which)(?![a-zA-Z])/;
 const OF_BEFORE = /(?:^|\s)of$/i;
 const LOOSE_END = /[\s,(–-]/;
 
@@ -86,6 +88,7 @@ function sharedEnd(
   next: Quantity,
 ): Span | null {
   const gap = text.slice(right.char_start, next.char_start);
+  if (OF_THESE.test(text.slice(next.afterUnit, next.afterUnit + 12))) return null;
   if (next.unit === quantity.unit && PART_OF_GAP.test(gap))
     return { char_start: next.afterUnit, char_end: rightEnd(text, sentence, next, null) };
   if (

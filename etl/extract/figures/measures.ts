@@ -72,6 +72,7 @@ const BARE = new Set(
   authorities councils region regions country slightly considerably kingdom compared recorded once they it this to of would been
   south north eastern western humber london wales scotland ireland inner outer position respective respectively having being
   peak peaked peaking longest shortest highest lowest high performance result results ambitious comparable picture score scores
+  equated represented represents amounted albeit period well calendar academic financial favourably poorly
   aspired hoped heard turn part parts there then both first second latest provisional typical median mean comparison still
   january february march april may june july august september october november december`.split(/\s+/),
 );
@@ -192,7 +193,7 @@ function completed(
   const difference = kind === 'change' ? STARTS_DIFFERENCE.exec(about)?.[0].trim() : undefined;
   if (difference !== undefined && isShort(bare))
     return `${inherited.replace(ADDED, '')} (${bare || difference})`;
-  const first = withoutEdges(firstWords(inherited.replace(ADDED, ''), INHERITED_WORDS), false);
+  const first = withoutEdges(firstWords(withoutBareEnd(inherited), INHERITED_WORDS), false);
   if (!hasContent(own, 0, own.length, BARE)) return first.endsWith(own) ? first : `${first}: ${own}`;
   if (GENERIC.test(own)) return `${own}: ${inherited}`;
   const isRest = REST.test(left);
@@ -230,6 +231,14 @@ function subjectOf(measure: string): string {
 
 /** What a measure took from the words of a later figure. */
 const ADDED = /(?::\s|\s\().*$/;
+
+/** A measure without what was added of a place or a time alone. */
+function withoutBareEnd(measure: string): string {
+  const added = ADDED.exec(measure);
+  return added === null || hasContent(measure, added.index, measure.length, BARE)
+    ? measure
+    : measure.slice(0, added.index);
+}
 
 /** Who or what is counted where a figure is a part of the one before. */
 function countedBy(whole: Whole, population: string | null): string | null {

@@ -1,10 +1,10 @@
 /** Words of hedging and of order that a name can do without wherever they stand. */
 const LOOSE = new Set(
-  'also only just already currently now nearly almost approximately further additional some'.split(' '),
+  'also only just already currently now nearly almost approximately further additional'.split(' '),
 );
 /** Words that a name does not begin with. */
 const STARTS = new Set(
-  `a an the it they them these those such there that which who where when while whereas although though if as because and
+  `a an the some it they them these those such there that which who where when while whereas although though if as because and
   or but having had has have been being be is are was were would by to at of from about around over up another with – - —`.split(
     /\s+/,
   ),

@@ -27,6 +27,8 @@ const COMPARED_JOINT = pattern(
 const CLOSE_JOINT = pattern(
   /\s(?:with|or|to|from|against|plus)\s(?:(?:an?|the|average|total|of|over|about|around|only|just|some|almost|nearly|approximately)\s){0,4}$/iu,
 );
+/** What a semicolon parts is parted nowhere else. */
+const SEMICOLON = /;\s[^;]*$/;
 const VERB = pattern(/\s(?:had|has|have|were|was|are|is|would|did|achieved|met|received|took)\s/iu);
 const ANY_VERB = pattern(
   /\s(?:had|has|have|were|was|are|is|would|did|came|felt|said|went|made|rose|fell|took|met|got|could|[a-zA-Z]{3,14}ed)(?![a-zA-Z])/i,
@@ -177,6 +179,7 @@ function jointEnd(text: string, previous: Quantity, quantity: Quantity, sentence
 
 function jointIn(gap: Stretch): RegExpExecArray | null {
   return (
+    (gap.text.includes('; ') ? SEMICOLON.exec(gap.text) : null) ??
     COMPARED_JOINT.exec(gap) ?? JOINT.exec(gap.text) ?? (gap.text.length < 60 ? CLOSE_JOINT.exec(gap) : null)
   );
 }

@@ -18,7 +18,7 @@ const MARKER = /^\s*(?:\d{1,2}\.\d{1,2}\.?(?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})
 const RIGHT_BOUNDARY =
   /[.;:](?=\s|$|[A-Z“‘])|,\s(?=(?:which|when|but|and|so|with|although|while|compared|up|down|an?|against|the|of|in|who|or)(?![a-zA-Z]))|\s(?:–|—|compared\s(?:with|to)|against|up from|down from|but|whereas|while|when|so that|because|view the full|\.\.\.)(?![a-zA-Z])|\s\.\.\.|…/i;
 const JOINT =
-  /(?:,\s|;\s|\s–\s|\s\(|\(|\s(?:and|but|of which|including|compared with|up from|down from)\s)(?:[^\s]{1,14}\s){0,4}[-−+]?$/iu;
+  /(?:,\s|;\s|\s–\s|\s\(|\(|\s(?:and|but|of which|including|compared with|up from|down from)\s)(?:[^\s]{1,14}\s){0,4}\(?[-−+]?$/iu;
 /** `58% in reading, writing and maths, compared to 61%`: what compares parts two figures more than a comma or `and`. */
 const COMPARED_JOINT = pattern(
   /(?:,?\s(?:compared\s(?:with|to)|against)|(?<!gone|went|going|come|came|coming|moved|brought),?\s(?:up|down) from)\s(?:[^\s]{1,14}\s){0,4}$|,\s(?:(?:up|down)|an?\s(?:rise|fall|increase|decrease|drop|reduction|improvement|decline|growth)\sof)\s(?:(?:by|about|around|just|over|under|nearly|almost|only)\s){0,3}$/iu,

@@ -58,7 +58,7 @@ const SAME_SUBJECT = pattern(
 );
 /** `so it has come down by`, `they made up some`: of whom the figure before was. */
 const PRONOUN =
-  /^[\s,]*(?:(?:so|and|but|though|although|while|that|where)\s)?(?:it|this|they|these|those)\s(?:(?:had|has|have|was|were|would|is|are)\s)?(?=[a-zA-Z]{2,14}(?:\s|$))/i;
+  /^[\s,]*(?:(?:without|by|in|at|over|after|before|since|under|until|during)\s(?:[a-zA-Z’']+,?\s){1,4}?)?(?:(?:so|and|but|though|although|while|that|where)\s)?(?:it|this|they|these|those)\s(?:(?:had|has|have|was|were|would|is|are)\s)?(?=[a-zA-Z]{2,14}(?:\s|$))/i;
 /** Words that say how a value stands to another, and not what it is of. */
 const BARE = new Set(
   `above below target targets since week weeks month months year years quarter quarters day days hour hours daily weekly
@@ -73,7 +73,7 @@ const BARE = new Set(
   south north eastern western humber london wales scotland ireland inner outer position respective respectively having being
   peak peaked peaking longest shortest highest lowest high performance result results ambitious comparable picture score scores
   equated represented represents amounted albeit period well calendar academic financial favourably poorly
-  aspired hoped heard turn part parts there then both first second latest provisional typical median mean comparison still
+  aspired hoped heard officers executive member director turn part parts there then both first second latest provisional typical median mean comparison still
   january february march april may june july august september october november december`.split(/\s+/),
 );
 const REST = pattern(/(?:^|[^a-zA-Z])(?:the )?(?:remaining|rest|other|remainder)\s$/i);
@@ -160,7 +160,8 @@ function leadOf(left: Stretch, kind: FigureKind): string {
   const from = (PREFACE.exec(left) ?? ASKED.exec(left) ?? STRETCH_OF_TIME.exec(left))?.[0].length ?? 0;
   const follows = VALUE_FOLLOWS.exec(left) ?? (kind === 'change' ? null : MOVED_TO.exec(left));
   const to = follows?.index ?? text.length;
-  return to > from ? text.slice(from, to) : text.slice(from);
+  const lead = to > from ? text.slice(from, to) : text.slice(from);
+  return follows?.[0].includes('averaged') ? `average ${lead.trimStart()}` : lead;
 }
 
 /** The words before a number and those after it; what is counted is named once. */

@@ -180,7 +180,9 @@ function jointEnd(text: string, previous: Quantity, quantity: Quantity, sentence
 function jointIn(gap: Stretch): RegExpExecArray | null {
   return (
     (gap.text.includes('; ') ? SEMICOLON.exec(gap.text) : null) ??
-    COMPARED_JOINT.exec(gap) ?? JOINT.exec(gap.text) ?? (gap.text.length < 60 ? CLOSE_JOINT.exec(gap) : null)
+    COMPARED_JOINT.exec(gap) ??
+    JOINT.exec(gap.text) ??
+    (gap.text.length < 60 ? CLOSE_JOINT.exec(gap) : null)
   );
 }
 

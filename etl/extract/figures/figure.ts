@@ -142,7 +142,11 @@ function readPeriod(
 }
 
 /** The figure that this one is a part or share of, or goes on from: the last but one where `(77%)` follows `2320 of 3007`. */
-function antecedentOf({ reading: { text, memory }, sentence, quantity, here }: Passage): Read | null {
+function antecedentOf(passage: Passage): Read | null {
+  const { reading, sentence, quantity, here } = passage;
+  const { text, memory } = reading;
+  const counterpart = counterpartOf(passage);
+  if (counterpart !== null) return counterpart;
   const isShare =
     text[quantity.char_start - 1] === '(' &&
     quantity.char_start > sentence.char_start &&
@@ -155,6 +159,36 @@ function antecedentOf({ reading: { text, memory }, sentence, quantity, here }: P
   return wholeOf(text, sentence, quantity, memory.previous);
 }
 
+/** `the corresponding figures were 67%, 59% and 70%`, `67% and 59% respectively`: each goes on from the one in its place before. */
+function counterpartOf({ reading: { text, memory }, sentence, siblings, index, here }: Passage): Read | null {
+  let from = index;
+  while (from > 0 && isListed(text, siblings[from - 1]!, siblings[from]!)) from--;
+  let to = index + 1;
+  while (to < siblings.length && isListed(text, siblings[to - 1]!, siblings[to]!)) to++;
+  const count = to - from;
+  if (count < 2) return null;
+  const before = text.slice(
+    Math.max(sentence.char_start, siblings[from]!.char_start - 40),
+    siblings[from]!.char_start,
+  );
+  const after = text.slice(siblings[to - 1]!.char_end, sentence.char_end).slice(0, 24);
+  if (!CORRESPONDING.test(before) && !RESPECTIVELY.test(after)) return null;
+  const { unit } = siblings[index]!;
+  const told = [...memory.previous, ...here.slice(0, from)].filter(({ figure }) => figure.unit === unit);
+  return told.length < count ? null : told[told.length - count + index - from]!;
+}
+
+const CORRESPONDING =
+  /(?:corresponding|equivalent|comparable|same)\s(?:[a-zA-Z]{2,12}\s){0,2}(?:figures|rates|shares|percentages|proportions)\s/;
+const RESPECTIVELY = /^[a-zA-Z\s]{0,12},?\srespectively/;
+const LIST_GAP = /^\s?(?:%|per\s?cent)?,?\s(?:and\s)?£?$/;
+
+/** Whether two quantities of a unit stand in a list with nothing else between. */
+function isListed(text: string, one: Quantity, other: Quantity): boolean {
+  if (one.unit !== other.unit || other.char_start - one.char_end > 12) return false;
+  return LIST_GAP.test(text.slice(one.char_end, other.char_start));
+}
+
 /** Units in which a part of a number before is told. */
 const PARTS = new Set(['count', 'percent', 'ratio']);
 const NAMED_WHOLE = /of the (\d[\d,]*),?\s/i;
@@ -165,7 +199,8 @@ function wholeOf(text: string, sentence: Span, quantity: Quantity, previous: Rea
   const named = NAMED_WHOLE.exec(text.slice(sentence.char_start, quantity.char_start))?.[1];
   const value = named === undefined ? Number.NaN : Number(named.replaceAll(',', ''));
   for (const read of previous) if (read.figure.value === value) return read;
-  if (!PARTS.has(quantity.unit)) return previous.findLast(({ figure }) => figure.unit === quantity.unit) ?? previous.at(-1)!;
+  if (!PARTS.has(quantity.unit))
+    return previous.findLast(({ figure }) => figure.unit === quantity.unit) ?? previous.at(-1)!;
   for (const read of previous)
     if (read.figure.unit === 'count' && read.figure.value >= quantity.value) return read;
   return previous.at(-1)!;

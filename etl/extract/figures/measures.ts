@@ -23,7 +23,7 @@ export interface Whole {
 }
 
 const PHRASES = pattern(
-  /(?:^|\s)(?:more than|less than|at least|up to|in total|a total of|(?:a |the )?(?:(?:total|record|overall) )?numbers? of|of (?:these|those|them|which|whom)|of the \d[\d,]{0,12}|so far)(?=\s|$)/gi,
+  /(?:^|\s)(?:more than|less than|at least|up to|in total|a total of|(?:a |the )?(?:(?:total|record|overall) )?numbers? of|of (?:these|those|them|which|whom)|of the \d[\d,]{0,12}|so far|respectively)(?=\s|$)/gi,
 );
 const PREFACE = pattern(
   /^.{0,120}?(?:noted|highlighted|stated|said|advised|reported|explained|confirmed|informed|raised|commented|shown|suggested|observed|told)\s(?:[a-zA-Z]+\s){0,4}that\s/i,
@@ -208,6 +208,8 @@ function completed(
     const rest = ownMeasure(lead.slice(pronoun[0].length), about, population);
     return hasContent(rest, 0, rest.length, BARE) ? `${subjectOf(first)} ${rest}` : first;
   }
+  const moved = whole.isNear && kind !== 'change' ? elsewhere(first, own) : null;
+  if (moved !== null) return moved;
   if (SAME_SUBJECT.test(left) || (whole.isNear && RELATIVE.test(left)))
     return first.includes(own) ? first : `${subjectOf(first)} ${own}`;
   if (isPart) {
@@ -218,6 +220,16 @@ function completed(
     return `${first}: ${withoutEnd(firstWords(about, ABOUT_WORDS))}`;
   const isOfSame = whole.isNear && (quantity.rule === 'multiple' || AGAINST.test(left));
   return isOfSame ? `${first}: ${own}` : own;
+}
+
+const STARTS_PLACE = /^(?:in|for|at|among|amongst|across|by|with|from)\s/i;
+
+/** `absence in primary schools was 5% and in secondary schools 9%`: the same of another, as the same small word says. */
+function elsewhere(first: string, own: string): string | null {
+  const small = STARTS_PLACE.exec(own)?.[0];
+  if (small === undefined) return null;
+  const at = first.indexOf(` ${small.toLowerCase()}`);
+  return at > 0 && at < first.length - small.length - 1 ? `${first.slice(0, at)} ${own}` : null;
 }
 
 function isShort(lead: string): boolean {

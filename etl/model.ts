@@ -136,13 +136,16 @@ export type Unit =
   | 'gbp'
   | 'ratio'
   | 'rate'
+  | 'minutes'
+  | 'hours'
   | 'days'
   | 'working_days'
   | 'weeks'
   | 'months'
   | 'years'
   | 'score'
-  | 'miles';
+  | 'miles'
+  | 'tonnes';
 export type FigureKind = 'outcome' | 'volume' | 'money' | 'change' | 'target' | 'other';
 export type Qualifier = 'only' | 'over' | 'under' | 'at_least' | 'up_to' | 'around' | 'almost';
 

@@ -6,12 +6,15 @@ const months = 'January February March April May June July August September Octo
 const thin = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 });
 const unitWords: Record<string, [one: string, many: string]> = {
   percentage_points: ['percentage point', 'percentage points'],
+  minutes: ['minute', 'minutes'],
+  hours: ['hour', 'hours'],
   days: ['day', 'days'],
   working_days: ['working day', 'working days'],
   weeks: ['week', 'weeks'],
   months: ['month', 'months'],
   years: ['year', 'years'],
   miles: ['mile', 'miles'],
+  tonnes: ['tonne', 'tonnes'],
 };
 const qualifierWords: Record<string, string> = {
   at_least: 'at least ',

@@ -10,7 +10,7 @@ import { indicatorOf } from './indicators.ts';
 import { PARTS } from './money.ts';
 import type { FigurePeriod } from './period-context.ts';
 import { findPeriods } from './periods.ts';
-import type { Quantity } from './quantity.ts';
+import { isPhysical, type Quantity } from './quantity.ts';
 import type { Reading } from './reading.ts';
 import type { Read } from './relations.ts';
 import { type Sentence, spokenSentence } from './sentence.ts';
@@ -187,7 +187,7 @@ function kindOf({ head, label }: Placed, { unit }: Quantity): FigureKind {
   if (head.role === 'target' || label.role === 'target') return 'target';
   if (head.role === 'change' || label.role === 'change' || unit === 'percentage_points') return 'change';
   if (unit === 'gbp') return 'money';
-  return unit === 'count' || unit === 'miles' ? 'volume' : 'outcome';
+  return unit === 'count' || isPhysical(unit) ? 'volume' : 'outcome';
 }
 
 /** The time of its column, of its row, else of the words above the table; a target has none, and other values are for that of the report. */

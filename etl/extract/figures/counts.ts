@@ -49,10 +49,13 @@ const OF_THESE_AFTER = pattern(/^\s(?:of (?:these|those|them|whom|which|the [a-z
 const TEAM_BEFORE = pattern(/(?:team|workforce|staff|caseload|fleet|stock) of\s(?:only\s|just\s)?$/i);
 /** `ten fewer than in 2023`, `17 more than the year before`. */
 const MORE_THAN_AFTER = pattern(
-  /^\s(?:more|fewer|less)\sthan\s(?:in\s|at\s|for\s|during\s)?(?:(?:at\s)?the\s(?:same|previous|year|quarter|month|last|time|end|start)|last|a year|(?:twelve|six|three|two|\d{1,2}) (?:months|years) (?:earlier|before|ago)|\d{4}|(?:quarter|q)\s?[1-4]|January|February|March|April|May|June|July|August|September|October|November|December)|^\s(?:above|below|(?:more|fewer|less)\sthan)\s(?:the|its|their|our)\s(?:[a-zA-Z-]{2,14}\s){0,2}(?:average|target|benchmark|level)/i,
+  /^\s(?:more|fewer|less)\sthan\s(?:in\s|at\s|for\s|during\s|were\s|was\s|had\sbeen\s)?(?:(?:at\s)?the\s(?:same|previous|year|quarter|month|last|time|end|start)|last|present|now|currently|planned|a year|(?:twelve|six|three|two|\d{1,2}) (?:months|years) (?:earlier|before|ago)|\d{4}|(?:quarter|q)\s?[1-4]|January|February|March|April|May|June|July|August|September|October|November|December)|^\s(?:above|below|(?:more|fewer|less)\sthan)\s(?:the|its|their|our)\s(?:[a-zA-Z-]{2,14}\s){0,2}(?:average|target|benchmark|level)/i,
 );
 const OF_MANY_AFTER = pattern(
   /^\s(?:out\s)?of\s(?:the\s|a total of\s|its\s|their\s|her\s|his\s|our\s|all\s|these\s)?(?:(?:[a-zA-Z]{2,16}[’']s?|planned|existing|new|total)\s)?\d/iu,
+);
+const WHOLE_BEFORE = pattern(
+  /(?:^\s?[^a-zA-Z]{0,6}|\d\s(?:out\s)?|(?:^|\s)(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:out\s)?)of\s(?:the\s|its\s|our\s|their\s)?$/i,
 );
 const KNOWN_BEFORE = pattern(/(?:^|\s)(?:the|these|those)\s$/i);
 const SHARE_OF_AFTER = pattern(/^\s\(\d{1,3}(?:\.\d{1,3})?\s?%\)\s(?:out\s)?of\s/i);
@@ -72,6 +75,10 @@ const LAST_AFTER = pattern(/^[,;.)]|^\s{0,3}$/);
 const AVERAGE = /averag[^.;,]{0,80}$/i;
 const PER_AFTER = pattern(/^\sper\s/i);
 const LEADING_DIGITS = /^[\d,.]{1,12}/;
+/** `meant to plant 700,000`. */
+const AIMED_BEFORE = pattern(
+  /(?:mean[ts]?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|hop(?:e|es|ed|ing)|intend(?:s|ed|ing)?|expect(?:s|ed|ing)?|promised|want(?:s|ed)?)\sto\s[a-zA-Z]{3,12}\s$/i,
+);
 /** `All but five had been settled`. */
 const ALL_BUT_BEFORE = pattern(/(?:^|[^a-zA-Z])all but\s$/i);
 const LIST_STOPS = new Set(['for', 'at', 'in', 'from']);
@@ -91,6 +98,8 @@ const COMPARED_BEFORE = pattern(
 const CLAUSE_BEFORE = pattern(
   /^[\s(]{0,3}$|(?:,|;|:|(?:^|[^a-zA-Z])(?:that|and|but|while|whilst|whereas))\s$/i,
 );
+/** `In the last quarter 236 had been let`. */
+const STRETCH_BEFORE = pattern(/(?:quarter|month|year|week|term|summer|winter|spring|autumn)\s$/i);
 const SUBJECT_AFTER = new Set('were had have'.split(' '));
 /** `a 210 place primary school`. */
 const PLACE_AFTER = pattern(/^[\s-](?:place|bed|bedroom|berth|pupil|home|unit|pitch)(?:\s[a-zA-Z]|-)/i);
@@ -110,7 +119,8 @@ export function countOf(
 ): Count | null {
   const { number, before, after } = around;
   if (number.value < 1 && !noun.isPopulation) return null;
-  if (noun.isNotCounted && !isBulk(noun, number.value, lexicon)) return null;
+  if (noun.isNotCounted && !isBulk(noun, number.value, lexicon) && !isParted(around, noun, lexicon))
+    return null;
   if (MENTIONED_BEFORE.test(before) && earlier.values.has(number.value)) return null;
   const antecedent = earlier.inSentence ?? (PART_BEFORE.test(before) ? earlier.inPrevious : null);
   if (!number.isLarge && Number.isInteger(number.value) && PLACE_AFTER.test(after))
@@ -186,6 +196,11 @@ function wordsOf(
     : null;
 }
 
+/** `Of 16 measures, nine were on track`, `13 of the 18 indicators`: what is told in parts. */
+function isParted({ before }: Around, { head }: NounRun, lexicon: Lexicon): boolean {
+  return head !== null && lexicon.countedInParts.has(head) && WHOLE_BEFORE.test(before);
+}
+
 /** `two approaches` are ways of doing something; `2,517 approaches` are people who came. */
 function isBulk({ head }: NounRun, value: number, lexicon: Lexicon): boolean {
   return value >= 100 && head !== null && lexicon.countedInBulk.has(head);
@@ -219,7 +234,8 @@ function digitsOf(
   const isJoined = antecedent !== null || number.isLarge || number.value >= 100;
   if (isJoined && JOINED_BEFORE.test(toMeasure) && !LOOSE.test(toMeasure))
     return elliptic(antecedent, 'measured', sure);
-  if (noun.stop !== null && SUBJECT_AFTER.has(noun.stop) && CLAUSE_BEFORE.test(toMeasure))
+  const opensClause = CLAUSE_BEFORE.test(toMeasure) || (number.value >= 20 && STRETCH_BEFORE.test(toMeasure));
+  if (noun.stop !== null && SUBJECT_AFTER.has(noun.stop) && opensClause)
     return antecedent ? elliptic(antecedent, 'list', 0.88) : elliptic(earlier.inPrevious, 'subject', 0.78);
   if (noun.stop !== null && VERB_AFTER.has(noun.stop)) {
     if (antecedent ?? earlier.inPrevious) return elliptic(antecedent ?? earlier.inPrevious, 'list', 0.88);
@@ -234,6 +250,8 @@ function digitsOf(
     return elliptic(antecedent, 'list', 0.85);
   if (antecedent && last?.unit === 'count' && LAST_BEFORE.test(before) && LAST_AFTER.test(after))
     return elliptic(antecedent, 'list', 0.75);
+  if (number.isLarge && AIMED_BEFORE.test(before))
+    return { ...elliptic(antecedent, 'measured', 0.78), kind: 'target' };
   return number.isLarge && noun.stop !== null ? elliptic(antecedent, 'large', 0.75) : null;
 }
 

@@ -8,8 +8,14 @@ const MONTH = 2;
 const GOES_ON = 4;
 const JOINS = 8;
 const YEAR = 16;
-/** No group of pupils has a higher number. */
-export const LARGEST_YEAR_GROUP = 14;
+const QUARTER = 32;
+/** No group of pupils and no quarter has a higher number. */
+export const LARGEST_LABELLED: ReadonlyMap<string, number> = new Map([
+  ['year', 14],
+  ['quarter', 4],
+]);
+const LARGEST_YEAR = LARGEST_LABELLED.get('year')!;
+const LARGEST_QUARTER = LARGEST_LABELLED.get('quarter')!;
 
 const MONTHS =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/;
@@ -32,7 +38,8 @@ export function makeNeighbours(labels: Set<string>): Flags {
       (MONTHS.test(word) ? MONTH : 0) |
       (UNITS.test(word) ? GOES_ON : 0) |
       (JOINTS.test(word) ? JOINS : 0) |
-      (word === 'year' ? YEAR : 0)
+      (word === 'year' ? YEAR : 0) |
+      (word === 'quarter' ? QUARTER : 0)
     );
   });
 }
@@ -68,7 +75,10 @@ export function isDismissed(
   }
   const isNamed =
     before === 32 ? (previous & LABEL) !== 0 && standsAlone(text, sentence, starts[word - 1]!) : before !== 0;
-  if ((previous & YEAR) !== 0 && number.value > LARGEST_YEAR_GROUP) return isLonger(text, sentence, char_end);
+  const isTooLarge =
+    ((previous & YEAR) !== 0 && number.value > LARGEST_YEAR) ||
+    ((previous & QUARTER) !== 0 && number.value > LARGEST_QUARTER);
+  if (isTooLarge) return isLonger(text, sentence, char_end);
   if (!isNamed) return isLonger(text, sentence, char_end);
   return char_end >= sentence.char_end || isClosed(text, sentence, char_end, word, flags);
 }

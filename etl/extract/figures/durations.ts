@@ -12,7 +12,7 @@ export interface Duration {
 }
 
 const UNIT = pattern(
-  /^[\s-]{0,2}(?:(working|school|calendar|business|consecutive|clear)[\s-])?(day|week|month|year)s?(?![a-zA-Z-])/i,
+  /^[\s-]{0,2}(?:(working|school|calendar|business|consecutive|clear)[\s-])?(minute|hour|day|week|month|year)s?(?![a-zA-Z-])/i,
 );
 const ADJECTIVE = pattern(/^[\s-]{0,2}(?:(working|school|calendar)[\s-])?(day|week|month|year)-/iu);
 const WAIT_BEFORE = pattern(
@@ -69,6 +69,8 @@ export function durationOf(around: Around): Duration | null | undefined {
   if (!read) return undefined;
   const rest = onFrom(after, read.length);
   if (NO_STRETCH.test(rest)) return null;
+  if (isShort(read.unit) && (!SERVICE_NEAR.test(before) || SPEECH.test(before) || SPEECH.test(rest)))
+    return null;
   if (LIMIT_AFTER.test(rest) || (LIMIT_BEFORE.test(before) && number.value < 1000))
     return lasting(read, 'target', 'limit', 0.92);
   if (NOT_SERVED.test(before)) return null;
@@ -80,6 +82,18 @@ export function durationOf(around: Around): Duration | null | undefined {
   if (WITHIN.test(before) && read.unit !== 'years' && SERVED.test(before))
     return lasting(read, 'target', 'within', 0.85);
   return null;
+}
+
+/** Minutes and hours are mostly those of a meeting: they measure a service where one is waited for. */
+const SERVICE_NEAR = pattern(
+  /(?:wait|delay|averag|median|mean|handover|turnaround|response|respond|ambulance|call|arriv|answer|attend|seen|contact|limit|target|standard)/i,
+);
+const SPEECH = pattern(
+  /(?:speak|spoke|speech|address|present|question|deputation|petition|meeting|adjourn|drive|walk|journey)/i,
+);
+
+function isShort(unit: Unit): boolean {
+  return unit === 'minutes' || unit === 'hours';
 }
 
 function lasting(

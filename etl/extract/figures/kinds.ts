@@ -1,7 +1,7 @@
 import type { FigureKind, Qualifier } from '../../model.ts';
 import { Group, leadOf, type Piece, pattern, tailOf, upTo } from '../patterns.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Quantity } from './quantity.ts';
+import { isPhysical, type Quantity } from './quantity.ts';
 import type { Sentence } from './sentence.ts';
 
 /** The words around a quantity within its sentence, the qualifier set apart. */
@@ -173,7 +173,7 @@ export function kindOf(
       return ['outcome', 'an average'];
     return ['volume', 'a count'];
   }
-  return [unit === 'miles' ? 'volume' : 'outcome', 'a share or score'];
+  return [isPhysical(unit) ? 'volume' : 'outcome', 'a share or score'];
 }
 
 /** `an average of 140 per month` is how many, `an average caseload of 16` how much each has. */

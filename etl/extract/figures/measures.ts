@@ -2,7 +2,7 @@ import type { FigureKind, Span } from '../../model.ts';
 import type { Row } from '../patterns/rows.ts';
 import { pattern, type Stretch, stretchOf } from '../patterns.ts';
 import type { Clause } from './clauses.ts';
-import { hasContent } from './content.ts';
+import { isBare } from './content.ts';
 import type { PeriodFound } from './periods.ts';
 import { firstWords, lastWords, phraseOf, withoutEdges, withoutEnd } from './phrasing.ts';
 import type { Quantity } from './quantity.ts';
@@ -59,23 +59,6 @@ const SAME_SUBJECT = pattern(
 /** `so it has come down by`, `they made up some`: of whom the figure before was. */
 const PRONOUN =
   /^[\s,]*(?:(?:without|by|in|at|over|after|before|since|under|until|during)\s(?:[a-zA-Z’']+,?\s){1,4}?)?(?:(?:so|and|but|though|although|while|that|where)\s)?(?:it|this|they|these|those)\s(?:(?:had|has|have|was|were|would|is|are)\s)?(?=[a-zA-Z]{2,14}(?:\s|$))/i;
-/** Words that say how a value stands to another, and not what it is of. */
-const BARE = new Set(
-  `above below target targets since week weeks month months year years quarter quarters day days hour hours daily weekly
-  monthly yearly annual every each average around under over down from rise rose fall fell drop dropped increase increased
-  decrease decreased reduction reduced total figure figures rate level number proportion city county council although though
-  while whereas compared against when which that this same previous last before earlier than higher lower more less fewer
-  ambition ambitions aim aims goal goals threshold thresholds standard benchmark pandemic exceeded exceed stood running ago
-  present national nationally regional regionally england averages worse better similar level levels same
-  corresponding equivalent comparable equating equates equal representing improvement improvements deterioration decline across
-  east west midlands yorkshire neighbours neighbour neighbouring statistical core cities comparator comparators group peers
-  authorities councils region regions country slightly considerably kingdom compared recorded once they it this to of would been
-  south north eastern western humber london wales scotland ireland inner outer position respective respectively having being
-  peak peaked peaking longest shortest highest lowest high performance result results ambitious comparable picture score scores
-  equated represented represents amounted albeit period well calendar academic financial favourably poorly
-  aspired hoped heard officers executive member director turn part parts there then both first second latest provisional typical median mean comparison still
-  january february march april may june july august september october november december`.split(/\s+/),
-);
 const REST = pattern(/(?:^|[^a-zA-Z])(?:the )?(?:remaining|rest|other|remainder)\s$/i);
 /** `had come down from £8,200 to £7,710 as a result of`: the second value is of the same. */
 const ON_TO = pattern(
@@ -195,18 +178,20 @@ function completed(
   if (difference !== undefined && isShort(bare))
     return `${inherited.replace(ADDED, '')} (${bare || difference})`;
   const first = withoutEdges(firstWords(withoutBareEnd(inherited), INHERITED_WORDS), false);
-  if (!hasContent(own, 0, own.length, BARE)) return first.endsWith(own) ? first : `${first}: ${own}`;
-  if (GENERIC.test(own)) return `${own}: ${inherited}`;
   const isRest = REST.test(left);
+  const isPart = isRest || isOfThese || (quantity.isElliptic && !OWN_RULE.test(quantity.rule));
+  if (isPart && !isOfThese && bare === '' && STARTS_SAYING.test(about))
+    return `${countedBy(whole, population) ?? subjectOf(first)} ${withoutEnd(firstWords(about, ABOUT_WORDS))}`;
+  if (isBare(own)) return first.endsWith(own) ? first : `${first}: ${own}`;
+  if (GENERIC.test(own)) return `${own}: ${inherited}`;
   if (isRest && quantity.unit === 'percent') return `${inherited} (the rest)`;
   if (whole.isNear && kind !== 'change' && ON_TO.test(left)) return first;
-  const isPart = isRest || isOfThese || (quantity.isElliptic && !OWN_RULE.test(quantity.rule));
   if (isPart && !isOfThese && (isRest || bare === '' || STARTS_SAYING.test(about)))
     return `${countedBy(whole, population) ?? subjectOf(first)} ${withoutEnd(firstWords(about, ABOUT_WORDS))}`;
   const pronoun = PRONOUN.exec(lead);
   if (pronoun !== null) {
     const rest = ownMeasure(lead.slice(pronoun[0].length), about, population);
-    return hasContent(rest, 0, rest.length, BARE) ? `${subjectOf(first)} ${rest}` : first;
+    return !isBare(rest) ? `${subjectOf(first)} ${rest}` : first;
   }
   const moved = whole.isNear && kind !== 'change' ? elsewhere(first, own) : null;
   if (moved !== null) return moved;
@@ -248,9 +233,7 @@ const ADDED = /(?::\s|\s\().*$/;
 /** A measure without what was added of a place or a time alone. */
 function withoutBareEnd(measure: string): string {
   const added = ADDED.exec(measure);
-  return added === null || hasContent(measure, added.index, measure.length, BARE)
-    ? measure
-    : measure.slice(0, added.index);
+  return added === null || !isBare(added[0]) ? measure : measure.slice(0, added.index);
 }
 
 /** Who or what is counted where a figure is a part of the one before. */

@@ -1,5 +1,6 @@
 import { Group, LETTERS, type Piece, pattern } from '../patterns.ts';
-import { LARGEST_YEAR_GROUP } from './dismissed.ts';
+import { LARGEST_LABELLED } from './dismissed.ts';
+import { durationOf } from './durations.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type NounRun, nounOf } from './nouns.ts';
 import type { NumberFound } from './numbers.ts';
@@ -148,11 +149,13 @@ export function whyNotFigure(around: Around, lexicon: Lexicon): string | null {
 }
 
 /** Names what a number before these words is, where they tell that it measures nothing. */
-function whyNotBefore({ number: { value, isLarge }, before, after }: Around): string | null {
+function whyNotBefore(around: Around): string | null {
+  const { number, before, after } = around;
+  const { value, isLarge } = number;
   if (FRACTION_AFTER.test(after)) return 'part of a longer number';
   if (value <= 31 && (DATE_AFTER.test(after) || DAY_RANGE_AFTER.test(after))) return 'date';
   // `43,000 hours of care`: so many are no time of day, and no length of one either.
-  if (!(isLarge || value >= 1000) && TIME_AFTER.test(after)) return 'time';
+  if (!(isLarge || value >= 1000) && TIME_AFTER.test(after) && !durationOf(around)) return 'time';
   if (!isLarge && value < 2400 && CLOCK_BEFORE.test(before) && HOURS_AFTER.test(after)) return 'time';
   if (FILE_SIZE.test(after)) return 'file size';
   if (DIGITS_AFTER.test(after)) return 'telephone number or code';
@@ -209,7 +212,8 @@ function isLabelled(around: Around, lexicon: Lexicon): boolean {
   for (let step = 0; step < 4; step++) {
     const word = lastWord(head);
     // `over the last year 1,200 children`, `at the end of the year 247 children`: no group of pupils has such a number.
-    if (word === 'year' && (around.number.isLarge || around.number.value > LARGEST_YEAR_GROUP)) return false;
+    const largest = LARGEST_LABELLED.get(word);
+    if (largest !== undefined && (around.number.isLarge || around.number.value > largest)) return false;
     if (word !== '' && lexicon.labels.has(word))
       return !(step > 0 && LISTED.test(before) && hasNoun(around, lexicon));
     if (!mayContinue(head)) return false;

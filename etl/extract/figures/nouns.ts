@@ -73,6 +73,7 @@ export function nounAfter(after: string, lexicon: Lexicon): NounRun {
     return { head: ages[0].trim(), isPopulation: true, isNotCounted: false, end: ages[0].length, stop: null };
   let phrase = '';
   let isOr = false;
+  let isKey = false;
   WORD.lastIndex = mayBeCohort(after) ? (COHORT.exec(after)?.[0].length ?? 0) : 0;
   for (let count = 0; count < 6; count++) {
     const at = WORD.lastIndex;
@@ -91,6 +92,12 @@ export function nounAfter(after: string, lexicon: Lexicon): NounRun {
       run.stop = isOr && run.head === null ? 'and' : word;
       break;
     }
+    // `three key points` are none; `18 key performance indicators` may be told in parts.
+    if (word === 'key' && count === 0) {
+      isKey = true;
+      phrase = word;
+      continue;
+    }
     phrase = phrase === '' ? word : `${phrase} ${word}`;
     const standing =
       word === 'members' && OF_STAFF_AFTER.test(after.slice(WORD.lastIndex, WORD.lastIndex + 16))
@@ -101,7 +108,7 @@ export function nounAfter(after: string, lexicon: Lexicon): NounRun {
       run.head = word;
       run.end = WORD.lastIndex;
       run.isPopulation = standing === POPULATION;
-      run.isNotCounted = standing === NOT_COUNTED;
+      run.isNotCounted = standing === NOT_COUNTED || (isKey && standing === PLURAL);
       if (run.isNotCounted) break;
     } else if (run.head !== null) {
       run.stop = word;

@@ -1,4 +1,4 @@
-import { Group, leadOf, onFrom, pattern, tailOf } from '../patterns.ts';
+import { Group, leadOf, pattern, tailOf } from '../patterns.ts';
 import { countOf } from './counts.ts';
 import { isDismissed } from './dismissed.ts';
 import { durationOf } from './durations.ts';
@@ -8,6 +8,7 @@ import { moneyOf, PARTS, POUND_BEFORE } from './money.ts';
 import { type Around, whyNotFigure } from './not-figures.ts';
 import { type NounRun, nounOf } from './nouns.ts';
 import type { NumberFound } from './numbers.ts';
+import { physicalOf } from './physical.ts';
 import { isTime, make, type Quantity } from './quantity.ts';
 import { fractionOf, multipleOf, ratioOf } from './ratios.ts';
 import type { Sentence } from './sentence.ts';
@@ -60,9 +61,6 @@ const LEVEL_BEFORE = pattern(
 const SCORE_BEFORE = pattern(
   /(?:^|[^a-zA-Z])(?:scores?|scored|progress 8|attainment 8|points? score|mean rating)(?:\s(?:of|was|is|were|at|had|rose|fell|to|from|stood|a|an|average|score|just|only)){0,5}\s$|(?:^|[^a-zA-Z])(?:progress 8|attainment 8|average score|mean score)\s[^.;,]{1,60}\s(?:was|of|at|is|were)\s$/i,
 );
-const MILES = pattern(/^\s(?:square\s)?(?:miles?)(?![a-zA-Z])/i);
-/** `placed within 20 miles of home` says where, not how far. */
-const DISTANCE_BEFORE = pattern(/(?:within|inside|outside|beyond|further than)\s(?:a\s)?$/i);
 const EACH_POUND = pattern(/(?:each|every)\s£\s?$/i);
 /** `each extra 1% on pay` is by what the cost is told. */
 const EACH_BEFORE = pattern(/(?:each|every)\s(?:(?:extra|additional|further)\s)?$/i);
@@ -81,7 +79,6 @@ const OUT_OF_AFTER = pattern(/^\sout of\s(?:five|ten|5|10|100)(?![\d.,]\d)/i);
 const SCORED_BEFORE = pattern(/scored\s$/i);
 const SCORE_AFTER = pattern(/^\s(?:score|measure)/);
 const PER_BEFORE = pattern(/(?:per|in every|for every|out of every)\s$/i);
-const AWAY_AFTER = pattern(/^\s(?:away|radius|from)(?![a-zA-Z])/i);
 const PERCENT_NEAR = /^\s?(?:%|per\s?cent)/i;
 /** `81%, a drop of six points`. */
 const BARE_POINTS = pattern(/^\spoints?(?![a-zA-Z])/i);
@@ -251,9 +248,8 @@ function measuredOf(
     isOnAgain(around)
   )
     return make(around, last.unit, 0, last.rule, 0.8, { kind: 'outcome' });
-  const miles = MILES.exec(after);
-  if (miles && (DISTANCE_BEFORE.test(before) || AWAY_AFTER.test(onFrom(after, miles[0].length)))) return null;
-  if (miles) return make(around, 'miles', miles[0].length, 'miles', 0.93);
+  const measured = physicalOf(around);
+  if (measured !== undefined) return measured;
   const duration = durationOf(around) ?? againOf(around, last);
   if (!duration) return duration;
   const { unit, length, rule, confidence, kind } = duration;

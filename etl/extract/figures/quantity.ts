@@ -47,6 +47,17 @@ export function make(
 /** Whether a unit is one of time. */
 export function isTime(unit: Unit): boolean {
   return (
-    unit === 'days' || unit === 'working_days' || unit === 'weeks' || unit === 'months' || unit === 'years'
+    unit === 'minutes' ||
+    unit === 'hours' ||
+    unit === 'days' ||
+    unit === 'working_days' ||
+    unit === 'weeks' ||
+    unit === 'months' ||
+    unit === 'years'
   );
+}
+
+/** Whether a unit says how much there was of what is weighed, driven or given, as a count says how many. */
+export function isPhysical(unit: Unit): boolean {
+  return unit === 'miles' || unit === 'tonnes' || unit === 'hours';
 }

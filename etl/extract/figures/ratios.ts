@@ -28,6 +28,10 @@ const GROWN_BEFORE = pattern(
 const LIKELY_AFTER = pattern(/^\stimes\s(?:as|more|less)\slikely(?![a-z])/i);
 const EVERY = /^\s[a-z-]{3,16}\s(?:[a-z-]{3,16}\s)?(?:in|out of) every\s$/i;
 const OUT_OF = /^\s{1,4}(?:out of|in every|for every)\s{1,4}(?:the\s|every\s|a total of\s)?$/i;
+/** `79 for every 10,000` is a rate. */
+const FOR_EVERY = /(?:in|for) every/i;
+/** `almost one child in five`. */
+const ONE_THING_IN = /^\s[a-z-]{3,16}\s(?:[a-z-]{3,16}\s)?in\s$/;
 const IN = /^\s{1,4}in\s{1,4}$/i;
 const OF = /^\s{1,4}of\s{1,4}(?:the\s|our\s|its\s)?(?:[a-zA-Z]{2,16}[’']s?\s)?$/i;
 /** Up to this many the parts of a whole are a share of it; more of them are counted. */
@@ -79,7 +83,8 @@ export function ratioOf(
   }
   if (!next || next.char_start > sentence.char_end || !isPlain(next)) return null;
   if (number.value < 1 || next.value <= number.value || !Number.isInteger(number.value)) return null;
-  if (next.char_start - number.char_end > LONGEST_GAP || !isShareGap(text, number, next)) return null;
+  if (next.char_start - number.char_end > LONGEST_GAP || !isShareGap(text, number, next, lexicon))
+    return null;
   const goesOn = next.form === 'words' ? SHARE_ON : GOES_ON;
   if (/[\d/.–-]$/.test(before.text) || goesOn.test(text.slice(next.char_end, next.char_end + 9))) return null;
   const quantity = make(around, 'ratio', next.char_end - number.char_end, 'ratio', 0.92, {
@@ -95,11 +100,12 @@ function isPlain({ form }: NumberFound): boolean {
 }
 
 /** Whether the words between two numbers make the first a share of the second. */
-function isShareGap(text: string, number: NumberFound, next: NumberFound): boolean {
+function isShareGap(text: string, number: NumberFound, next: NumberFound, lexicon: Lexicon): boolean {
   const gap = text.slice(number.char_end, next.char_start);
   if (EVERY.test(gap)) return true;
   if (gap.length > 28) return false;
-  if (OUT_OF.test(gap)) return true;
+  if (OUT_OF.test(gap)) return next.value < 1000 || !FOR_EVERY.test(gap);
+  if (ONE_THING_IN.test(gap)) return number.value === 1 && isOneIn(text, next, lexicon);
   if (OF.test(gap))
     return (
       number.form === 'words' &&
@@ -109,6 +115,13 @@ function isShareGap(text: string, number: NumberFound, next: NumberFound): boole
       !TIME_AFTER.test(text.slice(next.char_end, next.char_end + 14))
     );
   return IN.test(gap) && isWhole(number, next) && isShare(text, number, next);
+}
+
+/** Whether nothing is counted after the second number, and it is no time: `one child in five`, not `one home in two villages`. */
+function isOneIn(text: string, next: NumberFound, lexicon: Lexicon): boolean {
+  if (!Number.isInteger(next.value) || next.value < 2 || next.value > 100) return false;
+  const after = text.slice(next.char_end, next.char_end + 60);
+  return !TIME_AFTER.test(after) && nounAfter(after, lexicon).head === null;
 }
 
 function isWhole(number: NumberFound, next: NumberFound): boolean {

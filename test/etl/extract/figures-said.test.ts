@@ -53,7 +53,48 @@ it.each<[string, [number, string, string][]]>([
   ['In 2023/24 16 households had been approved.', [[16, 'count', 'volume']]],
   ['118 formal and informal complaints had been recorded.', [[118, 'count', 'volume']]],
   ['There were 731 under fives with funding.', [[731, 'count', 'volume']]],
-  ['24 of 37 indicators were in the top two quartiles.', [[24, 'count', 'outcome']]],
+  [
+    '24 of 37 indicators were in the top two quartiles.',
+    [
+      [24, 'count', 'outcome'],
+      [37, 'count', 'volume'],
+    ],
+  ],
+  [
+    'Emissions had been 9,874 tonnes, and mileage had grown from 3.4 million to 3.9 million miles.',
+    [
+      [9874, 'tonnes', 'volume'],
+      [3400000, 'miles', 'volume'],
+      [3900000, 'miles', 'volume'],
+    ],
+  ],
+  [
+    'The average handover was 47 minutes against a limit of 15 minutes.',
+    [
+      [47, 'minutes', 'outcome'],
+      [15, 'minutes', 'target'],
+    ],
+  ],
+  ['Members were allowed three minutes to speak and the meeting lasted 3 hours.', []],
+  [
+    'That was a rate of 79 for every 10,000 children, against 71 in England.',
+    [
+      [79, 'rate', 'outcome'],
+      [71, 'rate', 'outcome'],
+    ],
+  ],
+  ['Almost one child in five had been absent.', [[1, 'ratio', 'outcome']]],
+  [
+    'Of 16 measures in the dashboard, nine were on track, four were amber and three were red.',
+    [
+      [16, 'count', 'volume'],
+      [9, 'count', 'outcome'],
+      [4, 'count', 'outcome'],
+      [3, 'count', 'outcome'],
+    ],
+  ],
+  ['In the last quarter 236 had been handed back to lettings.', [[236, 'count', 'volume']]],
+  ['The Council meant to plant 700,000, that is, one for each resident.', [[700000, 'count', 'target']]],
   ['Appeals should be heard in the 20 working days recommended.', [[20, 'working_days', 'target']]],
   [
     'The Handbook recommended a caseload of between 50 and 70 children.',

@@ -212,6 +212,15 @@ export function readDocument(file: string): Uint8Array {
   }
 }
 
+/** Gives the key of the document that a file holds, by its bytes; null where it cannot be read. */
+export function identifyDocument(file: string): string | null {
+  try {
+    return createHash('sha256').update(readDocument(file)).digest('hex').slice(0, 12);
+  } catch {
+    return null;
+  }
+}
+
 function openOnly(file: string): number {
   try {
     return openSync(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);

@@ -1,28 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { open as openFile, rename } from 'node:fs/promises';
 import type { DuckDBConnection, DuckDBInstance as Instance } from '@duckdb/node-api';
+import { settleAgain } from './load/again.ts';
 import { comments, doubleQuotes, listTexts } from './load/comments.ts';
 import { DuckDBInstance } from './load/duckdb.ts';
 import { describeFound, Found, keyOf } from './load/found.ts';
 import { checkSame, list, takeKept } from './load/kept.ts';
 import { removeFiles } from './load/leftovers.ts';
 import { type Query, readOfficial, readShipped } from './load/official.ts';
-import { attachCopy, empty, gather, patch } from './load/patch.ts';
+import { attachCopy } from './load/patch.ts';
 import type { Rows } from './load/rows.ts';
 import { loadVocabulary } from './load/seed.ts';
 import { isSmall, openWork, rowGroupOf, settleAll } from './load/settle.ts';
 import { takeShard } from './load/shard.ts';
 import { writeSum } from './load/sum.ts';
-import {
-  FOUND,
-  OF_FILES,
-  OF_MEETINGS,
-  OF_MEETINGS_AND_ALL,
-  OF_RULES,
-  OTHERWISE,
-  SETTLING,
-  WRITE,
-} from './load/tables.ts';
+import { FOUND, OF_FILES, SETTLING, WRITE } from './load/tables.ts';
 import { prepareTarget } from './load/target.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -206,37 +198,20 @@ export class Build {
     const lanes = [this.connection];
     if (threads > 1 && threads <= MOST_THREADS_BESIDE && items <= MOST_BESIDE)
       lanes.push(await this.instance.connect());
-    const settleSome = async (use: string, names: string[]) => {
-      for (const lane of lanes) {
-        await lane.run(`use ${use}`);
-        await openWork(lane);
-      }
+    const settleSome = async (databases: string[], names: string[]) => {
+      for (const lane of lanes) await openWork(lane, ...databases);
       await settleAll(
         lanes,
         names.filter(name => name !== WRITE || !this.isSmall),
       );
     };
     try {
-      if (!this.isPatch) {
-        const names = SETTLING.filter(name => this.hasFiles || !OF_FILES.has(name));
-        await settleSome('built', names);
-        return;
-      }
-      await openWork(this.connection);
-      await gather(this.connection, this.found.names);
-      await settleSome(
-        'built',
-        SETTLING.filter(name => OF_MEETINGS.has(name)),
-      );
-      await patch(this.connection, this.found.names);
-      const others = SETTLING.filter(
-        name => !OF_RULES.has(name) && (!OF_MEETINGS.has(name) || OF_MEETINGS_AND_ALL.has(name)),
-      );
-      await empty(this.connection, others);
-      await settleSome(
-        'earlier',
-        others.map(name => OTHERWISE[name] ?? name),
-      );
+      if (this.isPatch) await settleAgain(this.connection, this.found.names, settleSome);
+      else
+        await settleSome(
+          ['built'],
+          SETTLING.filter(name => this.hasFiles || !OF_FILES.has(name)),
+        );
     } finally {
       for (const lane of lanes.slice(1)) lane.closeSync();
     }

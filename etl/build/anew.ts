@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
-import { fingerprintFile, fingerprintRules, type InputFile, listInputs, readVocabulary } from '../inputs.ts';
+import {
+  fingerprintFile,
+  fingerprintRules,
+  type InputFile,
+  identifyDocument,
+  listInputs,
+  readVocabulary,
+} from '../inputs.ts';
 import { Build, prepareShards, type Rows, readEarlier, removeUnfinished } from '../load.ts';
 import { Crew, type Report } from '../run-all.ts';
 import { bytesOf, countThreads, countWorkers } from '../thread.ts';
@@ -35,7 +42,7 @@ export async function buildAnew(
   const made = { ...inputs, official_seen: official, coverage_seen: coverage.print };
   const rules = createHash('sha256').update(code).update(JSON.stringify(official)).digest('hex').slice(0, 16);
   const same = earlier !== null && earlier.code === rules && !options.full ? earlier : null;
-  const { kept, moved, isUnchanged } = chooseKept(files, same?.files ?? []);
+  const { kept, moved, isUnchanged } = chooseKept(files, same?.files ?? [], identifyDocument);
   const isCovered = same?.inputs.coverage_seen === coverage.print;
   if (same !== null && isUnchanged && isCovered) {
     await writeReceipt(options.db, {

@@ -48,12 +48,13 @@ export class Intake {
 }
 
 /**
- * Gives the files of the earlier build that can be taken over: unchanged, read then, and surely no twin of a changed one;
- * and how many came or went.
+ * Gives the files of the earlier build that can be taken over: unchanged, read then, and no twin of a changed one, whose
+ * key `identify` gives; and how many came or went.
  */
 export function chooseKept(
   files: InputFile[],
   earlier: FileSeen[],
+  identify: (file: string) => string | null,
 ): { kept: FileSeen[]; moved: number; isUnchanged: boolean } {
   const known = new Map(earlier.map(file => [keyOf(file), file]));
   const unchanged = files.flatMap(file => known.get(keyOf(file)) ?? []);
@@ -63,9 +64,10 @@ export function chooseKept(
     fresh.length === 0 &&
     unchanged.every(file => file.document_id !== null);
   // Of two files with the same bytes the first by path is the document, so one that may yet get a twin is read again.
-  const sizes = new Set(fresh.map(file => file.size));
+  const sizes = new Set(unchanged.map(file => file.size));
+  const alike = new Set(fresh.filter(file => sizes.has(file.size)).map(({ file }) => identify(file)));
   return {
-    kept: unchanged.filter(file => file.document_id && !sizes.has(file.size)),
+    kept: unchanged.filter(file => file.document_id && !alike.has(file.document_id)),
     moved: fresh.length + earlier.length - unchanged.length,
     isUnchanged,
   };

@@ -4,7 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { doubleQuotes } from './comments.ts';
 import { keyOf } from './found.ts';
 import { takeKept } from './kept.ts';
-import { settle } from './settle.ts';
+import { openWork, settle } from './settle.ts';
 import { readStep } from './steps.ts';
 import { IN_PART, KEYS } from './tables.ts';
 
@@ -28,8 +28,10 @@ export async function attachCopy(connection: DuckDBConnection, path: string, cop
  * which did, so that the meetings concerned are whole in `built`.
  */
 export async function gather(connection: DuckDBConnection, names: string[]): Promise<void> {
+  await openWork(connection, 'built');
   await findLinks(connection);
   await connection.run(readSql('touched'));
+  await connection.run(readSql('touched-old'));
   await takeKept(connection, names);
   // A review of a figure elsewhere is neither applied here nor lost.
   const read = await connection.runAndReadAll(
@@ -99,6 +101,7 @@ export async function empty(connection: DuckDBConnection, steps: string[]): Prom
     if (tables.has(name) && !IN_PART.has(name)) await connection.run(`delete from earlier.main.${name}`);
 }
 
-function readSql(name: string): string {
+/** Gives the text of an SQL file of this folder. */
+export function readSql(name: string): string {
   return readFileSync(new URL(`./${name}.sql`, import.meta.url), 'utf8');
 }

@@ -23,11 +23,14 @@ export function isSmall(bytes: number): boolean {
   return bytes <= FEW_BYTES;
 }
 
-/** Lets a connection look for tables also among those of `work`, which last as long as settling does and which every connection sees. */
-export async function openWork(connection: DuckDBConnection): Promise<void> {
+/**
+ * Lets a connection look for tables in these databases, one after another, and then among those of `work`, which last as
+ * long as settling does and which every connection sees.
+ */
+export async function openWork(connection: DuckDBConnection, ...databases: string[]): Promise<void> {
   await connection.run(`attach if not exists ':memory:' as work (row_group_size ${ROW_GROUP})`);
-  const read = await connection.runAndReadAll('select current_database()');
-  await connection.run(`set search_path = '"${read.getRows()[0]?.[0]}".main,work.main'`);
+  const others = databases.slice(1).flatMap(name => [`${name}.main`, `${name}.found`, `${name}.seed`]);
+  await connection.run(`set search_path = '${[`${databases[0]}.main`, ...others, 'work.main'].join()}'`);
 }
 
 /**

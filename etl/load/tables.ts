@@ -86,7 +86,8 @@ export const SETTLING = [
   'lists-requests',
   'lists-items',
   'lists-themes',
-  'lists-meetings',
+  'lists-agendas',
+  'lists-documents',
   'lists-held',
   'counts-sums',
   'coverage',
@@ -194,3 +195,18 @@ export const KEYS: Record<string, string> = {
   'found.hidden_texts': 'document_id',
   'found.labels': 'source_id',
 };
+
+/**
+ * Of the settling what is then done for a part alone, in this order: each time a file prepares views of that part, and
+ * takes what is made anew out of the tables.
+ */
+export const PARTS = [
+  {
+    prepare: 'touched-committees',
+    steps: ['counts-meetings', 'counts-themes', 'counts-findings', 'counts-decisions'],
+  },
+  { prepare: 'touched-meetings', steps: ['lists-figures', 'lists-decisions'] },
+  { prepare: 'touched-days', steps: ['lists-items'] },
+  { prepare: 'touched-items', steps: ['lists-themes', 'lists-agendas'] },
+  { prepare: 'touched-themes', steps: [] },
+];

@@ -42,35 +42,6 @@ reached as (
 
 from reached;
 
--- Meetings, items and figures of these in the earlier build.
-create table work.old_meetings as
-select distinct meeting_id
-from earlier.found.meeting_map
-where document_id in (from touched);
-
-create table work.old_items as
-select item_id
-from earlier.main.items
-where meeting_id in (from old_meetings);
-
-create table work.old_figures as
-select figure_id
-from earlier.main.figures
-where item_id in (from old_items);
-
-create table work.old_councils as
-from earlier.main.councils;
-
--- Items that stay, and every stem, as search numbered them.
-create table work.old_numbers as
-select item_no, item_id
-from earlier.main.search_items
-where item_id not in (from old_items);
-
-create table work.old_stems as
-select stem_no, stem
-from earlier.main.search_stems;
-
 create or replace temp table kept as
 select document_id
 from touched

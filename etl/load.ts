@@ -199,7 +199,7 @@ export class Build {
     if (threads > 1 && threads <= MOST_THREADS_BESIDE && items <= MOST_BESIDE)
       lanes.push(await this.instance.connect());
     const settleSome = async (databases: string[], names: string[]) => {
-      for (const lane of lanes) await openWork(lane, ...databases);
+      for (const lane of lanes) await openWork(lane, databases);
       await settleAll(
         lanes,
         names.filter(name => name !== WRITE || !this.isSmall),

@@ -820,7 +820,8 @@ create table search_places ( -- Years of committees that items are of.
 
 create table search_words ( -- Every word met, with its stem.
   word text, -- The word in small letters.
-  stem text -- Its stem by Porter's algorithm; empty for a word that is not looked for, as `the`.
+  stem text, -- Its stem by Porter's algorithm; empty for a word that is not looked for, as `the`.
+  said_in integer -- Items, figures and decisions that have it.
 );
 
 create table search_stems ( -- How many units have a stem.

@@ -1,6 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { empty, gather, patch, readSql } from './patch.ts';
-import { OF_MEETINGS, OF_MEETINGS_AND_ALL, OF_RULES, OTHERWISE, PARTS, SETTLING } from './tables.ts';
+import {
+  OF_MEETINGS,
+  OF_MEETINGS_AND_ALL,
+  OF_RULES,
+  OTHERWISE,
+  PARTS,
+  SETTLING,
+  WITH_OTHERS,
+} from './tables.ts';
 
 /** Runs steps of settling that look for tables in these databases, one after another. */
 export type SettleSome = (databases: string[], names: string[]) => Promise<void>;
@@ -20,17 +28,26 @@ export async function settleAgain(
   const inParts = new Set(PARTS.flatMap(({ steps }) => steps));
   const others = SETTLING.filter(
     name =>
-      !OF_RULES.has(name) && !inParts.has(name) && (!OF_MEETINGS.has(name) || OF_MEETINGS_AND_ALL.has(name)),
+      !OF_RULES.has(name) &&
+      !inParts.has(name) &&
+      !WITH_OTHERS.has(name) &&
+      (!OF_MEETINGS.has(name) || OF_MEETINGS_AND_ALL.has(name)),
   );
   const first = others.indexOf(AFTER_PARTS);
   await settleWhole(connection, others.slice(0, first), settleSome);
-  const isInParts = await hasOldSets(connection);
-  for (const { prepare, steps } of PARTS) {
-    if (isInParts) {
-      await connection.run(readSql(prepare));
+  const hasOldSets = !(await holds(
+    connection,
+    'exists ((from old_sets except from theme_sets) union all (from theme_sets except from old_sets))',
+  ));
+  for (const { prepare, steps, isPart, hangsOnSets, where } of PARTS) {
+    if (where !== undefined && !(await holds(connection, where))) continue;
+    const isOfAll = !isPart || (hangsOnSets && !hasOldSets);
+    if (prepare !== undefined && (!hangsOnSets || hasOldSets)) await connection.run(readSql(prepare));
+    if (isOfAll) await settleWhole(connection, steps, settleSome);
+    else {
       await settleSome(['part', 'earlier'], steps);
       await settleSome(['earlier'], []);
-    } else await settleWhole(connection, steps, settleSome);
+    }
   }
   await settleWhole(connection, others.slice(first), settleSome);
 }
@@ -50,10 +67,6 @@ async function settleWhole(
   );
 }
 
-/** Whether the themes that items have together have the numbers they had. */
-async function hasOldSets(connection: DuckDBConnection): Promise<boolean> {
-  const read = await connection.runAndReadAll(
-    '(from old_sets except from theme_sets) union all (from theme_sets except from old_sets) limit 1',
-  );
-  return read.currentRowCount === 0;
+async function holds(connection: DuckDBConnection, condition: string): Promise<boolean> {
+  return (await connection.runAndReadAll(`select 1 where ${condition}`)).currentRowCount > 0;
 }

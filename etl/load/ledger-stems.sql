@@ -15,37 +15,53 @@ join committees c using (committee_id)
 where r.basis = 'undertaken'
     or r.action in ('request', 'add-to-work-programme');
 
--- Rare among items says what it is about; common among decisions says nothing.
+-- Rare among items says what it is about; common among decisions says nothing: both
+-- among those of the committee, whose items are what an answer is looked for in.
+create table work.numbered_places as
+select place_no, dense_rank() over (order by committee_id)::integer
+    as committee_no, committee_id
+from search_places;
+
 create table work.rarities as
 with units as (
-    select stem_no, part > 0 as is_decision, count(*) as units
-    from postings
-    where part % 2 = 0
-    group by stem_no, is_decision
+    select n.committee_no, p.stem_no, p.part > 0 as is_decision,
+        count(*) as units
+    from postings p
+    join search_items i using (item_no)
+    join numbered_places n using (place_no)
+    where p.part % 2 = 0
+    group by n.committee_no, p.stem_no, is_decision
 ),
 
 whole as (
-    select false as is_decision, count(*) as units from search_items
-    union all
-    select true, count(*) from search_parts where part % 2 = 0
+    select committee_no, is_decision, count(*) as units
+    from (
+        select item_no, false as is_decision from search_items
+        union all
+        select item_no, true from search_parts where part % 2 = 0
+    )
+    join search_items using (item_no)
+    join numbered_places using (place_no)
+    group by committee_no, is_decision
 )
 
-select u.stem_no, min(ln(1 + (w.units - u.units) / (u.units + 0.5))) as rarity
+select u.committee_no, u.stem_no,
+    min(ln(1 + (w.units - u.units) / (u.units + 0.5))) as rarity
 from units u
-join whole w using (is_decision)
+join whole w using (committee_no, is_decision)
 join search_stems s using (stem_no)
 where s.stem not in (select stem from seed.followup_words where kind = 'empty')
     and length(s.stem) > 1 and not regexp_matches(s.stem, '^[0-9]+$')
-group by u.stem_no;
+group by u.committee_no, u.stem_no;
 
 create table work.request_stems as
 with said as (
-    select r.resolution_id, p.stem_no, true as is_own
+    select r.resolution_id, r.committee_id, p.stem_no, true as is_own
     from requests r
     join search_parts u on u.part % 2 = 0 and u.source_id = r.resolution_id
     join postings p using (item_no, part)
     union
-    select r.resolution_id, n.stem_no, false
+    select r.resolution_id, r.committee_id, n.stem_no, false
     from requests r
     join items i using (item_id),
         unnest(regexp_extract_all(lower(i.title), '[a-z0-9à-ɏ]+')) as t(word)
@@ -55,9 +71,12 @@ with said as (
 
 select s.resolution_id, s.stem_no, s.is_own, r.rarity
 from said s
-join rarities r using (stem_no)
+join (select distinct committee_id, committee_no from numbered_places) n
+    using (committee_id)
+join rarities r using (committee_no, stem_no)
 qualify row_number() over (
     partition by s.resolution_id, s.is_own order by r.rarity desc, s.stem_no
 ) <= 6;
 
 drop table rarities;
+drop table numbered_places;

@@ -10,7 +10,7 @@ with answers as (
         f.confidence as answer_confidence, f.evidence as answer_evidence,
         i.meeting_id as answer_meeting_id, i.item_id as answer_item_id
     from followups f
-    left join work.placed i
+    left join items i
         on i.item_id = if(f.state = 'answered', f.answer_item_id, null)
 ),
 

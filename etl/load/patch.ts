@@ -28,10 +28,9 @@ export async function attachCopy(connection: DuckDBConnection, path: string, cop
  * which did, so that the meetings concerned are whole in `built`.
  */
 export async function gather(connection: DuckDBConnection, names: string[]): Promise<void> {
-  await openWork(connection, 'built');
+  await openWork(connection, ['built']);
   await findLinks(connection);
-  await connection.run(readSql('touched'));
-  await connection.run(readSql('touched-old'));
+  for (const name of ['touched', 'touched-old', 'touched-old-words']) await connection.run(readSql(name));
   await takeKept(connection, names);
   // A review of a figure elsewhere is neither applied here nor lost.
   const read = await connection.runAndReadAll(

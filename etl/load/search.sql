@@ -1,21 +1,30 @@
 -- The words that can be searched for.
 
 create table work.met_words as
-with met as (
-    select unnest(u.words) as word_no
-    from found.units u
-    semi join unit_rows r on u.rowid = r.row_no
-    union
-    select word_no from own_units
+with rows as (
+    select row_no from unit_rows union all from own_rows
+),
+
+met as (
+    select word_no, count(*) as said_in
+    from (
+        select unnest(u.words) as word_no
+        from found.units u
+        semi join rows r on u.rowid = r.row_no
+        union all
+        select unnest(words) from found.labels
+    )
+    group by word_no
 )
 
-select any_value(word) as word, any_value(stem) as stem, word_no
+select any_value(word) as word, any_value(stem) as stem, word_no,
+    any_value(said_in)::integer as said_in
 from found.words
-semi join met using (word_no)
+join met using (word_no)
 group by word_no;
 
 insert into search_words by name
-select word, stem from met_words order by word;
+select word, stem, said_in from met_words order by word;
 
 -- Nearly every item has the words without a stem, so they find nothing.
 create table work.numbered as
@@ -24,7 +33,3 @@ from met_words
 where stem <> '';
 
 drop table met_words;
-
-create macro work.weight_of(times, length, mean_length, part) as
-round(100 * times * 2.2 / (times + 1.2 * (0.5 + 0.5 * length / mean_length))
-    * if(part = 0, 1, 0.5))::utinyint;

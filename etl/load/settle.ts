@@ -24,13 +24,18 @@ export function isSmall(bytes: number): boolean {
 }
 
 /**
- * Lets a connection look for tables in these databases, one after another, and then among those of `work`, which last as
- * long as settling does and which every connection sees.
+ * Lets a connection look for tables in these databases, else in the one in use, and then among those of `work`, which last
+ * as long as settling does and which every connection sees.
  */
-export async function openWork(connection: DuckDBConnection, ...databases: string[]): Promise<void> {
+export async function openWork(connection: DuckDBConnection, databases: string[] = []): Promise<void> {
   await connection.run(`attach if not exists ':memory:' as work (row_group_size ${ROW_GROUP})`);
-  const others = databases.slice(1).flatMap(name => [`${name}.main`, `${name}.found`, `${name}.seed`]);
-  await connection.run(`set search_path = '${[`${databases[0]}.main`, ...others, 'work.main'].join()}'`);
+  let [first, ...others] = databases;
+  if (first === undefined) {
+    const read = await connection.runAndReadAll('select current_database()');
+    first = `"${read.getRows()[0]?.[0]}"`;
+  }
+  const path = others.flatMap(name => [`${name}.main`, `${name}.found`, `${name}.seed`]);
+  await connection.run(`set search_path = '${[`${first}.main`, ...path, 'work.main'].join()}'`);
 }
 
 /**

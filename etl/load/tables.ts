@@ -59,11 +59,15 @@ export const SETTLING = [
   'spans-stretches',
   'labels',
   'labels-words',
+  'search-places',
   'words',
+  'search-stretches',
+  'units',
   'words-own',
+  'searched',
   'search',
-  'postings-all',
   'postings',
+  'stem-stretches',
   'search-stems',
   WRITE,
   'ledger-stems',
@@ -164,12 +168,11 @@ export const OF_RULES = new Set([
 /** Of the settling what is done otherwise where the earlier build is changed in place. */
 export const OTHERWISE: Record<string, string> = {
   'claims-all': 'claims-touched',
-  'postings-all': 'postings-touched',
   'words-stored': 'words-sorted',
 };
 
 /** Tables that keep rows then: a step takes out those that are made anew. */
-export const IN_PART = new Set(['claim_checks', 'postings']);
+export const IN_PART = new Set(['claim_checks']);
 
 /** The tables that the settling of meetings fills, with the key by which rows are of a meeting, item, figure or document. */
 export const KEYS: Record<string, string> = {
@@ -196,17 +199,54 @@ export const KEYS: Record<string, string> = {
   'found.labels': 'source_id',
 };
 
+/** A part of settling after a change, and the file that prepares it. */
+interface Part {
+  prepare?: string;
+  steps: string[];
+  /** Whether the steps find in `part` only what they are to make anew; else they make whole tables. */
+  isPart: boolean;
+  /** Whether that holds only while the themes that items have together are numbered as before. */
+  hangsOnSets?: boolean;
+  /** A condition in SQL without which it is left out. */
+  where?: string;
+}
+
 /**
- * Of the settling what is then done for a part alone, in this order: each time a file prepares views of that part, and
- * takes what is made anew out of the tables.
+ * Of the settling what is then done in another order, and for what changed alone where it can be: a file prepares views of
+ * that, and takes what is made anew out of the tables. All else is made whole before it, or from `lists-keys` on after it.
  */
-export const PARTS = [
+export const PARTS: Part[] = [
+  { prepare: 'touched-words', steps: ['search-stretches'], isPart: false },
+  { prepare: 'touched-units', steps: ['units', 'words-own'], isPart: true },
+  { prepare: 'touched-search', steps: [], isPart: false },
+  { prepare: 'touched-stems', steps: ['postings'], isPart: true },
+  { prepare: 'touched-stretches', steps: [], isPart: false },
+  { steps: ['stem-stretches'], isPart: false, where: "getvariable('has_moved')" },
+  {
+    steps: ['search-stems', 'ledger-stems', 'ledger-promises', 'ledger-replies', 'ledger-answers', 'ledger'],
+    isPart: false,
+  },
   {
     prepare: 'touched-committees',
     steps: ['counts-meetings', 'counts-themes', 'counts-findings', 'counts-decisions'],
+    isPart: true,
+    hangsOnSets: true,
   },
-  { prepare: 'touched-meetings', steps: ['lists-figures', 'lists-decisions'] },
-  { prepare: 'touched-days', steps: ['lists-items'] },
-  { prepare: 'touched-items', steps: ['lists-themes', 'lists-agendas'] },
-  { prepare: 'touched-themes', steps: [] },
+  {
+    prepare: 'touched-meetings',
+    steps: ['lists-figures', 'lists-decisions'],
+    isPart: true,
+    hangsOnSets: true,
+  },
+  { prepare: 'touched-days', steps: ['lists-items'], isPart: true, hangsOnSets: true },
+  {
+    prepare: 'touched-items',
+    steps: ['lists-themes', 'lists-agendas'],
+    isPart: true,
+    hangsOnSets: true,
+  },
+  { prepare: 'touched-themes', steps: [], isPart: true, hangsOnSets: true },
 ];
+
+/** Of the settling what is then left out, as it is done with other steps. */
+export const WITH_OTHERS = new Set(['words', 'searched', 'search']);

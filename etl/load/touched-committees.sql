@@ -1,8 +1,6 @@
 -- Committees whose meetings came out otherwise: what is counted by committee is
 -- counted anew for these, from views that hold nothing else.
 
-attach ':memory:' as part;
-
 create table work.touched_committees as
 from old_committees
 union

@@ -40,5 +40,9 @@ create or replace table part.placed as
 from work.placed
 where coalesce(meeting_date, date '0001-01-01') in (from touched_days);
 
+create view part.items as
+from earlier.main.items
+semi join part.placed using (item_id);
+
 delete from earlier.main.item_list
 where coalesce(meeting_date, date '0001-01-01') in (from touched_days);

@@ -28,6 +28,8 @@ create or replace table part.placed as
 from work.placed
 where meeting_id in (from listed_meetings);
 
+drop view part.items;
+
 create view part.figure_caveats as
 from earlier.main.figure_caveats
 where figure_id in (select figure_id from part.figures);

@@ -34,13 +34,3 @@ create table work.old_days as
 select distinct coalesce(meeting_date, date '0001-01-01') as day
 from earlier.main.meetings
 where meeting_id in (from old_meetings);
-
--- Items that stay, and every stem, as search numbered them.
-create table work.old_numbers as
-select item_no, item_id
-from earlier.main.search_items
-where item_id not in (from old_items);
-
-create table work.old_stems as
-select stem_no, stem
-from earlier.main.search_stems;

@@ -6,7 +6,7 @@ import { SETTLING } from '../../../etl/load/tables.ts';
 /** What is made in SQL; the rest is what the build itself makes of it. */
 const MADE = ['meetings', 'items', 'figures', 'decisions', 'words'];
 const SETTLED =
-  /^(spans|spans-\w+|labels-words|words-stored|words|words-own|search|postings-all|postings|search-stems|attention|counts-\w+|lists-[\w-]+)$/;
+  /^(spans|spans-\w+|labels-words|words-stored|words|words-own|units|search|search-\w+|searched|postings|stem-stretches|attention|counts-\w+|lists-[\w-]+)$/;
 
 /** Items whose words are counted at a time. */
 const AT_ONCE = 500_000;

@@ -35,11 +35,15 @@ beforeAll(async () => {
     'spans',
     'labels-words',
     'words-stored',
+    'search-places',
     'words',
+    'search-stretches',
+    'units',
     'words-own',
+    'searched',
     'search',
-    'postings-all',
     'postings',
+    'stem-stretches',
     'search-stems',
   );
 }, 60_000);

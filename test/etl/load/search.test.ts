@@ -76,7 +76,7 @@ async function expectCounted(db: string): Promise<void> {
     expect(found.get(unit) ?? new Map(), String(text).slice(0, 80)).toEqual(expected);
     return { unit, worth: Number(worth), expected, length: sumOf([...expected.values()]) };
   });
-  const mean = sumOf(counted.map(({ length }) => length)) / counted.length + 1;
+  const mean = Math.round(sumOf(counted.map(({ length }) => length)) / counted.length) + 1;
   for (const { unit, worth, expected, length } of counted)
     for (const [stem, times] of expected) {
       const weight = (worth * times * 2.2) / (times + 1.2 * (0.5 + (0.5 * length) / mean));

@@ -1,14 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { AFTER_PARTS, PARTS, WITH_OTHERS } from './parts.ts';
 import { empty, gather, patch, readSql } from './patch.ts';
-import {
-  OF_MEETINGS,
-  OF_MEETINGS_AND_ALL,
-  OF_RULES,
-  OTHERWISE,
-  PARTS,
-  SETTLING,
-  WITH_OTHERS,
-} from './tables.ts';
+import { OF_MEETINGS, OF_MEETINGS_AND_ALL, OF_RULES, OTHERWISE, SETTLING } from './tables.ts';
 
 /** Runs steps of settling that look for tables in these databases, one after another. */
 export type SettleSome = (databases: string[], names: string[]) => Promise<void>;
@@ -51,9 +44,6 @@ export async function settleAgain(
   }
   await settleWhole(connection, others.slice(first), settleSome);
 }
-
-/** The first step that reads what is made in parts. */
-const AFTER_PARTS = 'lists-keys';
 
 async function settleWhole(
   connection: DuckDBConnection,

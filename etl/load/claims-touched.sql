@@ -1,11 +1,6 @@
 -- What was told that is to be set beside published values: in items that were made
 -- anew, or in all where a council has another name or area than before.
 
-create table work.changed_councils as
-(from councils except from old_councils)
-union all
-(from old_councils except from councils);
-
 delete from claim_checks
 where item_id in (from old_items) or exists (from changed_councils);
 

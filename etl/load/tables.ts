@@ -70,6 +70,7 @@ export const SETTLING = [
   'stem-stretches',
   'search-stems',
   WRITE,
+  'ledger-rarities',
   'ledger-stems',
   'ledger-promises',
   'ledger-replies',
@@ -85,9 +86,11 @@ export const SETTLING = [
   'lists-keys',
   'lists-words',
   'lists-words-counts',
+  'lists-runs',
   'lists-indicators',
   'lists-decisions',
   'lists-requests',
+  'lists-indicator-decisions',
   'lists-items',
   'lists-themes',
   'lists-agendas',
@@ -198,55 +201,3 @@ export const KEYS: Record<string, string> = {
   'found.hidden_texts': 'document_id',
   'found.labels': 'source_id',
 };
-
-/** A part of settling after a change, and the file that prepares it. */
-interface Part {
-  prepare?: string;
-  steps: string[];
-  /** Whether the steps find in `part` only what they are to make anew; else they make whole tables. */
-  isPart: boolean;
-  /** Whether that holds only while the themes that items have together are numbered as before. */
-  hangsOnSets?: boolean;
-  /** A condition in SQL without which it is left out. */
-  where?: string;
-}
-
-/**
- * Of the settling what is then done in another order, and for what changed alone where it can be: a file prepares views of
- * that, and takes what is made anew out of the tables. All else is made whole before it, or from `lists-keys` on after it.
- */
-export const PARTS: Part[] = [
-  { prepare: 'touched-words', steps: ['search-stretches'], isPart: false },
-  { prepare: 'touched-units', steps: ['units', 'words-own'], isPart: true },
-  { prepare: 'touched-search', steps: [], isPart: false },
-  { prepare: 'touched-stems', steps: ['postings'], isPart: true },
-  { prepare: 'touched-stretches', steps: [], isPart: false },
-  { steps: ['stem-stretches'], isPart: false, where: "getvariable('has_moved')" },
-  {
-    steps: ['search-stems', 'ledger-stems', 'ledger-promises', 'ledger-replies', 'ledger-answers', 'ledger'],
-    isPart: false,
-  },
-  {
-    prepare: 'touched-committees',
-    steps: ['counts-meetings', 'counts-themes', 'counts-findings', 'counts-decisions'],
-    isPart: true,
-    hangsOnSets: true,
-  },
-  {
-    prepare: 'touched-meetings',
-    steps: ['lists-figures', 'lists-decisions'],
-    isPart: true,
-    hangsOnSets: true,
-  },
-  { prepare: 'touched-days', steps: ['lists-items'], isPart: true, hangsOnSets: true },
-  {
-    prepare: 'touched-items',
-    steps: ['lists-themes', 'lists-agendas'],
-    isPart: true,
-    hangsOnSets: true,
-  },
-  { prepare: 'touched-themes', steps: [], isPart: true, hangsOnSets: true },
-];
-
-/** Of the settling what is then left out, as it is done with other steps. */
-export const WITH_OTHERS = new Set(['words', 'searched', 'search']);

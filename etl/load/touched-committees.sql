@@ -1,5 +1,5 @@
--- Committees whose meetings came out otherwise: what is counted by committee is
--- counted anew for these, from views that hold nothing else.
+-- Committees whose meetings came out otherwise: what was asked of these is followed
+-- anew, and what is counted by committee counted, from views that hold nothing else.
 
 create table work.touched_committees as
 from old_committees
@@ -22,7 +22,7 @@ create view part.items as
 from earlier.main.items
 semi join part.placed using (item_id);
 
-create view part.figures as
+create or replace view part.figures as
 from earlier.main.figures
 semi join part.placed using (item_id);
 
@@ -30,19 +30,21 @@ create view part.resolutions as
 from earlier.main.resolutions
 semi join part.placed using (item_id);
 
-delete from earlier.main.meeting_counts
+create table part.search_items as
+from earlier.main.search_items
+semi join part.placed using (item_id);
+
+create table part.search_parts as
+from earlier.main.search_parts
+where item_no in (select item_no from part.search_items);
+
+create table part.postings as
+from earlier.main.postings
+where item_no in (select item_no from part.search_items);
+
+create table work.old_followups as
+from earlier.main.followups
 where committee_id in (from touched_committees);
-delete from earlier.main.theme_counts
-where committee_id in (from touched_committees);
-delete from earlier.main.item_counts
-where committee_id in (from touched_committees);
-delete from earlier.main.figure_counts
-where committee_id in (from touched_committees);
-delete from earlier.main.mention_counts
-where committee_id in (from touched_committees);
-delete from earlier.main.decision_counts
-where committee_id in (from touched_committees);
-delete from earlier.main.deciding_meetings
-where committee_id in (from touched_committees);
-delete from earlier.main.request_counts
+
+delete from earlier.main.followups
 where committee_id in (from touched_committees);

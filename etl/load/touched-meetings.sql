@@ -2,10 +2,15 @@
 -- otherwise, and those whose requests are answered otherwise.
 
 create table work.listed_meetings as
-with changed as (
-    (from old_followups except from earlier.main.followups)
+with followups_now as (
+    from earlier.main.followups
+    where committee_id in (from touched_committees)
+),
+
+changed as (
+    (from old_followups except from followups_now)
     union all
-    (from earlier.main.followups except from old_followups)
+    (from followups_now except from old_followups)
 ),
 
 followed as (
@@ -36,6 +41,11 @@ where figure_id in (select figure_id from part.figures);
 
 create table part.day_stretches as
 select date '0001-01-01' as first_day, date '9999-12-31' as last_day;
+
+create table work.old_told as
+select place, meeting_date, measure, population, quote
+from earlier.main.figure_list
+where meeting_id in (from listed_meetings);
 
 delete from earlier.main.figure_list
 where meeting_id in (from listed_meetings);

@@ -1,8 +1,6 @@
 -- Items as a search numbers them, where some came or went: the others keep their
 -- order, and move by as many.
 
-attach ':memory:' as part;
-
 set variable old_mean = (
     select round(sum(times) / ((select count(*) from search_items)
         + (select count(*) from search_parts))) + 1

@@ -145,8 +145,9 @@ function readSentence(reading: Reading, sentence: Sentence, isNew: boolean, insi
   const here: Read[] = [];
   for (let index = 0; index < siblings.length; index++) {
     const quantity = siblings[index]!;
-    here.push(readFigure({ reading, sentence, quantity, index, siblings, periods, here }));
-    memory.values.add(quantity.value);
+    const read = readFigure({ reading, sentence, quantity, index, siblings, periods, here });
+    here.push(read);
+    memory.values.set(quantity.value, read);
   }
   memory.last = periods.find(isOutright) ?? memory.last;
   return here;

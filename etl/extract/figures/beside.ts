@@ -18,13 +18,16 @@ const SO_AFTER = pattern(/,\sso\s(?:that\s)?(?:it|this|they|there|the|that)\s/i)
 
 /** What may stand before the time that a sentence begins with: a list marker and a preposition. */
 const SCENE =
-  /^\s{0,8}(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|[·•-])?\s{0,20}(?:as at|as of|at|on|by|in|for|during)?\s?(?:the end of\s)?$/i;
+  /^\s{0,8}(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|[·•-])?\s{0,20}[“‘"']?(?:as at|as of|at|on|by|in|for|during)?\s?(?:the end of\s)?$/i;
 
 /** `peaked at 2,051 in January and had since been brought down to`: the time of the first is over. */
 const SINCE_THEN = pattern(/\s(?:since|now|subsequently|then|later)\s/i);
 
 /** `(96.1% in 2023/24), council tax 94.9%`: a bracket keeps its time to itself. */
 const CLOSED = /^[^(]{0,20}\)/;
+/** `Sixteen children, five of whom were younger than 13, had been placed so in 2022/23`. */
+const WITH_PARTS =
+  /^[^,;.]{0,60},\s[^,;.]{0,40}of (?:whom|which)\s[^,;.]{0,80},\s(?:had|have|has|were|was|are)\s[^,;.]{0,80}$/;
 const STOPS = /[,;:–—]/;
 const WHEN_AFTER = pattern(/^,?\s(?:when|where)\s/i);
 const JOINED = pattern(/\sand\s/);
@@ -60,6 +63,8 @@ export function beside(context: PeriodContext): PeriodFound | null {
     (isFigureBetween(context, before.char_end, quantity.char_start) ||
       isOwned(context.text, before, context.siblings));
   if (before && !isOthers) return before;
+  const closing = after.find(period => period.role === 'plain' && !period.isLong);
+  if (closing && WITH_PARTS.test(context.text.slice(quantity.char_end, closing.char_start))) return closing;
   if (isUsable && next.role !== 'vague') {
     const gap = context.text.slice(quantity.char_end, Math.min(next.char_start, sentence.char_end));
     if (gap.length < 160 && !OTHER_CLAUSE.test(gap)) return next;

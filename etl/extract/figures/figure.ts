@@ -144,7 +144,7 @@ function readPeriod(
 /** The figure that this one is a part or share of, or goes on from: the last but one where `(77%)` follows `2320 of 3007`. */
 function antecedentOf(passage: Passage): Read | null {
   const { reading, sentence, quantity, here } = passage;
-  const { text, memory } = reading;
+  const { text } = reading;
   const counterpart = counterpartOf(passage);
   if (counterpart !== null) return counterpart;
   const isShare =
@@ -156,7 +156,7 @@ function antecedentOf(passage: Passage): Read | null {
     if (isBound(here[i]!)) continue;
     if (toSkip-- === 0) return here[i]!;
   }
-  return wholeOf(text, sentence, quantity, memory.previous);
+  return wholeOf(passage);
 }
 
 /** `the corresponding figures were 67%, 59% and 70%`, `67% and 59% respectively`: each goes on from the one in its place before. */
@@ -193,12 +193,13 @@ function isListed(text: string, one: Quantity, other: Quantity): boolean {
 const PARTS = new Set(['count', 'percent', 'ratio']);
 const NAMED_WHOLE = /of the (\d[\d,]*),?\s/i;
 
-/** The figure of the sentence before that this one is a part of: the one named (`of the 120`), else the first not smaller. */
-function wholeOf(text: string, sentence: Span, quantity: Quantity, previous: Read[]): Read | null {
+/** The figure before that this one is a part of: the one named (`of the 120`), else the first of the sentence before that is not smaller. */
+function wholeOf({ reading, sentence, quantity }: Passage): Read | null {
+  const { previous, values } = reading.memory;
+  const named = NAMED_WHOLE.exec(reading.text.slice(sentence.char_start, quantity.char_start))?.[1];
+  const known = named === undefined ? undefined : values.get(Number(named.replaceAll(',', '')));
+  if (known !== undefined) return known;
   if (previous.length === 0) return null;
-  const named = NAMED_WHOLE.exec(text.slice(sentence.char_start, quantity.char_start))?.[1];
-  const value = named === undefined ? Number.NaN : Number(named.replaceAll(',', ''));
-  for (const read of previous) if (read.figure.value === value) return read;
   if (!PARTS.has(quantity.unit))
     return previous.findLast(({ figure }) => figure.unit === quantity.unit) ?? previous.at(-1)!;
   for (const read of previous)

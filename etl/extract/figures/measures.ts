@@ -74,7 +74,7 @@ const STARTS_DIFFERENCE =
   /^(?:better|worse|higher|lower|more|fewer|less|greater|up|down|above|below|beneath|on|over|from|since|compared|than|in real terms)(?:\s|$)/i;
 const OF_WHICH = pattern(/(?:of wh(?:ich|om)|of (?:these|this|those|them)|including),?\s(?:[a-zA-Z]+\s)?$/i);
 const AGAINST = pattern(
-  /(?:compared (?:[a-z]{3,12} )?(?:to|with)|up from|down from|against|times|short of|above|below|beneath|exceeding)\s(?:[a-zA-Z]+\s){0,3}$/i,
+  /(?:compared (?:[a-z]{3,12} )?(?:to|with)|(?<!(?:gone|went|come|came|moved|been)\s)(?:up|down) from|against|times|short of|above|below|beneath|exceeding)\s(?:[a-zA-Z]+\s){0,3}$/i,
 );
 const CHANGE_WORD = /(?:increase|decrease|reduction|rise|fall|drop|growth|improvement|decline|swing|change)/i;
 const CHANGE = pattern(/(?:increase|decrease|reduction|rise|fall|rose|fell|drop|growth)/iu);

@@ -54,7 +54,7 @@ const SPAN_OF_YEARS = pattern(/(?:^|[^a-zA-Z\d])([a-zA-Z]{3,5}|\d{1,2})[\s-]year
 
 /** What a report on a year gone by says of what would be is not for that year. */
 const LOOKS_BACK =
-  /^Report No|(?:report|performance|outturn|results|accounts|review|dashboard|scorecard)(?![a-zA-Z])/i;
+  /^Report No|^(?:cover|look|achiev|activity|progress|deliver|done)|(?:report|performance|outturn|results|accounts|review|dashboard|scorecard)(?![a-zA-Z])/i;
 const LOOKS_AHEAD = /(?:budget|strategy|plan|policy|programme|forecast|monitoring|MTFS)(?![a-zA-Z])/i;
 
 /** Chooses the period a figure is for: said beside it, else that of what it is a part of, of its report, or of the meeting. */
@@ -171,10 +171,16 @@ function isAfter(day: string | null, meeting: string | null): boolean {
 }
 
 /** A part takes the period of its whole: `of these, 20`, `a further eight`, `the remaining four`. */
-function isPart({ text, quantity, sentence }: PeriodContext, clause: Stretch): boolean {
+function isPart({ text, quantity, sentence, here }: PeriodContext, clause: Stretch): boolean {
+  if (here !== null && quantity.unit === 'percent' && isBracketed(text, quantity)) return true;
   if (quantity.isElliptic && !OWN_RULE.test(quantity.rule)) return true;
   const from = Math.max(sentence.char_start, quantity.char_start - 60);
   return PART_OF.test(clause) || PART_BEFORE.test(leadOf(text, from, quantity.char_start, sentence.row));
+}
+
+/** `overspent by £8.4m (23%)`. */
+function isBracketed(text: string, { char_start, char_end }: PeriodContext['quantity']): boolean {
+  return text[char_start - 1] === '(' && text[char_end] === ')';
 }
 
 /** `the 14% recorded before the Hubs opened`. */

@@ -17,7 +17,7 @@ import type { Sentence } from './sentence.ts';
 export interface Earlier {
   inSentence: Quantity | null;
   inPrevious: Quantity | null;
-  values: Set<number>;
+  values: ReadonlyMap<number, unknown>;
   /** The last figure of the sentence before, where that is a rate or a score. */
   level: Quantity | null;
 }

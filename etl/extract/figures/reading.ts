@@ -18,7 +18,8 @@ export interface Memory {
   scene: PeriodFound | null;
   isPresent: boolean;
   last: PeriodFound | null;
-  values: Set<number>;
+  /** The figures told so far, by value: `of the 741` goes on from one of them. */
+  values: Map<number, Read>;
 }
 
 /** What is at hand while an item is read; what few figures ask for is worked out for the first that does. */
@@ -51,7 +52,7 @@ export class Reading {
       scene: null,
       isPresent: false,
       last: null,
-      values: new Set(),
+      values: new Map(),
     };
     this.lexicon = lexiconOf(vocabulary);
     this.vocabulary = vocabulary;

@@ -37,7 +37,10 @@ export function reportPeriod(introduced: Introduced): ReportPeriod | null {
     const found = findPeriods(item.title, title, meeting_date, lexicon);
     const fit =
       found.find(isReporting) ?? found.find(isLong) ?? found.find(period => isUpTo(item.title, period));
-    if (fit) return within(introduced, fit) ?? { found: fit, words: item.title };
+    if (fit) return within(introduced, fit) ?? covered(introduced, fit) ?? { found: fit, words: item.title };
+  } else {
+    const told = covered(introduced, null);
+    if (told !== null) return told;
   }
   for (const span of item.agenda) {
     const agenda = clip(span, 500);
@@ -83,6 +86,37 @@ function within(
     if (part) return { found: part, words: text.slice(sentence.char_start, sentence.char_end) };
   }
   return null;
+}
+
+/** `performance during 2022/23`, `which covered the first quarter of 2022/23`, `what had been achieved in 2022/23`. */
+const COVERED =
+  /(?<![a-zA-Z])(?:(?:performance|activity|outcomes|progress|achieve(?:d|ments)|delivered|done)\s(?:[a-zA-Z’]+\s){0,3}?(?:during|in|for|over|throughout)|cover(?:s|ed|ing)|look(?:s|ed|ing)\sback\s(?:at|on|over))\s(?:the\s)?(?:(?:period|year|financial year|municipal year)\s(?:of\s)?)?$/i;
+
+/** The time that an introduction says the report looks back on, where the title has none or that of a plan for later. */
+function covered(introduced: Introduced, planned: PeriodFound | null): ReportPeriod | null {
+  const { document, meeting, item, spans, lexicon } = introduced;
+  const { text } = document;
+  if (planned !== null && !PLANNED.test(item.title)) return null;
+  const agenda = item.agenda.flatMap(span => sentences(text, clip(span, 500)));
+  const said = agenda.map(stretch => sentenceOf(text, stretch));
+  for (const stretch of opening(text, item, spans).slice(0, 2))
+    said.push(spokenSentence(item, text, stretch));
+  for (const sentence of said) {
+    if (!mayBeDated(sentence)) continue;
+    const { char_start } = sentence;
+    for (const found of findPeriods(text, sentence, meeting.meeting_date, lexicon)) {
+      const match = isReporting(found) ? COVERED.exec(text.slice(char_start, found.char_start)) : null;
+      if (match === null || (planned !== null && !isBefore(found, planned))) continue;
+      return { found, words: text.slice(char_start + match.index, found.char_end) };
+    }
+  }
+  return null;
+}
+
+const PLANNED = /(?<![a-zA-Z])(?:plan|strategy|programme|priorities|policy)(?![a-zA-Z])/i;
+
+function isBefore({ end }: PeriodFound, { start }: PeriodFound): boolean {
+  return end !== null && start !== null && end < start;
 }
 
 function isPartOf({ start, end, period }: PeriodFound, year: PeriodFound): boolean {

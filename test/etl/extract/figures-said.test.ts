@@ -28,6 +28,17 @@ it.each([
     '2023-11',
   ],
   ['The data was taken at 31st March 2024. There were 218 social work posts.', '2024-03-31'],
+  ['The report covered the first quarter of 2022/23. Contacts had numbered 486.', '2022-Q1'],
+  ['On 30 June 2022 there were 41 children in care. There had been just 24 five years before.', '2017-06-30'],
+  [
+    '“On 30 September 2022 the Council had 708 children in care, and 177 of them lived far away.”',
+    '2022-09-30',
+  ],
+  [
+    'On 31 March 2023 the City looked after 741 children. That was a rate of 79 per 10,000. Of the 741, 106 were unaccompanied.',
+    '2023-03-31',
+  ],
+  ['The budget had been overspent in 2022-23 by £8.4m (23%).', '2022-23'],
   ['As at 9 May there were 611 children in care. On that day 341 children were waiting.', '2024-05-09'],
 ])('the last figure of %j is of %j', (text, period) => {
   expect(read(text).at(-1)?.period).toBe(period);
@@ -141,4 +152,16 @@ it('what a change is counted from is not the time of a report', () => {
 it('the rates of other areas are of the time of what they stand beside', () => {
   const figures = read('In 2022/23 92% of care leavers were in suitable homes. The national figure was 88%.');
   expect(figures.map(({ period }) => period)).toEqual(['2022-23', '2022-23']);
+});
+
+it('a report on a plan for a year to come tells what was done in the year that it looks back on', () => {
+  const text =
+    'The report looked back over what had been achieved in 2022/23. Some 203 children had entered.';
+  expect(read(text, 'Youth Justice Plan 2023/24')[0]?.period).toBe('2022-23');
+  expect(read('Some 203 children had entered.', 'Youth Justice Plan 2023/24')[0]?.period).toBe('2023-24');
+});
+
+it('a time at the end is that of a whole whose parts stand between', () => {
+  const text = 'Sixteen children, five of whom were under 13 years old, had been placed so in 2022/23.';
+  expect(read(text).map(({ period }) => period)).toEqual(['2022-23', '2022-23']);
 });

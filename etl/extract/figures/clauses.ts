@@ -25,7 +25,7 @@ const COMPARED_JOINT = pattern(
 );
 /** `from 85 a month to an average of 140`: joins like numbers that stand close together. */
 const CLOSE_JOINT = pattern(
-  /\s(?:with|or|to|from|against|plus)\s(?:(?:an?|the|average|total|of|over|about|around|only|just|some|almost|nearly|approximately)\s){0,4}$/iu,
+  /\s(?:with|or|to|from|against|plus)\s(?:(?:an?|the|average|total|of|over|under|about|around|only|just|some|almost|nearly|approximately)\s){0,4}£?$/iu,
 );
 /** What a semicolon parts is parted nowhere else. */
 const SEMICOLON = /;\s[^;]*$/;

@@ -44,11 +44,11 @@ const NUMBERS =
   /(?:(?:over|about|around|only|just|nearly|almost)\s)?(?:£\d[\d,.]{0,24}\s?(?:m(?![a-zA-Z])|k(?![a-zA-Z])|bn|million|thousand)?|\d[\d,.]{0,24}\s?(?:%|per\s?cent)|\d{1,3}(?:,\d{3}){1,8})/gi;
 /** `take-up had reached`, `the rate stood at`: what says that the value follows, not what it is of. */
 const VALUE_FOLLOWS = pattern(
-  /,?\s(?:(?:had|has|have|was|were)\s)?(?:(?:now|also|already)\s)?(?:(?:to\s)?reach(?:ed|ing)?|averaged|totalled|totalling|numbered|numbering|hit|(?:put|estimated|peaked|recorded|valued|stood|stands|standing|remained|remaining|amounted|amounting|came)\s(?:at|to))(?:\san?\saverage(?:\sof)?)?\s*$/i,
+  /,?\s(?:(?:had|has|have|was|were)\s)?(?:(?:now|also|already)\s)?(?:(?:to\s)?reach(?:ed|ing)?|averaged|totalled|totalling|numbered|numbering|hit|(?:put|estimated|peaked|recorded|valued|stood|stands|standing|remained|remaining|amounted|amounting|came)\s(?:at|to))(?:\s(?:just|only|about|around|over|under|nearly|almost)){0,2}(?:\san?\saverage(?:\sof)?)?\s*£?$/i,
 );
 /** `rose to`, `rising from an average of`: the same, where the value is no difference. */
 const MOVED_TO = pattern(
-  /,?\s(?:(?:had|has|have|was|were|would|to|be|been|expected to|would be|had been|has been)\s)?(?:(?:slightly|now|also|already)\s)?(?:increas(?:e|ed|ing)|decreas(?:e|ed|ing)|improv(?:e|ed|ing)|rise|risen|rose|rising|fall|fallen|fell|falling|drop(?:ped|ping)?|declin(?:e|ed|ing)|grow|grown|grew|growing|rais(?:e|ed|ing)|reduc(?:e|ed|ing)|(?:come|came|gone|went|going)\s(?:up|down))(?:\sslightly)?\s(?:to|from)(?:\san?\saverage(?:\sof)?)?\s*$/i,
+  /,?\s(?:(?:had|has|have|was|were|would|to|be|been|expected to|would be|had been|has been)\s)?(?:(?:slightly|now|also|already)\s)?(?:increas(?:e|ed|ing)|decreas(?:e|ed|ing)|improv(?:e|ed|ing)|rise|risen|rose|rising|fall|fallen|fell|falling|drop(?:ped|ping)?|declin(?:e|ed|ing)|grow|grown|grew|growing|rais(?:e|ed|ing)|reduc(?:e|ed|ing)|(?:come|came|gone|went|going)\s(?:up|down))(?:\sslightly)?\s(?:to|from)(?:\s(?:just|only|about|around|over|under|nearly|almost)){0,2}(?:\san?\saverage(?:\sof)?)?\s*£?$/i,
 );
 /** `the participation rate was`: a name that tells only how it is counted. */
 const GENERIC = /^(?:[a-zA-Z]+\s)?(?:rate|figure|number|total|percentage|proportion|average|level)$/i;

@@ -14,6 +14,7 @@ export interface Clause {
 
 /** Words that begin a clause, where spaces stand on both sides. */
 const OPENERS = new Set('that but while whereas when which where although because as'.split(' '));
+const AS_MANY = /^\s?(?:many|much|high|low|few|long)/;
 const MARKER = /^\s*(?:\d{1,2}\.\d{1,2}\.?(?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|[·•-])\s?/iu;
 const RIGHT_BOUNDARY =
   /[.;:](?=\s|$|[A-Z“‘])|,\s(?=(?:which|when|but|and|so|with|although|while|compared|up|down|an?|against|the|of|in|who|or)(?![a-zA-Z]))|\s(?:–|—|compared\s(?:with|to)|against|up from|down from|but|whereas|while|when|so that|because|view the full|\.\.\.)(?![a-zA-Z])|\s\.\.\.|…/i;
@@ -29,6 +30,8 @@ const CLOSE_JOINT = pattern(
 );
 /** What a semicolon parts is parted nowhere else. */
 const SEMICOLON = /;\s[^;]*$/;
+/** `had an Education, Health and Care Plan, which is 29%`: the last comma parts. */
+const COMMA_JOINT = /,\s(?:[^\s,]{1,14}\s){0,4}\(?[-−+]?$/u;
 const VERB = pattern(/\s(?:had|has|have|were|was|are|is|would|did|achieved|met|received|took)\s/iu);
 const ANY_VERB = pattern(
   /\s(?:had|has|have|were|was|are|is|would|did|came|felt|said|went|made|rose|fell|took|met|got|could|[a-zA-Z]{3,14}ed)(?![a-zA-Z])/i,
@@ -45,6 +48,8 @@ const JOINED = /\s(?:and|or|but)\s(?:[^\s]{1,14}\s){0,3}$/iu;
 const PART_OF_GAP = /^\s(?:out\s)?of\s(?:the\s|a\stotal\sof\s)?£?$/;
 /** `26 such children, and eleven of these had`: the second alone. */
 const OF_THESE = /^\sof (?:these|those|them|whom|which)(?![a-zA-Z])/;
+/** `177 of them, or exactly 25%, were placed far away`: two ways of saying how many. */
+const APPOSED = /^(?:\s[a-z]{2,12}){0,3},?\s(?:or|that is|i\.e\.),?\s(?:(?:exactly|about|around|some|nearly|almost|just|over|under)\s){0,2}$/;
 const OF_BEFORE = /(?:^|\s)of$/i;
 const LOOSE_END = /[\s,(–-]/;
 
@@ -58,9 +63,10 @@ export function clauseOf(
 ): Clause {
   const quantity = siblings[index]!;
   let before = index - 1;
-  while (before >= 0 && !isNeighbour(siblings[before]!)) before--;
+  const mayPart = (other: Quantity): boolean => isNeighbour(other) || !isNeighbour(quantity);
+  while (before >= 0 && !mayPart(siblings[before]!)) before--;
   let after = index + 1;
-  while (after < siblings.length && !isNeighbour(siblings[after]!)) after++;
+  while (after < siblings.length && !mayPart(siblings[after]!)) after++;
   const next = siblings[after] ?? null;
   const floor =
     before < 0 ? sentence.char_start : past(periods, jointEnd(text, siblings[before]!, quantity, sentence));
@@ -90,6 +96,7 @@ function sharedEnd(
   next: Quantity,
 ): Span | null {
   const gap = text.slice(right.char_start, next.char_start);
+  if (APPOSED.test(gap)) return { char_start: next.afterUnit, char_end: rightEnd(text, sentence, next, null) };
   if (OF_THESE.test(text.slice(next.afterUnit, next.afterUnit + 12))) return null;
   if (next.unit === quantity.unit && PART_OF_GAP.test(gap))
     return { char_start: next.afterUnit, char_end: rightEnd(text, sentence, next, null) };
@@ -152,6 +159,7 @@ function openerAt(lead: string, at: number): Boundary | null {
   while (to < lead.length && to - at < 10 && !isSpace(lead.charCodeAt(to))) to++;
   if (!isSpace(lead.charCodeAt(to))) return null;
   const word = lead.slice(at + 1, to).toLowerCase();
+  if (word === 'as' && AS_MANY.test(lead.slice(to, to + 6))) return null;
   return OPENERS.has(word) ? { from: at, to: to + 1, word } : null;
 }
 
@@ -181,6 +189,7 @@ function jointIn(gap: Stretch): RegExpExecArray | null {
   return (
     (gap.text.includes('; ') ? SEMICOLON.exec(gap.text) : null) ??
     COMPARED_JOINT.exec(gap) ??
+    COMMA_JOINT.exec(gap.text) ??
     JOINT.exec(gap.text) ??
     (gap.text.length < 60 ? CLOSE_JOINT.exec(gap) : null)
   );

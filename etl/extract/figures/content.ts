@@ -12,7 +12,7 @@ const BARE = new Set(
   south north eastern western humber london wales scotland ireland inner outer position respective respectively having being
   peak peaked peaking longest shortest highest lowest high performance result results ambitious comparable picture score scores
   equated represented represents amounted albeit period well calendar academic financial favourably poorly
-  aspired hoped heard officers executive member director turn part parts there then both first second latest provisional typical median mean comparison still
+  minimum maximum recommended interim limit floor ceiling worth aspired hoped heard officers executive member director turn part parts there then both first second latest provisional typical median mean comparison still
   january february march april may june july august september october november december`.split(/\s+/),
 );
 

@@ -51,7 +51,8 @@ export function beside(context: PeriodContext): PeriodFound | null {
   const last = periods.findLast(period => period.char_end <= quantity.char_start);
   if (last && WHEN_AFTER.test(gapOf(context, last.char_end, quantity.char_start))) return last;
   const next = after.find(period => !isFigureBetween(context, quantity.char_end, period.char_start));
-  const isUsable = next !== undefined && usable(context, next);
+  // `63 (2022/23: 27)`: what stands before a colon is the time of what follows it.
+  const isUsable = next !== undefined && context.text[next.char_end] !== ':' && usable(context, next);
   if (isUsable) {
     const gap = gapOf(context, quantity.char_end, next.char_start);
     if (!STOPS.test(gap.text) && !NEW_CLAUSE.test(gap)) return next;

@@ -49,7 +49,8 @@ const PART_OF_GAP = /^\s(?:out\s)?of\s(?:the\s|a\stotal\sof\s)?£?$/;
 /** `26 such children, and eleven of these had`: the second alone. */
 const OF_THESE = /^\sof (?:these|those|them|whom|which)(?![a-zA-Z])/;
 /** `177 of them, or exactly 25%, were placed far away`: two ways of saying how many. */
-const APPOSED = /^(?:\s[a-z]{2,12}){0,3},?\s(?:or|that is|i\.e\.),?\s(?:(?:exactly|about|around|some|nearly|almost|just|over|under)\s){0,2}$/;
+const APPOSED =
+  /^(?:\s[a-z]{2,12}){0,3},?\s(?:or|that is|i\.e\.),?\s(?:(?:exactly|about|around|some|nearly|almost|just|over|under)\s){0,2}$/;
 const OF_BEFORE = /(?:^|\s)of$/i;
 const LOOSE_END = /[\s,(–-]/;
 
@@ -96,7 +97,8 @@ function sharedEnd(
   next: Quantity,
 ): Span | null {
   const gap = text.slice(right.char_start, next.char_start);
-  if (APPOSED.test(gap)) return { char_start: next.afterUnit, char_end: rightEnd(text, sentence, next, null) };
+  if (APPOSED.test(gap))
+    return { char_start: next.afterUnit, char_end: rightEnd(text, sentence, next, null) };
   if (OF_THESE.test(text.slice(next.afterUnit, next.afterUnit + 12))) return null;
   if (next.unit === quantity.unit && PART_OF_GAP.test(gap))
     return { char_start: next.afterUnit, char_end: rightEnd(text, sentence, next, null) };

@@ -26,7 +26,7 @@ const PREPOSITION_AFTER = new Set(
   'in for at from with who which that by during to on per as of under through via'.split(' '),
 );
 const MEASURED_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])(?:exceed(?:ed|ing)|topped|surpassed|total(?:l?ing|l?ed|s)?|a total of|total of|total was|numbered|numbering|number(?:ed|s)?(?: of [a-zA-Z -]{1,40})? (?:was|were|is|are|at|had been|has been)|(?:was|were|is|are|(?:had|have|has|having) been)(?: (?:now|still|currently|then|already|also))?|(?:(?:forecast|expected|projected|predicted|estimated|anticipated|likely) to|would|will|could) be|reach(?:ed|ing)?|stood at|average of|an average of|averaging|averaged|amount(?:ed|ing) to|recorded|saw|seen|capacity for|room for|space for|figure of|(?:budgets?|forecast|plan) (?:had )?assumed|hop(?:ed|ing) to have|increase of|decrease of|reduction of|(?:up|down|rose|risen|rising|fell|fallen|falling|increased?|increasing|doubled|trebled|tripled|halved|decreased?|reduced|dropped|grown|grew|gone|went|changed|improved|expanded)\s(?:slightly\s)?(?:up\s|down\s|back\s)?(?:to|from|by))\s{1,2}$/i,
+  /(?:^|[^a-zA-Z])(?:exceed(?:ed|ing)|topped|surpassed|total(?:l?ing|l?ed|s)?|a total of|total of|total was|numbered|numbering|number(?:ed|s)?(?: of [a-zA-Z -]{1,40})? (?:was|were|is|are|at|had been|has been)|(?:was|were|is|are|(?:had|have|has|having) been)(?: (?:now|still|currently|then|already|also))?|(?:(?:forecast|expected|projected|predicted|estimated|anticipated|likely) to|would|will|could) be|reach(?:ed|ing)?|stood at|average of|an average of|list of|caseload of|averaging|averaged|amount(?:ed|ing) to|recorded|saw|seen|capacity for|room for|space for|figure of|(?:budgets?|forecast|plan) (?:had )?assumed|hop(?:ed|ing) to have|increase of|decrease of|reduction of|(?:up|down|rose|risen|rising|fell|fallen|falling|increased?|increasing|doubled|trebled|tripled|halved|decreased?|reduced|dropped|grown|grew|gone|went|changed|improved|expanded)\s(?:slightly\s)?(?:up\s|down\s|back\s)?(?:to|from|by))\s{1,2}$/i,
 );
 /** Joins a number to one before it: `from 35 to 48`, `against 484`. */
 const JOINED_BEFORE = pattern(
@@ -49,10 +49,10 @@ const OF_THESE_AFTER = pattern(/^\s(?:of (?:these|those|them|whom|which|the [a-z
 const TEAM_BEFORE = pattern(/(?:team|workforce|staff|caseload|fleet|stock) of\s(?:only\s|just\s)?$/i);
 /** `ten fewer than in 2023`, `17 more than the year before`. */
 const MORE_THAN_AFTER = pattern(
-  /^\s(?:more|fewer|less)\sthan\s(?:in\s|at\s|for\s|during\s|were\s|was\s|had\sbeen\s)?(?:(?:at\s)?the\s(?:same|previous|year|quarter|month|last|time|end|start)|last|present|now|currently|planned|a year|(?:twelve|six|three|two|\d{1,2}) (?:months|years) (?:earlier|before|ago)|\d{4}|(?:quarter|q)\s?[1-4]|January|February|March|April|May|June|July|August|September|October|November|December)|^\s(?:above|below|(?:more|fewer|less)\sthan)\s(?:the|its|their|our)\s(?:[a-zA-Z-]{2,14}\s){0,2}(?:average|target|benchmark|level)/i,
+  /^\s(?:more|fewer|less)\sthan\s(?:in\s|at\s|for\s|during\s|(?:there\s)?were\s|(?:there\s)?was\s|(?:there\s|it\s|they\s)?had\sbeen\s)?(?:(?:at\s)?the\s(?:same|previous|year|quarter|month|last|time|end|start)|last|present|now|currently|planned|a year|(?:twelve|six|five|four|three|two|\d{1,2}) (?:months|years) (?:earlier|before|ago)|\d{4}|(?:quarter|q)\s?[1-4]|January|February|March|April|May|June|July|August|September|October|November|December)|^\s(?:above|below|(?:more|fewer|less)\sthan)\s(?:the|its|their|our)\s(?:[a-zA-Z-]{2,14}\s){0,2}(?:average|target|benchmark|level)/i,
 );
 const OF_MANY_AFTER = pattern(
-  /^\s(?:out\s)?of\s(?:the\s|a total of\s|its\s|their\s|her\s|his\s|our\s|all\s|these\s)?(?:(?:[a-zA-Z]{2,16}[’']s?|planned|existing|new|total)\s)?\d/iu,
+  /^\s(?:out\s)?of\s(?:the\s|a total of\s|its\s|their\s|her\s|his\s|our\s|all\s|these\s)?(?:(?:[a-zA-Z]{2,16}[’']s?|planned|existing|new|total)\s)?(?:\d|(?:eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)(?![a-zA-Z]))/iu,
 );
 const WHOLE_BEFORE = pattern(
   /(?:^\s?[^a-zA-Z]{0,6}|\d\s(?:out\s)?|(?:^|\s)(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:out\s)?)of\s(?:the\s|its\s|our\s|their\s)?$/i,
@@ -107,6 +107,8 @@ const PLACE_AFTER = pattern(/^[\s-](?:place|bed|bedroom|berth|pupil|home|unit|pi
 const OF_OWN_AFTER = pattern(/^\sof\s(?:the|our|its|their)\s(?:[a-zA-Z]{2,16}[’']s?\s)?/i);
 /** `Appeals registered: 212, of which`. */
 const TOLD_BEFORE = pattern(/[a-zA-Z]{3,20}(?:s|ed|al):\s$/i);
+/** `63 adopters (2022/23: 27; 2021/22: 41)`. */
+const YEAR_TOLD_BEFORE = pattern(/[(;]\s?(?:19|20)\d\d(?:[/–-]\d\d)?:\s$/);
 const TOLD_AFTER = pattern(/^(?:[,;.)](?!\d)|\s?$|\s\()/);
 
 /** Decides whether a bare number counts something, and what; null where it does not or cannot be known. */
@@ -161,6 +163,7 @@ export function countOf(
       };
   }
   if (noun.head !== null || number.value < 2) return null;
+  if (YEAR_TOLD_BEFORE.test(before) && antecedent !== null) return elliptic(antecedent, 'measured', 0.85);
   if (TOLD_AFTER.test(after) && TOLD_BEFORE.test(before) && number.value >= 10)
     return elliptic(antecedent, 'measured', 0.75);
   if (PART_BEFORE.test(before) && antecedent) return elliptic(antecedent, 'part of the one before', 0.9);

@@ -22,7 +22,7 @@ const WAIT_AFTER = pattern(
   /^(?:\s[a-zA-Z’-]{1,16}){0,3}\s(?:on average|per (?:head|person|employee|fte|member|worker)|wait(?:s|ing)?|delay|average|to (?:complete|process|be seen|respond))(?![a-zA-Z])/i,
 );
 const LIMIT_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])(?:statutory|legal|maximum|deadline|time ?limit|timescales?|timeframes?|target|threshold|required|requirement|standard)(?:[\s,]{1,2}[a-zA-Z’-]{1,16}){0,4}\s{1,2}$/i,
+  /(?:^|[^a-zA-Z])(?:statutory|legal|maximum|deadline|time ?limit|timescales?|timeframes?|target|threshold|required|requirement|standard)(?:[\s,]{1,2}[a-zA-Z’-]{1,16}){0,6}\s{1,2}$/i,
 );
 const LIMIT_AFTER = pattern(
   /^\s(?:[a-zA-Z-]{1,14}\s)?(?:limit|deadline|timescales?|timeframes?|time frames?|target|standard|maximum|statutory|threshold|requirement|turnaround|set out|laid down|recommended|prescribed|stipulated|allowed)(?![a-zA-Z])/i,

@@ -23,7 +23,7 @@ export interface Whole {
 }
 
 const PHRASES = pattern(
-  /(?:^|\s)(?:more than|less than|at least|as (?:many|much|high|low|few|long) as|up to|in total|a total of|(?:a |the )?(?:(?:total|record|overall) )?numbers? of|of (?:these|those|them|which|whom)|of the \d[\d,]{0,12}|so far|respectively)(?=\s|$)/gi,
+  /(?:^|\s)(?:more than|less than|at least|as (?:many|much|high|low|few|long) as|up to|in total|a total of|(?:a |the )?(?:(?:total|record|overall) )?numbers? of|of (?:these|those|them|which|whom)|(?:out )?of (?:the )?\d[\d,]{0,12}|so far|respectively)(?=\s|$)/gi,
 );
 const PREFACE = pattern(
   /^.{0,120}?(?:noted|highlighted|stated|said|advised|reported|explained|confirmed|informed|raised|commented|shown|suggested|observed|told)\s(?:[a-zA-Z]+\s){0,4}that\s/i,

@@ -5,7 +5,7 @@ const LOOSE = new Set(
 /** Words that a name does not begin with. */
 const STARTS = new Set(
   `a an the some it they them these those such there that which who where when while whereas although though if as because and
-  or but having had has have been being be is are was were would by to at of from about around over up another with – - —`.split(
+  or but having had has have been being be is are was were would by to at of from about around over up out another with – - —`.split(
     /\s+/,
   ),
 );

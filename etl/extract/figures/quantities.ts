@@ -1,7 +1,7 @@
 import { Group, leadOf, pattern, tailOf } from '../patterns.ts';
 import { countOf } from './counts.ts';
 import { isDismissed } from './dismissed.ts';
-import { durationOf } from './durations.ts';
+import { durationOf, durationUnit } from './durations.ts';
 import { AGAIN_BEFORE, againOf, besideOf, isOnAgain } from './levels.ts';
 import type { Lexicon } from './lexicon.ts';
 import { moneyOf, PARTS, POUND_BEFORE } from './money.ts';
@@ -70,6 +70,10 @@ const SIGN_BEFORE = /(?:-|−|minus |(?<=[\s(])\+)$/;
 const OPEN_BEFORE = /(?:^|[\s(])$/;
 const AND_AFTER = pattern(/^\sand/i);
 const BETWEEN_BEFORE = pattern(/between\s$/i);
+/** `47 minutes; a year before it had been 61 minutes`. */
+const IT_WAS_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])(?:it|this|that|which)\s(?:had been|was|is|has been)\s(?:(?:about|around|over|nearly|almost|only|just)\s)?$/i,
+);
 const PENCE = pattern(/^p(?![a-zA-Z])/);
 /** Most numbers have no unit of these after them. */
 const SIGNED_AFTER = new Group([PERCENT, POINTS, RANGE_PERCENT, RANGE_POINTS, POUNDS, PENCE]);
@@ -251,6 +255,10 @@ function measuredOf(
   const measured = physicalOf(around);
   if (measured !== undefined) return measured;
   const duration = durationOf(around) ?? againOf(around, last);
+  if (duration === null && last?.kind === 'outcome' && isTime(last.unit) && IT_WAS_BEFORE.test(before)) {
+    const own = durationUnit(around);
+    if (own?.unit === last.unit) return make(around, own.unit, own.length, 'wait', 0.82, { kind: 'outcome' });
+  }
   if (!duration) return duration;
   const { unit, length, rule, confidence, kind } = duration;
   return make(around, unit, length, rule, confidence, { kind });

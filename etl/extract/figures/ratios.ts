@@ -16,7 +16,7 @@ const OF_TIME_AFTER = pattern(
   /^\s(?:of\s(?:the\s|a\s|an\s)?|the\s|an?\s)?(?:hour|day|term|year|century|price|way|season|mile|session|meeting|game|night|month|week)s?(?![a-zA-Z])/i,
 );
 /** `less than half of that` compares. */
-const OF_THAT_AFTER = pattern(/^\sof (?:that|this|it|what)(?=[,.;)]|\s(?:at|in|for|was|is|were)\s|$)/i);
+const OF_THAT_AFTER = pattern(/^\sof (?:that|this|it|what)(?=[,.;)]|\s(?:at|in|for)\s|$)/i);
 const TIMES = pattern(
   /^\s(?:times|-?fold)(?=\s(?:the|as|more|higher|greater|larger|bigger|over|that|what|lower)(?![a-zA-Z])|[.,;])/i,
 );
@@ -104,7 +104,8 @@ function isShareGap(text: string, number: NumberFound, next: NumberFound, lexico
   const gap = text.slice(number.char_end, next.char_start);
   if (EVERY.test(gap)) return true;
   if (gap.length > 28) return false;
-  if (OUT_OF.test(gap)) return next.value < 1000 || !FOR_EVERY.test(gap);
+  if (OUT_OF.test(gap))
+    return FOR_EVERY.test(gap) ? next.value < 1000 : next.value <= MOST_PARTS || isWhole(number, next);
   if (ONE_THING_IN.test(gap)) return number.value === 1 && isOneIn(text, next, lexicon);
   if (OF.test(gap))
     return (

@@ -27,7 +27,7 @@ const SECOND = {
   period: 0.825,
   kind: 0.95,
   qualifier: 0.975,
-  measure: 0.795,
+  measure: 0.81,
   resolutions: 0.98,
   items: 0.98,
   'item numbers': 0.94,
@@ -41,7 +41,7 @@ const THIRD = {
   period: 0.74,
   kind: 0.93,
   qualifier: 0.985,
-  measure: 0.815,
+  measure: 0.835,
   resolutions: 0.98,
   items: 0.98,
   'item numbers': 0.98,
@@ -50,12 +50,12 @@ const THIRD = {
 };
 
 const FOURTH = {
-  figures: 0.965,
+  figures: 0.97,
   'figures sure': 0.985,
   period: 0.735,
   kind: 0.885,
   qualifier: 0.985,
-  measure: 0.76,
+  measure: 0.81,
   resolutions: 0.98,
   items: 0.97,
   'item numbers': 0.98,
@@ -68,7 +68,20 @@ const FIFTH = {
   period: 0.8,
   kind: 0.93,
   qualifier: 0.99,
-  measure: 0.805,
+  measure: 0.85,
+  resolutions: 0.98,
+  items: 0.99,
+  'item numbers': 0.99,
+  dates: 1,
+};
+
+const SIXTH = {
+  figures: 0.945,
+  'figures sure': 0.985,
+  period: 0.75,
+  kind: 0.925,
+  qualifier: 0.98,
+  measure: 0.795,
   resolutions: 0.98,
   items: 0.99,
   'item numbers': 0.99,
@@ -81,6 +94,7 @@ it.each([
   ['third/', THIRD],
   ['fourth/', FOURTH],
   ['fifth/', FIFTH],
+  ['sixth/', SIXTH],
 ])(
   'documents written for the purpose in %j stay at or above the scores they had',
   async (set, floors) => {

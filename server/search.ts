@@ -26,6 +26,46 @@ export function readSearch(text: string): Values {
   };
 }
 
+/** Words that may stand between two that were asked for, where they are near one another. */
+const between = 4;
+const mostPairs = 4;
+
+/**
+ * Gives patterns, one a line, of words that stand beside one another as they were asked for: of each two in turn one after
+ * the other, in order with few words between, and in any order. `met` are the words that were meant, as `search-terms`
+ * gives them; empty where fewer than two terms have any.
+ */
+export function nearOf(terms: string, met: string): string {
+  const words = met.split(' ').filter(Boolean);
+  const parts = terms.split(' ').map(term => {
+    const [word = '', stem = ''] = term.split(':');
+    const fits = (other: string) =>
+      stem === '*' ? other.startsWith(word) : other === word || porter.stem(other) === stem;
+    return words.filter(fits).slice(0, 40);
+  });
+  const lines: string[] = [];
+  let before: { words: string; at: number } | null = null;
+  for (const [at, alike] of parts.entries()) {
+    if (alike.length === 0) continue;
+    const here = { words: `(?:${alike.join('|')})`, at };
+    if (before && lines.length < 3 * mostPairs)
+      lines.push(...pairOf(before.words, here.words, at - before.at - 1));
+    before = here;
+  }
+  return lines.join('\n');
+}
+
+/** Between two words of a phrase stand those that nobody looks for, as in `children in care`. */
+function pairOf(first: string, second: string, skipped: number): string[] {
+  const apart = (one: string, other: string, most: number) =>
+    `\\b${one}\\W{1,3}(?:\\w{1,40}\\W{1,3}){0,${most}}${other}\\b`;
+  return [
+    apart(first, second, skipped),
+    apart(first, second, skipped + between),
+    `${apart(first, second, skipped + between)}|${apart(second, first, skipped + between)}`,
+  ];
+}
+
 function wordsOf(text: string): string[] {
   return text.match(/[a-z0-9à-ɏ]{1,40}/g) ?? [];
 }

@@ -1,19 +1,16 @@
 -- How many items say these words, by council, committee, theme, year and kind?
 with params as (select $stems::varchar as stems),
-
 near as (
-    select split_part(t.pair, ':', 1) as place,
-        split_part(t.pair, ':', 2)::integer as stem_no
-    from params p, unnest(string_split(stems, ' ')) as t(pair)
+    select t.pair.split_part(':', 1) as place, t.pair.split_part(':', 2)::int as stem_no
+    from params, unnest(string_split(stems, ' ')) as t(pair)
 ),
 
 fitting as (
     select item_no, item_id, place_no, theme_set from search_items
     where item_no between $first_item::integer and $last_item::integer
-        and (coalesce($council::varchar, $committee::varchar) is null
-            or place_no in (select place_no from search_places
-                where coalesce(council_id = $council::varchar, true)
-                    and coalesce(committee_id = $committee::varchar, true)))
+        and place_no in (select place_no from search_places where
+            coalesce(council_id = $council::varchar, true)
+            and coalesce(committee_id = $committee::varchar, true))
         and ($from::date is null or meeting_date >= $from::date)
         and ($to::date is null or meeting_date <= $to::date)
         and ($theme::varchar is null or theme_set in (
@@ -27,9 +24,8 @@ within as not materialized (
 ),
 
 fitted as not materialized (
-    from within where not $is_narrowed::boolean union all
-    from within semi join fitting using (item_no)
-    where $is_narrowed::boolean is not false
+    from within where not $is_narrowed::boolean union all from within
+    semi join fitting using (item_no) where $is_narrowed::boolean is not false
 ),
 
 led as (
@@ -38,10 +34,9 @@ led as (
 ),
 
 met as (
-    from led where $asked::integer = 1 union all
-    select item_no, part from near join (
-        from within semi join led using (item_no, part)) using (stem_no)
-    where $asked::integer > 1 group by item_no, part
+    from led where $asked::integer = 1 union all select item_no, part from near
+    join (from within semi join led using (item_no, part)) using (stem_no) where
+    $asked::integer > 1 group by item_no, part
     having 5 * bit_count(bit_or(1::bigint << place::integer)) >= 3 * $asked::integer
 ),
 
@@ -50,12 +45,18 @@ found as (
         as kinds from met group by item_no) using (item_no)
 ),
 
+texts as materialized (
+    select item_no, list_bool_and([regexp_matches(concat(title, '. ', text), x, 'i')
+        for x in string_split($phrases::varchar, chr(10))]) as fits
+    from (select item_no, t.rowid as stored_at from (from found where $phrases::varchar
+        <> '' order by item_no limit coalesce($looked::integer, 300000)) join
+        search_items using (item_no) join items t using (row_no) limit 300000) join
+    items i on i.rowid = stored_at limit 300000
+),
+
 counted as (
-    select place_no, theme_set, kinds, count(*) as items from found
-    where coalesce($phrases::varchar, '') = '' or item_no in (select item_no
-        from found join items i using (item_id) where $phrases::varchar <> ''
-            and list_bool_and(list_transform(string_split($phrases::varchar, chr(10)),
-            x -> regexp_matches(i.title || ' ' || i.text, x, 'i'))))
+    select place_no, theme_set, kinds, count(*) as items from found where coalesce(
+        $phrases::varchar, '') = '' or item_no in (select item_no from texts where fits)
     group by grouping sets (place_no, theme_set, kinds)
 ),
 
@@ -75,6 +76,5 @@ labelled as (
         ('item', 1), ('figure', 2), ('decision', 4)) k(kind, bit) on kinds & bit > 0
 )
 
-select facet, key, label, sum(items)::integer as items
-from labelled where key is not null group by facet, key, label
-order by facet, items desc, label, key
+select facet, key, label, sum(items)::integer as items from labelled
+where key is not null group by all order by facet, items desc, label, key

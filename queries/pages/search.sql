@@ -1,9 +1,9 @@
--- Which items, figures and decisions say these words, best first?
+-- Which items, figures and decisions say these words, the best 200 first?
 with params as (select $stems::varchar as stems),
 
 near as (
     select split_part(t.pair, ':', 1) as place, s.stem_no, s.rarity
-    from params p, unnest(string_split(stems, ' ')) as t(pair)
+    from params, unnest(string_split(stems, ' ')) as t(pair)
     join search_stems s on s.stem_no = split_part(t.pair, ':', 2)::integer
 ),
 
@@ -26,9 +26,8 @@ within as not materialized (
 ),
 
 fitted as not materialized (
-    from within where not $is_narrowed::boolean union all
-    from within semi join fitting using (item_no)
-    where $is_narrowed::boolean is not false
+    from within where not $is_narrowed::boolean union all from within
+    semi join fitting using (item_no) where $is_narrowed::boolean is not false
 ),
 
 -- Of several words what has the rarest is looked at, and of that what fits.
@@ -52,29 +51,27 @@ first_ones as (
     qualify row_number() over (partition by item_no order by score desc, part) = 1
 ),
 
-best as (
-    select *, least(count(*) over (), 200)::integer as of_results,
-        row_number() over (order by score desc, item_no) as rank from first_ones
-    where coalesce($phrases::varchar, '') = '' or item_no in (select item_no from items i
-        join (select item_no, t.rowid as stored_at from first_ones join search_items
-            using (item_no) join items t using (row_no) where $phrases::varchar <> '')
-        on i.rowid = stored_at where list_bool_and([regexp_matches(i.title || ' '
-            || i.text, x, 'i') for x in string_split($phrases::varchar, chr(10))]))
-    qualify rank <= 200 and rank - coalesce($start::integer, 0) between 1
-        and coalesce($size::integer, 200) limit 200
+-- Texts are read by where they are stored; limits keep all others unread.
+texts as materialized (
+    select item_no, concat(title, '. ', text) as said
+    from (select item_no, t.rowid as stored_at from (from first_ones order by
+            score desc, item_no limit coalesce($reach::integer, 200))
+        join search_items using (item_no) join items t using (row_no)
+        where concat($phrases::varchar, $near::varchar) <> '' limit 1000)
+    join items i on i.rowid = stored_at limit 1000
+),
+
+-- Words that stand beside one another say more than the same words apart.
+beside as (
+    select item_no, coalesce(2 * list_avg([regexp_matches(said, x, 'i')::integer
+        for x in string_split($near::varchar, chr(10))]), 0) as extra
+    from texts where coalesce(list_bool_and([regexp_matches(said, x, 'i')
+        for x in string_split(nullif($phrases::varchar, ''), chr(10))]), true)
 )
 
-select if(part = 0, 'item', ['decision', 'figure'][1 + part % 2]) as kind,
-    i.item_id, coalesce(p.source_id, i.item_id) as source_id, i.meeting_id, score,
-    i.title, i.text, i.char_start as item_start, n.meeting_date, c.name as committee,
-    o.short_name as council, o.name as council_name, of_results,
-    format('/meetings/{}#{}', i.meeting_id, coalesce(p.source_id, i.item_id)) as href
--- Texts are read alone where a row is asked for by where it is stored.
-from (select b.*, place_no, meeting_date, t.rowid as stored_at
-    from (from best order by rank limit 200) b join search_items using (item_no)
-    join items t using (row_no) order by rank limit 200) n
-join items i on i.rowid = stored_at join search_places using (place_no)
-left join (select p.* from search_parts p join (select q.rowid as part_at
-    from search_parts q semi join best using (item_no, part)) on p.rowid = part_at) p
-    using (item_no, part)
-join councils o using (council_id) join committees c using (committee_id) order by rank
+select item_no, part, score * (1 + coalesce(extra, 0)) as score
+from first_ones
+left join beside b using (item_no)
+where coalesce($phrases::varchar, '') = '' or b.item_no is not null
+order by 3 desc, item_no
+limit 200

@@ -1,6 +1,6 @@
 import type { Row } from '../api.ts';
 import { readChoice } from '../parameters.ts';
-import { findSnippet, readSearch } from '../search.ts';
+import { findSnippet, nearOf, readSearch } from '../search.ts';
 import { filterForm } from './form.ts';
 import { escapeHtml } from './marks.ts';
 import { addressOf, type Page, queryOf, rowsOf, type Visit } from './page.ts';
@@ -13,6 +13,8 @@ const kinds = ['item', 'figure', 'decision'];
 const most = 100_000;
 /** Results that are ranked; those after them are only counted. */
 const ranked = 200;
+/** Items from which on a phrase is not looked for in all texts that have its words. */
+const manyItems = 300_000;
 /** What can be narrowed to by a click: its name and the filter it sets. */
 const facets = [
   { label: 'Council', filter: 'council' },
@@ -36,30 +38,43 @@ export const search: Page = {
     const { terms, phrases } = readSearch(words);
     const [meant] = words ? await rowsOf(visit, 'search-terms', { terms, most }) : [];
     const is_narrowed = [kind, ...Object.values(visit.filters)].some(value => value);
-    const asked = { ...meant, phrases, kind, is_narrowed };
-    const cut = cutOf(visit, size, ranked);
-    const [rows, counts] = await Promise.all(
-      [{ name: 'search', ...cut }, { name: 'search-facets' }].map(({ name, ...more }) =>
-        words ? rowsOf(visit, name, { ...asked, ...more }) : [],
-      ),
+    const near = nearOf(String(terms ?? ''), String(meant?.words ?? ''));
+    const asked = { ...meant, phrases, near, kind, is_narrowed, ...reachOf(visit, Boolean(phrases)) };
+    const [best = [], counts = []] = await Promise.all(
+      ['search', 'search-facets'].map(name => (words ? rowsOf(visit, name, asked) : [])),
     );
-    const of = Number(rows?.[0]?.of_results ?? 0);
-    const page = pageOfMany(visit, rows ?? [], size, of);
+    const { start } = cutOf(visit, size, ranked);
+    const picked = best.slice(start, start + size).map(({ item_no, part }) => `${item_no}:${part}`);
+    const rows = picked.length > 0 ? await rowsOf(visit, 'search-shown', { picked: picked.join(' ') }) : [];
+    const of = best.length;
+    const page = pageOfMany(visit, rows, size, of);
+    const found = Number(counts.find(row => row.facet === 'all')?.items ?? 0);
     return {
       title: words ? `Search: ${words}` : 'Search',
       description: 'Search the words of the minutes.',
       words,
       place: kind === null || kind === 'item' ? null : places[kind],
       filters: filterForm(visit, ['council', 'committee', 'theme', 'from', 'to']),
-      facets: facetsOf(visit, counts ?? []),
+      facets: facetsOf(visit, counts),
       ...page,
       isFull: of >= ranked,
       since: meant?.is_cut ? meant.since : null,
-      found: Number(counts?.find(row => row.facet === 'all')?.items ?? 0),
+      found,
+      isLeast: Boolean(asked.looked) && Boolean(phrases),
       results: page.rows.map(row => resultOf(row, String(meant?.words ?? ''))),
     };
   },
 };
+
+/**
+ * Gives how many texts are read to rank what was found by how near its words stand, and for a phrase how many to look for
+ * it in: where there are millions of items, each is read from another part of the file.
+ */
+function reachOf({ build }: Visit, isPhrase: boolean): { reach: number; looked: number | null } {
+  const items = build.rows.items ?? 0;
+  if (isPhrase) return { reach: 1_000, looked: items > manyItems ? 2_000 : null };
+  return { reach: Math.max(20, Math.min(ranked, Math.round(1e8 / Math.max(items, 1)))), looked: null };
+}
 
 interface Facet {
   label: string;

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findSnippet, readSearch } from '../../server/search.ts';
+import { findSnippet, nearOf, readSearch } from '../../server/search.ts';
 import { buildMeetings } from '../marks/build.ts';
 
 const sql = readFileSync(new URL('../../queries/pages/search.sql', import.meta.url), 'utf8');
+const shownSql = readFileSync(new URL('../../queries/pages/search-shown.sql', import.meta.url), 'utf8');
 const termsSql = readFileSync(new URL('../../queries/pages/search-terms.sql', import.meta.url), 'utf8');
 const facetSql = readFileSync(new URL('../../queries/pages/search-facets.sql', import.meta.url), 'utf8');
 const written: { title: string; text: string }[] = JSON.parse(
@@ -52,18 +53,26 @@ const meaning = async (words: string, filters = {}, most = '1000000') => {
   const [meant] = await meetings.query(termsSql, { council, committee, from, to, terms: terms ?? '', most });
   return meant;
 };
-const search = async (words: string, filters = {}, query = sql) => {
-  const { phrases } = readSearch(words) as Record<string, string>;
+const ranking = async (words: string, filters = {}, query = sql, near: string | null = null) => {
+  const { terms, phrases } = readSearch(words) as Record<string, string>;
   const {
     stems = null,
     leading = null,
+    words: met = null,
     ...reach
   } = (await meaning(words, filters)) as Record<string, string>;
   const { asked = null, first_item = null, last_item = null } = reach;
-  const cut = query === sql ? { start: null, size: null } : {};
   const is_narrowed = String(Object.keys(filters).length > 0);
   const meant = { stems, leading, asked, first_item, last_item, is_narrowed };
-  return meetings.query(query, { ...none, ...cut, ...meant, phrases: phrases ?? '', ...filters });
+  const own =
+    query === sql ? { near: near ?? nearOf(terms ?? '', met ?? ''), reach: null } : { looked: null };
+  return meetings.query(query, { ...none, ...own, ...meant, phrases: phrases ?? '', ...filters });
+};
+const search = async (words: string, filters = {}, near: string | null = null) => {
+  const best = await ranking(words, filters, sql, near);
+  const picked = best.map(({ item_no, part }) => `${item_no}:${part}`).join(' ');
+  const rows = await meetings.query(shownSql, { picked });
+  return rows.map((row, at): Record<string, unknown> => ({ ...row, score: best[at]!.score }));
 };
 const titleOf = (row: Record<string, unknown> | undefined) => String(row?.title ?? '').replace(/\.$/, '');
 
@@ -94,6 +103,22 @@ describe('search', () => {
     expect(loose.length).toBeGreaterThan(exact.length);
   });
 
+  it('puts words beside one another before the same words apart, in any of their forms', async () => {
+    const apart = '';
+    for (const words of [
+      'social workers vacancy',
+      'care leavers travel',
+      'school avoidance',
+      'home educated',
+    ]) {
+      const [near, far] = [await search(words), await search(words, {}, apart)];
+      expect(near.map(row => row.item_id).sort()).toEqual(far.map(row => row.item_id).sort());
+      const scores = new Map(far.map(row => [row.item_id, Number(row.score)]));
+      const [first] = near;
+      expect(Number(first!.score)).toBeGreaterThan(scores.get(first!.item_id)! * 1.5);
+    }
+  });
+
   it('narrows by theme, day and kind', async () => {
     const all = await search('members');
     const themed = await search('members', { theme: 'health' });
@@ -109,7 +134,7 @@ describe('search', () => {
     for (const words of ['members', 'school places', '"places in the city"', 'neglec*']) {
       const rows = await search(words);
       expect(rows.length).toBeLessThan(200);
-      const counts = await search(words, {}, facetSql);
+      const counts = await ranking(words, {}, facetSql);
       const of = (facet: string) => counts.filter(row => row.facet === facet);
       expect(of('all')).toMatchObject([{ items: rows.length }]);
       expect(of('council')).toMatchObject([{ key: 'leicestershire', items: rows.length }]);
@@ -167,5 +192,37 @@ describe('findSnippet(text, words, start)', () => {
     );
     expect(snippet).toMatch(/^… .*‹fostering›.* …$/);
     expect(snippet.length).toBeLessThan(360);
+  });
+});
+
+describe('nearOf(terms, words)', () => {
+  const met = 'home homes educated education children care';
+  const lines = (words: string) => nearOf(String(readSearch(words).terms), met).split('\n');
+  const fits = (pattern: string, text: string) => new RegExp(pattern, 'i').test(text);
+
+  it('gives three patterns for each two words in turn: beside, after and about one another', () => {
+    const [beside, after, about] = lines('home educated') as [string, string, string];
+    const told = (text: string) => [beside, after, about].map(pattern => fits(pattern, text));
+    expect(told('Elective Home Education')).toEqual([true, true, true]);
+    expect(told('at home they were being educated')).toEqual([false, true, true]);
+    expect(told('educated well at home')).toEqual([false, false, true]);
+    expect(told('Home to school transport: who goes there, when, why and what education costs')).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(lines('home educated children')).toHaveLength(6);
+  });
+
+  it('lets words that nobody looks for stand between', () => {
+    const [beside] = lines('children in care') as [string];
+    expect(fits(beside, 'Children in Care')).toBe(true);
+    expect(fits(beside, 'children who are in need of care')).toBe(false);
+  });
+
+  it('gives nothing where fewer than two words are met', () => {
+    expect(nearOf('home:home', met)).toBe('');
+    expect(nearOf('zebra:zebra home:home', met)).toBe('');
+    expect(nearOf('', '')).toBe('');
   });
 });

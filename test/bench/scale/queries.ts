@@ -15,8 +15,10 @@ type Values = Record<string, string | number | boolean | null>;
 /** Words looked for: one that very many items say, and two that must be met together. */
 const TERMS = ['children:children', 'children:children school:school'];
 const SEARCHES = ['search', 'search-facets'];
-/** As many as the page for search looks through. */
+/** As many as the page for search looks through, and of the best of them reads to see how near the words stand. */
 const MOST = 100_000;
+const REACH = 20;
+const NEAR = '\\bchildren\\W{1,3}(?:\\w{1,40}\\W{1,3}){0,4}schools?\\b';
 
 /** Asks every query behind the pages three times: with no filter, with one council, theme, indicator or word, as far as it takes them. */
 export async function askPages(connection: DuckDBConnection): Promise<Asked[]> {
@@ -90,5 +92,8 @@ async function keysOf(connection: DuckDBConnection): Promise<Values> {
     is_often: true,
     start: 0,
     size: 40,
+    near: NEAR,
+    reach: REACH,
+    picked: '1:0 2:0 20:0 300:0 4000:0 50000:0',
   };
 }

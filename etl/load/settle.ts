@@ -9,18 +9,20 @@ const WORTH_WRITING = 400_000_000;
 export const ROW_GROUP = 40_960;
 /** Rows that do in a small database, so that most of a table is written while others are made, and little at the end. */
 const FEW_ROWS = 10_240;
-/** Bytes of documents of a small database: all that is made of them fits into memory well. */
+/** Bytes of documents of a small database. */
 const FEW_BYTES = 50_000_000;
+/** Bytes of documents of which all that is made still fits into memory: to write it before it is whole would halt all else. */
+const HELD_BYTES = 100_000_000;
 
 /** Gives how many rows stand together in a database of so many bytes of documents. */
 export function rowGroupOf(bytes: number): number {
-  if (isSmall(bytes)) return FEW_ROWS;
+  if (bytes <= FEW_BYTES) return FEW_ROWS;
   return bytes <= 4 * FEW_BYTES ? 2 * FEW_ROWS : ROW_GROUP;
 }
 
 /** Whether a database of so many bytes of documents need not be written before it is whole. */
 export function isSmall(bytes: number): boolean {
-  return bytes <= FEW_BYTES;
+  return bytes <= HELD_BYTES;
 }
 
 /**

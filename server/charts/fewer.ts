@@ -10,6 +10,10 @@ export const markLimit = 5_000;
 /** Rows that are read for a picture, of which it shows those of the councils with most to show. */
 export const readLimit = 50_000;
 
+/** What to do where even those are too many. */
+export const pictureAdvice =
+  'choose a council, a theme or fewer years, or take the CSV, which holds all of it';
+
 export interface Shown {
   rows: Row[];
   /** Null where every council is shown. */
@@ -120,6 +124,6 @@ export function wordsOfKept({ names, of }: Kept): string {
 }
 
 function bounded(rows: Row[]): Row[] {
-  if (rows.length > markLimit) throw tooManyRows(markLimit, 'narrow the filters');
+  if (rows.length > markLimit) throw tooManyRows(markLimit, pictureAdvice);
   return rows;
 }

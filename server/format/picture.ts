@@ -1,4 +1,4 @@
-import { readLimit, showFewerOf, wordsOfKept } from '../charts/fewer.ts';
+import { pictureAdvice, readLimit, showFewerOf, wordsOfKept } from '../charts/fewer.ts';
 import { subtitleOf, titleOf } from '../charts/title.ts';
 import { councilsIn } from '../draw/dress.ts';
 import { frameSvg } from '../draw/frame.ts';
@@ -20,7 +20,7 @@ export async function* encodePng(answer: Answer): AsyncGenerator<Uint8Array> {
 
 async function drawFramed(answer: Answer): Promise<string> {
   const { chart, build } = answer;
-  const all = await readRows(answer, readLimit, 'narrow the filters');
+  const all = await readRows(answer, readLimit, pictureAdvice);
   const { rows, kept } = showFewerOf(calmRows(all), answer);
   // Nobody knows which fonts a picture meets: it keeps room for the widest of those it names.
   const font = answer.theme.pictureFont;

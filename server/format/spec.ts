@@ -1,4 +1,4 @@
-import { readLimit, showFewerOf } from '../charts/fewer.ts';
+import { pictureAdvice, readLimit, showFewerOf } from '../charts/fewer.ts';
 import { subtitleOf, titleOf } from '../charts/title.ts';
 import type { Kept } from '../context.ts';
 import { councilsIn } from '../draw/dress.ts';
@@ -13,7 +13,7 @@ import { readRows } from './rows.ts';
 /** Yields the chart's Vega-Lite spec with its looks; the rows are fetched from the JSON form when it is opened elsewhere. */
 export async function* encodeSpec(answer: Answer): AsyncGenerator<string> {
   const { chart } = answer;
-  const all = await readRows(answer, readLimit, 'narrow the filters');
+  const all = await readRows(answer, readLimit, pictureAdvice);
   const { rows: shown, kept } = showFewerOf(all, answer);
   const folded = foldPanels(chart.spec, shown, answer.width);
   const rows = folded?.rows ?? shown;

@@ -226,12 +226,15 @@ function slowestQuery({ queries }: Size): number {
   return Math.max(...queries.map(({ took }) => quantile(took, 0.5)));
 }
 
-/** Says from the growth between the two largest sizes where the slowest query of a page would take a second. */
+/** Says at which of the sizes the slowest query of a page stayed within its bound: what lies beyond was not measured. */
 function outgrown(sizes: Size[]): string {
-  const [before, last] = sizes.slice(-2);
-  if (!before || !last) return '';
-  const power = Math.log(slowestQuery(last) / slowestQuery(before)) / Math.log(last.items / before.items);
-  if (!(power > 0)) return 'Between the two largest sizes nothing slowed down.';
-  const items = last.items * (1000 / slowestQuery(last)) ** (1 / power);
-  return `One machine is outgrown where its slowest query takes a second: at this growth near ${digits(items / 1e6)} million items, or ${digits((last.bytes * items) / last.items / 1e9)} GB.`;
+  const named = ({ items }: Size) => `${items.toLocaleString('en-GB')} items`;
+  const [largest] = sizes.slice(-1);
+  if (!largest) return '';
+  const over = sizes.find(size => slowestQuery(size) > most);
+  const growth = sizes.slice(1).map((size, at) => slowestQuery(size) / slowestQuery(sizes[at]!));
+  const times = growth.map(factor => `${digits(factor)}×`).join(', then ');
+  return over
+    ? `At ${named(over)} a query of a page took more than ${most} ms, so that is where one machine begins to be outgrown.`
+    : `Up to ${named(largest)}, or ${digits(largest.bytes / 1e9)} GB, no query took more than ${most} ms; from size to size the slowest took ${times} as long. Where one machine is outgrown was not reached, and these do not tell.`;
 }

@@ -54,7 +54,9 @@ it('shows two where four would be more than a reader can take in', () => {
 });
 
 it('refuses more rows of few councils than a picture can show', () => {
-  expect(() => showFewer(rowsOf(1, 5_001), theme, build)).toThrow(/^more than 5000 rows/);
+  expect(() => showFewer(rowsOf(1, 5_001), theme, build)).toThrow(
+    /^more than 5000 rows: choose a council.* the CSV/,
+  );
 });
 
 it('leaves in the database what it would not show', async () => {

@@ -38,10 +38,16 @@ const DATABASE = /\.duckdb(?:\.[^/\\]{0,80})?$/i;
 
 const ROOT = new URL('..', import.meta.url).pathname;
 
-/** Lists the documents below each folder, recursively, by path; throws one line naming a folder that is missing or holds none. */
-export function listInputs(folders: string[]): InputFile[] {
+/** How files looked a moment ago, by their names. */
+export type Seen = Map<string, { size: number; mtimeMs: number }>;
+
+/**
+ * Lists the documents below each folder, recursively, by path, as they look or were `seen` a moment ago; throws one line
+ * naming a folder that is missing or holds none.
+ */
+export function listInputs(folders: string[], seen: Seen = new Map()): InputFile[] {
   const files = folders.flatMap(folder => {
-    const found = listFolder(folder);
+    const found = listFolder(folder, seen);
     if (found.length === 0) throw new Error(`no documents: ${folder}: the folder holds no file to read`);
     return found;
   });
@@ -117,10 +123,11 @@ export function fingerprintRules(): string {
  * official files, the rules. Where it is as before nothing was written since, unless within one tick of the file system's
  * clock and to the same size, or the time was set back; where it differs, contents decide.
  */
-export function fingerprintLook(folders: string[], official: string[]): string {
+export function fingerprintLook(folders: string[], official: string[], looked: Seen = new Map()): string {
   const hash = createHash('sha256').update(JSON.stringify([folders, official]));
   const add = (file: string) => {
     const seen = lstatSync(file, { throwIfNoEntry: false });
+    if (seen?.isFile()) looked.set(file, { size: seen.size, mtimeMs: seen.mtimeMs });
     hash.update(`${file}\0${seen?.size}\0${seen?.mtimeMs}\0`);
   };
   for (const path of listRules()) add(join(ROOT, path));
@@ -147,7 +154,7 @@ function listRules(): string[] {
     );
 }
 
-function listFolder(folder: string): InputFile[] {
+function listFolder(folder: string, looked: Seen): InputFile[] {
   const there = look(folder);
   if (there === null) throw new Error(`missing folder: ${folder}`);
   if (!there.isDirectory()) throw new Error(`no folder: ${folder} is a file: give the folder it is in`);
@@ -158,9 +165,9 @@ function listFolder(folder: string): InputFile[] {
     const extension = extname(file).toLowerCase();
     if (['.json', '.ndjson', '.csv', '.tmp', '.part'].includes(extension) || DATABASE.test(file)) continue;
     // What has gone since, or has a name that is no text, is told of by whoever opens it.
-    const seen = lstatSync(file, { throwIfNoEntry: false }) ?? { size: 0, mtimeMs: 0 };
+    const seen = looked.get(file) ?? lstatSync(file, { throwIfNoEntry: false }) ?? { size: 0, mtimeMs: 0 };
     const side = sideOf(file);
-    const sideSeen = names.has(side) ? look(side) : null;
+    const sideSeen = names.has(side) ? (looked.get(side) ?? look(side)) : null;
     files.push({
       file,
       path: relative(folder, file).split(sep).join('/'),

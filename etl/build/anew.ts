@@ -35,7 +35,8 @@ export async function buildAnew(
   const earlier = isTakenOver ? await readEarlier(options.db) : null;
   const inputs = chooseInputs(options, earlier?.inputs);
   const look = takeLook(inputs, looked);
-  const [files, code] = [begun?.files ?? listInputs(inputs.input), fingerprintRules()];
+  const [files, code] = [begun?.files ?? listInputs(inputs.input, looked?.seen), fingerprintRules()];
+  looked?.seen.clear();
   if (files.length >= MANY) setFlagsFromString('--heap-growing-percent=25');
   const official = await Promise.all(inputs.official.map(fingerprintFile));
   const coverage = await readCoverage(inputs.input);

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { fingerprintLook } from '../inputs.ts';
+import { fingerprintLook, type Seen } from '../inputs.ts';
 import { type BuildOptions, chooseInputs, type Inputs } from './options.ts';
 import { type Summary, upToDate } from './summary.ts';
 
@@ -28,6 +28,8 @@ async function readReceipt(db: string): Promise<Receipt | null> {
 export interface Look {
   inputs: Inputs;
   print: string;
+  /** How each file looked. */
+  seen: Seen;
 }
 
 /** Looks at all that goes into a build: gives the summary where nothing looks different since the last; null where a closer look is needed. */
@@ -37,7 +39,8 @@ export async function findUpToDate(
   const receipt = options.full ? null : await readReceipt(options.db);
   if (receipt === null) return { summary: null, look: null };
   const inputs = chooseInputs(options, receipt.inputs);
-  const look = { inputs, print: fingerprintLook(inputs.input, inputs.official) };
+  const seen: Seen = new Map();
+  const look = { inputs, print: fingerprintLook(inputs.input, inputs.official, seen), seen };
   const isSame = look.print === receipt.look;
   return { summary: isSame ? upToDate(receipt.build_id, receipt.documents, options.db) : null, look };
 }

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { AFTER_PARTS, PARTS, WITH_OTHERS } from './parts.ts';
-import { empty, gather, patch, readSql } from './patch.ts';
+import { empty, gather, listTables, patch, readSql } from './patch.ts';
 import { OF_MEETINGS, OF_MEETINGS_AND_ALL, OF_RULES, OTHERWISE, SETTLING } from './tables.ts';
 
 /** Runs steps of settling that look for tables in these databases, one after another. */
@@ -18,6 +18,14 @@ export async function settleAgain(
     SETTLING.filter(name => OF_MEETINGS.has(name)),
   );
   await patch(connection, tables);
+  const filled = await listTables(connection);
+  const settleWhole = async (names: string[]) => {
+    await empty(connection, filled, names);
+    await settleSome(
+      ['earlier'],
+      names.map(name => OTHERWISE[name] ?? name),
+    );
+  };
   const inParts = new Set(PARTS.flatMap(({ steps }) => steps));
   const others = SETTLING.filter(
     name =>
@@ -27,7 +35,7 @@ export async function settleAgain(
       (!OF_MEETINGS.has(name) || OF_MEETINGS_AND_ALL.has(name)),
   );
   const first = others.indexOf(AFTER_PARTS);
-  await settleWhole(connection, others.slice(0, first), settleSome);
+  await settleWhole(others.slice(0, first));
   const hasOldSets = !(await holds(
     connection,
     'exists ((from old_sets except from theme_sets) union all (from theme_sets except from old_sets))',
@@ -36,25 +44,13 @@ export async function settleAgain(
     if (where !== undefined && !(await holds(connection, where))) continue;
     const isOfAll = !isPart || (hangsOnSets && !hasOldSets);
     if (prepare !== undefined && (!hangsOnSets || hasOldSets)) await connection.run(readSql(prepare));
-    if (isOfAll) await settleWhole(connection, steps, settleSome);
+    if (isOfAll) await settleWhole(steps);
     else {
       await settleSome(['part', 'earlier'], steps);
       await settleSome(['earlier'], []);
     }
   }
-  await settleWhole(connection, others.slice(first), settleSome);
-}
-
-async function settleWhole(
-  connection: DuckDBConnection,
-  names: string[],
-  settleSome: SettleSome,
-): Promise<void> {
-  await empty(connection, names);
-  await settleSome(
-    ['earlier'],
-    names.map(name => OTHERWISE[name] ?? name),
-  );
+  await settleWhole(others.slice(first));
 }
 
 async function holds(connection: DuckDBConnection, condition: string): Promise<boolean> {

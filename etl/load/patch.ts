@@ -89,12 +89,20 @@ export async function patch(connection: DuckDBConnection, names: string[]): Prom
   }
 }
 
-/** Empties the tables of `earlier` that the steps fill. */
-export async function empty(connection: DuckDBConnection, steps: string[]): Promise<void> {
+/** Gives the names of the tables of `earlier` that steps may fill. */
+export async function listTables(connection: DuckDBConnection): Promise<Set<string>> {
   const read = await connection.runAndReadAll(
     "select table_name from duckdb_tables() where database_name = 'earlier' and schema_name = 'main'",
   );
-  const tables = new Set(read.getRowsJson().map(row => String(row[0])));
+  return new Set(read.getRowsJson().map(row => String(row[0])));
+}
+
+/** Empties those of the tables of `earlier` that the steps fill. */
+export async function empty(
+  connection: DuckDBConnection,
+  tables: Set<string>,
+  steps: string[],
+): Promise<void> {
   const filled = new Set(steps.flatMap(name => [...readStep(name).fills]));
   for (const name of filled)
     if (tables.has(name) && !IN_PART.has(name)) await connection.run(`delete from earlier.main.${name}`);

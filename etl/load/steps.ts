@@ -19,8 +19,18 @@ const FILL = /\binsert into ([a-z_]{1,60})/g;
 const NAME = /[a-z_][a-z0-9_]*/g;
 const STRETCH = /getvariable\('first_(\w{1,20})'\)/;
 
-/** Reads the file of a step. */
+const steps = new Map<string, Step>();
+
+/** Reads the file of a step, once. */
 export function readStep(name: string): Step {
+  const known = steps.get(name);
+  if (known !== undefined) return known;
+  const step = parseStep(name);
+  steps.set(name, step);
+  return step;
+}
+
+function parseStep(name: string): Step {
   const sql = name === WRITE ? '' : readFileSync(new URL(`./${name}.sql`, import.meta.url), 'utf8');
   const code = sql.replace(/--.*/g, '');
   const stretches = STRETCH.exec(code)?.[1] ?? null;

@@ -1,4 +1,4 @@
-import { appendFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { differences } from '../../etl/build/folder.ts';
 import { corpus } from '../../generator/corpus.ts';
@@ -6,7 +6,7 @@ import { writeCorpus } from '../../generator/write.ts';
 import { finish, start } from '../command.ts';
 import { alternate, type Result, type Setting } from '../measure.ts';
 
-/** A second run over documents of which none or one changed, against the first. */
+/** A second run over documents of which none or one changed, or to which one came, against the first. */
 export async function benchmark({ folder, scale, say }: Setting): Promise<Result> {
   const input = join(folder, 'input');
   const db = join(folder, 'x.duckdb');
@@ -35,6 +35,23 @@ export async function benchmark({ folder, scale, say }: Setting): Promise<Result
     },
     full,
   );
+  let added = 0;
+  const more = await alternate(
+    3,
+    async () => {
+      const text = (await readFile(changed, 'utf8')).replace(
+        /\b20(\d\d)\b/g,
+        (_, year) => `20${Number(year) + 5}`,
+      );
+      const name = `added-${++added}.txt`;
+      await writeFile(
+        join(input, name),
+        `${text}\nThe xylograph of ${name} was told of by 1${added} quokkas.\n`,
+      );
+      return (await run(db)).cpu;
+    },
+    full,
+  );
   await appendFile(changed, '\nMembers were thanked.\n');
   await run(db);
   await run(join(folder, 'full.duckdb'), '--full');
@@ -58,6 +75,15 @@ export async function benchmark({ folder, scale, say }: Setting): Promise<Result
         against: 'full run',
         unit: 'ms',
         samples: one,
+        better: 'less',
+        wanted: null,
+      },
+      {
+        what: 'one document added, of the newest meeting, with new words',
+        ours: 'second run',
+        against: 'full run',
+        unit: 'ms',
+        samples: more,
         better: 'less',
         wanted: null,
       },

@@ -1,4 +1,5 @@
 import type { Charts, Context } from '../context.ts';
+import { foldPanels } from '../draw/fold.ts';
 import { printOf } from '../draw/kept.ts';
 import { compare } from './compare.ts';
 import { decisions } from './decisions.ts';
@@ -42,7 +43,9 @@ function recording({ charts, catalogue }: Context, pictures: Map<string, string>
     draw: async (build, name, filters, look = {}) => {
       const drawn = await charts.draw(build, name, filters, look);
       const chart = catalogue.charts.get(name)!;
-      pictures.set(printOf(chart, drawn.rows, catalogue.theme, look.width ?? 640), drawn.svg);
+      const { width = 640 } = look;
+      const rows = foldPanels(chart.spec, drawn.rows, width)?.rows ?? drawn.rows;
+      pictures.set(printOf(chart, rows, catalogue.theme, width), drawn.svg);
       return drawn;
     },
   };

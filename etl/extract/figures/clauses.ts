@@ -31,7 +31,7 @@ const CLOSE_JOINT = pattern(
 /** What a semicolon parts is parted nowhere else. */
 const SEMICOLON = /;\s[^;]*$/;
 /** `had an Education, Health and Care Plan, which is 29%`: the last comma parts. */
-const COMMA_JOINT = /,\s(?:[^\s,]{1,14}\s){0,4}\(?[-−+]?$/u;
+const COMMA_JOINT = /(?<!of (?:which|whom|these|those|them)),\s(?:[^\s,]{1,14}\s){1,4}\(?[-−+]?$/u;
 const VERB = pattern(/\s(?:had|has|have|were|was|are|is|would|did|achieved|met|received|took)\s/iu);
 const ANY_VERB = pattern(
   /\s(?:had|has|have|were|was|are|is|would|did|came|felt|said|went|made|rose|fell|took|met|got|could|[a-zA-Z]{3,14}ed)(?![a-zA-Z])/i,

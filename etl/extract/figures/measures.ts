@@ -23,7 +23,7 @@ export interface Whole {
 }
 
 const PHRASES = pattern(
-  /(?:^|\s)(?:more than|less than|at least|as (?:many|much|high|low|few|long) as|up to|in total|a total of|(?:a |the )?(?:(?:total|record|overall) )?numbers? of|of (?:these|those|them|which|whom)|(?:out )?of (?:the )?\d[\d,]{0,12}|so far|respectively)(?=\s|$)/gi,
+  /(?:^|\s)(?:more than|less than|at least|as (?:many|much|high|low|few|long) as|up to|in total|a total of|(?:a |the )?(?:(?:total|record|overall) )?numbers? of|of (?:these|those|them|which|whom)|of the \d[\d,]{0,12}|out of \d[\d,]{0,12}|so far|respectively)(?=\s|$)/gi,
 );
 const PREFACE = pattern(
   /^.{0,120}?(?:noted|highlighted|stated|said|advised|reported|explained|confirmed|informed|raised|commented|shown|suggested|observed|told)\s(?:[a-zA-Z]+\s){0,4}that\s/i,
@@ -50,6 +50,8 @@ const VALUE_FOLLOWS = pattern(
 const MOVED_TO = pattern(
   /,?\s(?:(?:had|has|have|was|were|would|to|be|been|expected to|would be|had been|has been)\s)?(?:(?:slightly|now|also|already)\s)?(?:increas(?:e|ed|ing)|decreas(?:e|ed|ing)|improv(?:e|ed|ing)|rise|risen|rose|rising|fall|fallen|fell|falling|drop(?:ped|ping)?|declin(?:e|ed|ing)|grow|grown|grew|growing|rais(?:e|ed|ing)|reduc(?:e|ed|ing)|(?:come|came|gone|went|going)\s(?:up|down))(?:\sslightly)?\s(?:to|from)(?:\s(?:just|only|about|around|over|under|nearly|almost)){0,2}(?:\san?\saverage(?:\sof)?)?\s*£?$/i,
 );
+/** `were to review the figure it`: what is cut there would name nothing. */
+const ENDS_PRONOUN = /\s(?:it|this|they)(?:\s(?:would|could|will|had|has|was|were|is))?(?:\sbe(?:en)?)?$/i;
 /** `the participation rate was`: a name that tells only how it is counted. */
 const GENERIC = /^(?:[a-zA-Z]+\s)?(?:rate|figure|number|total|percentage|proportion|average|level)$/i;
 /** `and aimed to reach`, `were opened at`, `costing`: the subject is that of the figure before. */
@@ -141,7 +143,8 @@ function leadOf(left: Stretch, kind: FigureKind): string {
   const { text } = left;
   if (THERE.test(left)) return '';
   const from = (PREFACE.exec(left) ?? ASKED.exec(left) ?? STRETCH_OF_TIME.exec(left))?.[0].length ?? 0;
-  const follows = VALUE_FOLLOWS.exec(left) ?? (kind === 'change' ? null : MOVED_TO.exec(left));
+  const found = VALUE_FOLLOWS.exec(left) ?? (kind === 'change' ? null : MOVED_TO.exec(left));
+  const follows = found !== null && ENDS_PRONOUN.test(text.slice(0, found.index)) ? null : found;
   const to = follows?.index ?? text.length;
   const lead = to > from ? text.slice(from, to) : text.slice(from);
   return follows?.[0].includes('averaged') ? `average ${lead.trimStart()}` : lead;

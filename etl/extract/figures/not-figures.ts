@@ -29,6 +29,7 @@ const MONTH_BEFORE = pattern(new RegExp(`(?:^|[^${LETTERS}])(?:${MONTH})\\s{1,2}
 const TIME_AFTER = pattern(
   /^[:.]\d\d(?!\d)|^\s{0,2}(?:am|pm|noon|a\.m|p\.m|o[’']clock|hrs)(?![a-zA-Z])|^\s(?:minutes?|hours?|mins?|seconds?)(?![a-zA-Z])/i,
 );
+const LASTING_AFTER = pattern(/^\s(?:minutes?|hours?)(?![a-zA-Z])/i);
 /** `the majority of which (142)`. */
 export const BRACKETED_PART = pattern(
   /(?:majority|most|half|others?|rest|remainder|which|whom|these|them)\s(?:[a-zA-Z]{2,12}\s){0,2}\($/i,
@@ -155,12 +156,17 @@ function whyNotBefore(around: Around): string | null {
   if (FRACTION_AFTER.test(after)) return 'part of a longer number';
   if (value <= 31 && (DATE_AFTER.test(after) || DAY_RANGE_AFTER.test(after))) return 'date';
   // `43,000 hours of care`: so many are no time of day, and no length of one either.
-  if (!(isLarge || value >= 1000) && TIME_AFTER.test(after) && !durationOf(around)) return 'time';
+  if (!(isLarge || value >= 1000) && TIME_AFTER.test(after) && !isLasting(around)) return 'time';
   if (!isLarge && value < 2400 && CLOCK_BEFORE.test(before) && HOURS_AFTER.test(after)) return 'time';
   if (FILE_SIZE.test(after)) return 'file size';
   if (DIGITS_AFTER.test(after)) return 'telephone number or code';
   if (ADDRESS_AFTER.test(after)) return 'address';
   return VOTES.test(after) ? 'votes' : null;
+}
+
+/** Minutes and hours of a wait or a limit. */
+function isLasting(around: Around): boolean {
+  return LASTING_AFTER.test(around.after) && !!durationOf(around);
 }
 
 function isLetter(sign: string): boolean {

@@ -92,15 +92,25 @@ function within(
 const COVERED =
   /(?<![a-zA-Z])(?:(?:performance|activity|outcomes|progress|achieve(?:d|ments)|delivered|done)\s(?:[a-zA-Z’]+\s){0,3}?(?:during|in|for|over|throughout)|cover(?:s|ed|ing)|look(?:s|ed|ing)\sback\s(?:at|on|over))\s(?:the\s)?(?:(?:period|year|financial year|municipal year)\s(?:of\s)?)?$/i;
 
+/** Without these there is nothing to look for. */
+const LOOKS_BACK =
+  /(?:cover|look|perform|activity|outcomes|progress|achiev|deliver|done)[^.;]{0,80}(?:19|20)\d\d/i;
+
 /** The time that an introduction says the report looks back on, where the title has none or that of a plan for later. */
 function covered(introduced: Introduced, planned: PeriodFound | null): ReportPeriod | null {
   const { document, meeting, item, spans, lexicon } = introduced;
   const { text } = document;
   if (planned !== null && !PLANNED.test(item.title)) return null;
-  const agenda = item.agenda.flatMap(span => sentences(text, clip(span, 500)));
-  const said = agenda.map(stretch => sentenceOf(text, stretch));
-  for (const stretch of opening(text, item, spans).slice(0, 2))
-    said.push(spokenSentence(item, text, stretch));
+  const said: Sentence[] = [];
+  for (const span of item.agenda) {
+    const agenda = clip(span, 500);
+    if (!LOOKS_BACK.test(text.slice(agenda.char_start, agenda.char_end))) continue;
+    for (const stretch of sentences(text, agenda)) said.push(sentenceOf(text, stretch));
+  }
+  for (const stretch of opening(text, item, spans).slice(0, 2)) {
+    if (LOOKS_BACK.test(text.slice(stretch.char_start, stretch.char_end)))
+      said.push(spokenSentence(item, text, stretch));
+  }
   for (const sentence of said) {
     if (!mayBeDated(sentence)) continue;
     const { char_start } = sentence;

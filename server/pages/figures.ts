@@ -57,7 +57,10 @@ export const figures: Page = {
         label: 'Said by',
         options: [
           { value: '', text: 'Anyone' },
-          ...speakers.map(value => ({ value, text: formatOpening(formatSpeaker(value)) })),
+          ...speakers.map(value => ({
+            value,
+            text: value === notSaid ? 'Nobody named' : formatOpening(formatSpeaker(value)),
+          })),
         ],
       },
       {

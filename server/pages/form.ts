@@ -92,10 +92,22 @@ function filterField(visit: Visit, name: FilterName): Field {
   );
   const options = keys
     .filter(([key, text], at) => name !== 'theme' || key === value || !isTwin(keys, text, at))
-    .map(([key, text]) => ({ value: key, text, selected: key === value }));
+    .map(([key, text], _, all) => ({
+      value: key,
+      text: name === 'committee' ? nameCommittee(visit, key, text, all) : text,
+      selected: key === value,
+    }));
   const none = { value: '', text: wordsForAll(visit, name), selected: value === '' };
   const classes = name === 'indicator' ? 'mw-filters__wide' : '';
   return { kind: 'select', name, label: labels[name], classes, options: [none, ...options] };
+}
+
+/** Committees of several councils may have one name: each then says whose it is. */
+function nameCommittee(visit: Visit, key: string, text: string, all: [string, string][]): string {
+  if (all.filter(([, other]) => other === text).length < 2) return text;
+  const councils = [...visit.build.known.council].filter(([council]) => key.startsWith(`${council}-`));
+  const [, council] = councils.sort(([a], [b]) => b.length - a.length)[0] ?? [];
+  return council ? `${text} (${council})` : text;
 }
 
 /** Whether one of the same name stands before it, as a group of themes may have the name of its one theme. */

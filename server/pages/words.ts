@@ -145,6 +145,8 @@ export function formatKind(kind: Cell | undefined): string {
 /** Gives who spoke, in words that follow "said by". */
 export function formatSpeaker(speaker: Cell | undefined): string {
   const words = formatPlain(speaker);
+  if (words === 'named') return 'a person named';
+  if (words === 'member' || words === 'partner') return `a ${words}`;
   return /^(?:report|public|chair|director|lead member|officer|cabinet member)$/.test(words)
     ? `the ${words}`
     : words;

@@ -38,3 +38,17 @@ it('offers one of two themes of the same name, or the one that is chosen as well
   expect(choices(visitOf(2), 'theme').slice(1)).toEqual(['procedure', 'send']);
   expect(choices(visitOf(2, { theme: 'governance' }), 'theme')).toContain('governance');
 });
+
+it('says whose a committee is where another has its name', () => {
+  const [, ...texts] = (filterForm(visitOf(2), ['committee']).fields[0]?.options ?? []).map(
+    ({ text }) => text,
+  );
+  expect(texts).toEqual([
+    'Committee a (Council c0)',
+    'Committee b (Council c0)',
+    'Committee a (Council c1)',
+    'Committee b (Council c1)',
+  ]);
+  const own = (filterForm(visitOf(60, { council: 'c7' }), ['committee']).fields[0]?.options ?? []).slice(1);
+  expect(own.map(({ text }) => text)).toEqual(['Committee a', 'Committee b']);
+});

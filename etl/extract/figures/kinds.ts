@@ -160,6 +160,7 @@ export function kindOf(
     return ['change', 'words of change'];
   if (previous === 'change' && ALSO.test(before)) return ['change', 'the same change again'];
   if (mayChange && SAVINGS.test(before) && WANTED.test(after)) return ['target', 'savings to be made'];
+  if (unit === 'gbp' && isToBeSaved(clause, before)) return ['target', 'savings to be made'];
   if (previous === 'change' && OF_WHICH.test(before)) return ['change', 'part of a change'];
   if (isTarget(wording, lexicon)) return ['target', 'words of a limit or aim'];
   if (unit === 'gbp') return ['money', 'money'];
@@ -167,6 +168,7 @@ export function kindOf(
     if (VERB_AFTER.test(after) && FORECAST.test(after.text.slice(0, 40))) return ['other', 'a forecast'];
     if (NOT.test(after) && previous !== null) return [previous, 'the rest of the one before'];
     if (lexicon.performance.test(clause)) return ['outcome', 'words of performance'];
+    if (PARTS.has(quantity.rule) && DONE_AFTER.test(after)) return ['outcome', 'what became of a part'];
     if (quantity.rule === 'part of') return ['outcome', 'part of a whole'];
     if (CASELOAD.test(clause)) return ['outcome', 'a caseload'];
     if (quantity.isElliptic && AVERAGE_BEFORE.test(before) && !OFTEN_AFTER.test(after))
@@ -175,6 +177,30 @@ export function kindOf(
   }
   return [isPhysical(unit) ? 'volume' : 'outcome', 'a share or score'];
 }
+
+/** Rules that read a number as a part of one before. */
+const PARTS = new Set(['of these', 'part of the one before', 'list']);
+/** `of which 4,980 were paid`, `655 led to prosecution`: what was done with a part. */
+const DONE_AFTER = pattern(
+  /^\s(?:of (?:these|those|them|which|whom)\s)?(?:(?:had|have|has)\s(?:(?:now|already|since)\s)?(?:not\s)?(?:yet\s)?(?:been\s)?(?:paid|settled|resolved|closed|filled|started|begun|used|issued|allocated|withdrawn|escalated|met|missed|signed|returned|answered|delivered|implemented|opened)|(?:were|was)\s(?:now\s)?(?:still\s)?(?:not\s)?(?:yet\s)?(?:paid|settled|resolved|closed|filled|used|issued|allocated|withdrawn|escalated|answered|validated|delivered|implemented|outstanding|overdue|open|late)|led to|resulted in|withdrawn|went on to)(?![a-zA-Z])/i,
+);
+
+/** Whether a sum is a saving that is yet to be made. */
+function isToBeSaved(clause: Piece, before: Piece): boolean {
+  if (!SAVING.test(clause) || SAVED.test(clause)) return false;
+  return SAVINGS.test(before)
+    ? TO_BE_SAVED.test(clause)
+    : SAVING_BEFORE.test(before) && TO_BE_SAVED.test(clause);
+}
+
+const SAVING = pattern(/(?:^|[^a-zA-Z])savings?(?![a-zA-Z])/i);
+const SAVING_BEFORE = pattern(/(?:^|[^a-zA-Z])savings?\s(?:[a-zA-Z]{2,14}\s){0,6}£?$/i);
+const SAVED = pattern(
+  /(?:^|[^a-zA-Z])(?:delivered|achieved|made|realised|secured|already|had come)(?![a-zA-Z])/i,
+);
+const TO_BE_SAVED = pattern(
+  /(?:^|[^a-zA-Z])(?:propos(?:ed|als?)|identified|required|planned|needed|built into|to be (?:found|made|delivered|achieved)|put at|by 20\d\d(?:[/–-]\d\d)?|would|target)(?![a-zA-Z])/i,
+);
 
 /** `an average of 140 per month` is how many, `an average caseload of 16` how much each has. */
 const OFTEN_AFTER = pattern(/^\s(?:[a-z]{3,14}\s)?(?:per|a|each|every)\s/i);

@@ -94,6 +94,16 @@ it.each<[string, [number, string, string][]]>([
       [71, 'rate', 'outcome'],
     ],
   ],
+  [
+    'There were 3,007 plans. Of these, 1,385 had been issued and 635 were not yet allocated.',
+    [
+      [3007, 'count', 'volume'],
+      [1385, 'count', 'outcome'],
+      [635, 'count', 'outcome'],
+    ],
+  ],
+  ['Savings of £2.35m had been proposed by 2026/27.', [[2350000, 'gbp', 'target']]],
+  ['Savings of £2.35m had been delivered.', [[2350000, 'gbp', 'money']]],
   ['Almost one child in five had been absent.', [[1, 'ratio', 'outcome']]],
   [
     'Of 16 measures in the dashboard, nine were on track, four were amber and three were red.',

@@ -59,6 +59,16 @@ describe('build(options), run again', { timeout: 180_000 }, () => {
     await expectSameAsFull();
   });
 
+  it('weighs every word anew where a document makes the mean length another', async () => {
+    const words = Array.from({ length: 5_000 }, (_, at) => `Members heard of ward ${at % 700}.`).join(' ');
+    await writeFile(file('0002/long.txt'), `Agenda item\n\nPlaces in Wards.\n\nMinutes:\n\n${words}\n`);
+    expect(await buildFrom(folder.input, folder.db)).toMatchObject({ read: 1 });
+    await expectSameAsFull();
+    await rm(file('0002/long.txt'));
+    await buildFrom(folder.input, folder.db);
+    await expectSameAsFull();
+  });
+
   it('reads a document again when only its origin changed', async () => {
     const [, , , document = ''] = documents();
     const side = file(document.replace('.txt', '.json'));

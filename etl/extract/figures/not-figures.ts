@@ -41,8 +41,10 @@ const YEAR_OLD_AFTER = pattern(
   /^\+?(?:\s?(?:to|-|–|and|or|\/)\s?\d{1,2})?[\s-]{0,3}(?:years?|yrs?|months?|y)(?:[\s-]{0,3}(?:olds?|and over|and under|of age))|^\+?[\s-]{0,2}age (?:group|range)|^\s?(?:to|-|–)\s?\d{1,2}[\s-]age/iu,
 );
 const AGE_BEFORE = pattern(
-  /(?:^|[^a-zA-Z])(?:aged?|ages|age of|ages of|turn(?:ed|ing|s)?|post|pre|between the ages of|those (?:under|over|who (?:are|were))|until(?: the age of)?|birthday)(?:[\s-]{1,3}(?:just|only|from|between|of|about|under|over|up to|to|\d{1,2}\+?(?:[\s-]{1,3}(?:to|and|or))?)){0,3}[\s-]{1,3}$/i,
+  /(?:^|[^a-zA-Z])(?:aged?|ages|age of|ages of|turn(?:ed|ing|s)?|post|pre|between the ages of|those (?:under|over|who (?:are|were))|until(?: the age of)?|birthday|(?:younger|older) than)(?:[\s-]{1,3}(?:just|only|from|between|of|about|under|over|up to|to|\d{1,2}\+?(?:[\s-]{1,3}(?:to|and|or))?)){0,3}[\s-]{1,3}$/i,
 );
+/** `were 50 or older`. */
+const OR_OLDER_AFTER = pattern(/^\s(?:or|and)\s(?:older|younger)(?![a-zA-Z])/i);
 /** `were 16 or 17.`. */
 const AGES_BEFORE = pattern(/(?:were|was|are|is)\s(?:(?:either|aged|only|just)\s)?$/i);
 const OR_AGE_AFTER = pattern(/^\sor\s\d{1,2}(?=[.,;)]|\s(?:and|years|when)\s|\s?$)/i);
@@ -197,7 +199,7 @@ function isAge(around: Around, lexicon: Lexicon): boolean {
   const { number, before, after } = around;
   if (YEAR_OLD_AFTER.test(after)) return true;
   if (number.value > 100 || !Number.isInteger(number.value)) return false;
-  if (AGE_BEFORE.test(before)) return true;
+  if (AGE_BEFORE.test(before) || OR_OLDER_AFTER.test(after)) return true;
   if (
     number.value < 26 &&
     ((AGES_BEFORE.test(before) && OR_AGE_AFTER.test(after)) || OR_AGE_BEFORE.test(before))

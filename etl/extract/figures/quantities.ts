@@ -74,6 +74,10 @@ const BETWEEN_BEFORE = pattern(/between\s$/i);
 const IT_WAS_BEFORE = pattern(
   /(?:^|[^a-zA-Z])(?:it|this|that|which)\s(?:had been|was|is|has been)\s(?:(?:about|around|over|nearly|almost|only|just)\s)?$/i,
 );
+/** `Days lost to sickness had averaged 10.2`. */
+const DAYS_LOST_BEFORE = pattern(
+  /(?:^|[^a-zA-Z])days\s(?:lost|taken)\s[^.;\d]{0,80}averag(?:ed|e of|ing)\s(?:(?:just|about|around|over|under|only)\s){0,2}$/i,
+);
 const PENCE = pattern(/^p(?![a-zA-Z])/);
 /** Most numbers have no unit of these after them. */
 const SIGNED_AFTER = new Group([PERCENT, POINTS, RANGE_PERCENT, RANGE_POINTS, POUNDS, PENCE]);
@@ -254,6 +258,10 @@ function measuredOf(
     return make(around, last.unit, 0, last.rule, 0.8, { kind: 'outcome' });
   const measured = physicalOf(around);
   if (measured !== undefined) return measured;
+  if (noun.head === null && number.isLarge && number.value >= 1e6 && last?.unit === 'gbp')
+    return make(around, 'gbp', 0, 'money', 0.85, { kind: null });
+  if (noun.head === null && DAYS_LOST_BEFORE.test(before))
+    return make(around, 'days', 0, 'wait', 0.82, { kind: 'outcome' });
   const duration = durationOf(around) ?? againOf(around, last);
   if (duration === null && last?.kind === 'outcome' && isTime(last.unit) && IT_WAS_BEFORE.test(before)) {
     const own = durationUnit(around);

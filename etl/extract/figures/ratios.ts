@@ -26,6 +26,10 @@ const GROWN_BEFORE = pattern(
 );
 /** `three times as likely`: one group beside another. */
 const LIKELY_AFTER = pattern(/^\stimes\s(?:as|more|less)\slikely(?![a-z])/i);
+/** `nine enquiries in every hundred`. */
+const IN_EVERY_AFTER = pattern(
+  /^(?:\s[a-z-]{3,16}){0,2}\s(?:in|out of)\s(?:every|a)\s(hundred|thousand)(?![a-zA-Z])/i,
+);
 const EVERY = /^\s[a-z-]{3,16}\s(?:[a-z-]{3,16}\s)?(?:in|out of) every\s$/i;
 const OUT_OF = /^\s{1,4}(?:out of|in every|for every)\s{1,4}(?:the\s|every\s|a total of\s)?$/i;
 /** `79 for every 10,000` is a rate. */
@@ -80,6 +84,11 @@ export function ratioOf(
   if (times) {
     const kind = LIKELY_AFTER.test(after) ? 'outcome' : 'change';
     return make(around, 'ratio', times[0].length, 'multiple', 0.88, { kind });
+  }
+  const every = isPlain(number) && number.value >= 1 ? IN_EVERY_AFTER.exec(after) : null;
+  if (every) {
+    const denominator = every[1]!.toLowerCase() === 'hundred' ? 100 : 1000;
+    return make(around, 'ratio', every[0].length, 'ratio', 0.9, { denominator });
   }
   if (!next || next.char_start > sentence.char_end || !isPlain(next)) return null;
   if (number.value < 1 || next.value <= number.value || !Number.isInteger(number.value)) return null;

@@ -104,6 +104,9 @@ it.each<[string, [number, string, string][]]>([
   ],
   ['Savings of £2.35m had been proposed by 2026/27.', [[2350000, 'gbp', 'target']]],
   ['Savings of £2.35m had been delivered.', [[2350000, 'gbp', 'money']]],
+  ['Nine enquiries in every hundred had led to an approval.', [[9, 'ratio', 'outcome']]],
+  ['Days lost to sickness had averaged 10.2 for each full time worker.', [[10.2, 'days', 'outcome']]],
+  ['Of the workforce 44% were 50 or older and some were younger than 23.', [[44, 'percent', 'outcome']]],
   ['Almost one child in five had been absent.', [[1, 'ratio', 'outcome']]],
   [
     'Of 16 measures in the dashboard, nine were on track, four were amber and three were red.',

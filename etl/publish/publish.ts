@@ -51,17 +51,21 @@ async function writeTables(connection: DuckDBConnection, db: string, folder: str
     throw new Error(`cannot read database: ${db}: ${cause.message.split('\n')[0]}`, { cause });
   });
   await connection.run(await readFile(new URL('./places.sql', import.meta.url), 'utf8'));
-  const places = await count(
-    connection,
-    'select count(distinct (council, year))::integer as n from place_of_meeting',
-  );
+  const places = {
+    councils: await count(connection, 'select count(distinct council)::integer as n from place_of_meeting'),
+    years: await count(
+      connection,
+      'select count(distinct (council, year))::integer as n from place_of_meeting',
+    ),
+  };
   const tables: PublishedTable[] = [];
   for (const table of await readTables(connection)) {
-    const { sql, partitions } = placedRows(table);
+    const rows = await count(connection, `select count(*)::integer as n from source.${table.name}`);
+    const { sql, partitions } = placedRows({ ...table, rows }, places);
     const place = partitions.length > 0 ? `, partition_by (${partitions.join(', ')})` : '';
     const target = partitions.length > 0 ? join(folder, table.name) : join(folder, `${table.name}.parquet`);
-    const rows = await count(connection, `select count(*)::integer as n from source.${table.name}`);
-    const held = Math.min(HELD.rows, Math.ceil((rows * HELD.partitions) / Math.max(places, 1)));
+    const folders = partitions.includes('year') ? places.years : places.councils;
+    const held = Math.min(HELD.rows, Math.ceil((rows * HELD.partitions) / Math.max(folders, 1)));
     if (partitions.length === 0 || rows > 0)
       await connection
         .run(`set partitioned_write_flush_threshold = ${Math.max(held, 1)};

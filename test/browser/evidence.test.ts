@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 /** So many marks of a chart are followed, from the first to the last. */
-const MOST_FOLLOWED = 20;
+const MOST_FOLLOWED = 8;
 /** Marks of the pictures that the server draws. */
 const linked = /<a href="(\/[^"]*)" aria-label=/g;
 const pages = new Map<string, Promise<{ status: number; html: string }>>();

@@ -5,6 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Publication, publish } from '../../../etl/publish/publish.ts';
+import { partitionsOf } from '../../../etl/publish/tables.ts';
 
 type Row = Record<string, unknown>;
 
@@ -91,6 +92,14 @@ describe('publish(db, out)', () => {
     expect(manifest.tables.flatMap(table => table.columns.filter(column => column.comment === ''))).toEqual(
       [],
     );
+  });
+
+  it('makes no more folders than are worth opening', () => {
+    const britain = { councils: 400, years: 9_600 };
+    expect(partitionsOf(1_000, { councils: 2, years: 40 })).toEqual(['council', 'year']);
+    expect(partitionsOf(1_000_000, britain)).toEqual(['council']);
+    expect(partitionsOf(100_000_000, britain)).toEqual(['council', 'year']);
+    expect(partitionsOf(1_000_000, { councils: 4_000, years: 90_000 })).toEqual([]);
   });
 
   it('replaces what it published before, and nothing else', async () => {
